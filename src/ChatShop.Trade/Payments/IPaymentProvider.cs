@@ -1,0 +1,106 @@
+namespace ChatShop.Trade.Payments;
+
+/// <summary>One who moves real money for the market: Stripe, WeChat Pay.</summary>
+/// <remarks>
+/// Every call that changes something carries a key derived from what it is for: the same call with the same key acts
+/// once and answers the same. All calls throw <see cref="ProviderUnreachableException"/> when it is unknown whether
+/// they acted (ask again with the same key) and <see cref="ProviderRefusedException"/> when they surely did not.
+/// </remarks>
+public interface IPaymentProvider
+{
+    /// <summary>The provider's name as it stands in the ledger and in settings, such as <c>stripe</c>.</summary>
+    string Name { get; }
+
+    /// <summary>True when no real money moves: every text that asks for money then says so.</summary>
+    bool IsSandbox { get; }
+
+    /// <summary>Opens a page on which a payment can be made.</summary>
+    Task<Checkout> OpenCheckoutAsync(CheckoutRequest request, CancellationToken cancellation);
+
+    /// <summary>How a checkout stands now.</summary>
+    Task<Checkout> ReadCheckoutAsync(string checkoutId, CancellationToken cancellation);
+
+    /// <summary>Closes an open checkout, so that nobody can pay it any more. A checkout that is paid or expired already stays so.</summary>
+    /// <returns>How it stands now.</returns>
+    Task<Checkout> ExpireCheckoutAsync(string checkoutId, CancellationToken cancellation);
+
+    /// <summary>Gives money back, whole or in part, the way it came.</summary>
+    Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellation);
+}
+
+/// <summary>What a checkout is for.</summary>
+/// <param name="Payment">Our payment's id: comes back with every notice about it.</param>
+/// <param name="Key">The idempotency key. The other values must be the same whenever the key is.</param>
+/// <param name="Lines">What is paid for; their sum is the amount.</param>
+/// <param name="ExpiresAt">After it nobody can pay. Providers have limits (Stripe: 30 minutes to 24 hours ahead).</param>
+/// <param name="Locale">Language of the page: zh-CN or en.</param>
+/// <param name="ReturnUrl">Where the page leads when it was paid.</param>
+/// <param name="CancelUrl">Where the page leads when the person turns back.</param>
+public sealed record CheckoutRequest(
+    string Payment,
+    string Key,
+    IReadOnlyList<CheckoutLine> Lines,
+    DateTimeOffset ExpiresAt,
+    string Locale,
+    Uri ReturnUrl,
+    Uri CancelUrl);
+
+/// <summary>One thing paid for, as the pay page shows it, such as 红富士苹果 10斤 at 50.00 CNY in all.</summary>
+public sealed record CheckoutLine(string Text, Money Total);
+
+/// <summary>How a checkout stands.</summary>
+/// <param name="Id">The provider's id of it.</param>
+/// <param name="Payment">Our payment's id, as given in the request.</param>
+/// <param name="Status">Open, paid or expired.</param>
+/// <param name="PayUrl">Where to pay; null once it is not open.</param>
+/// <param name="Amount">What was asked for.</param>
+/// <param name="Charge">The provider's id of the money that came (Stripe: the PaymentIntent); null before.</param>
+/// <param name="Method">How it was paid, such as card, wechat_pay or alipay; null before.</param>
+public sealed record Checkout(
+    string Id,
+    string Payment,
+    CheckoutStatus Status,
+    Uri? PayUrl,
+    Money Amount,
+    string? Charge = null,
+    string? Method = null);
+
+/// <summary>Whether a checkout can be paid, is paid, or can be paid no more.</summary>
+public enum CheckoutStatus
+{
+    /// <summary>Waits for the payer.</summary>
+    Open,
+    /// <summary>The money is there.</summary>
+    Paid,
+    /// <summary>Nobody paid and nobody can any more.</summary>
+    Expired,
+}
+
+/// <summary>Money to give back.</summary>
+/// <param name="Refund">Our refund's id.</param>
+/// <param name="Key">The idempotency key.</param>
+/// <param name="Charge">The provider's id of the money that came.</param>
+/// <param name="Amount">How much of it.</param>
+public sealed record RefundRequest(string Refund, string Key, string Charge, Money Amount);
+
+/// <summary>How a refund stands.</summary>
+/// <param name="Id">The provider's id of it.</param>
+/// <param name="Status">Pending, succeeded or failed.</param>
+public sealed record ProviderRefund(string Id, ProviderRefundStatus Status);
+
+/// <summary>How far a refund has come.</summary>
+public enum ProviderRefundStatus
+{
+    /// <summary>On its way: a notice will tell.</summary>
+    Pending,
+    /// <summary>The money went back.</summary>
+    Succeeded,
+    /// <summary>The money did not go back.</summary>
+    Failed,
+}
+
+/// <summary>The provider could not be reached or did not answer: it may or may not have acted.</summary>
+public sealed class ProviderUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The provider said no: it did not act and will not with the same request.</summary>
+public sealed class ProviderRefusedException(string message, Exception? inner = null) : Exception(message, inner);

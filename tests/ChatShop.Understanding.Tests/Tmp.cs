@@ -1,0 +1,1 @@
+namespace ChatShop.Understanding.Tests; public sealed class Tmp { [Fact] public void Builds() => Assert.True(true); }
