@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using ChatShop.Storage.Search;
+using ChatShop.Trade;
+using ChatShop.Trade.Ledgers;
+using ChatShop.Trade.Markets;
+using ChatShop.Trade.Shops;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatShop.Storage.Acts;
+
+/// <summary>What one act may use: its transaction's tables, the time, new numbers, the ledger.</summary>
+internal sealed class ActRoom(TradeContext db, ISearchIndex search, MarketRules rules, DateTimeOffset now, PersonId? actor)
+{
+    /// <summary>The tables, inside the act's transaction.</summary>
+    public TradeContext Db => db;
+
+    /// <summary>The words by which listings are found, inside the same transaction.</summary>
+    public ISearchIndex Search => search;
+
+    /// <summary>What the market has decided.</summary>
+    public MarketRules Rules => rules;
+
+    /// <summary>When the act is done.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>Who acts; null for the clock and the payment provider.</summary>
+    public PersonId? Actor => actor;
+
+    /// <summary>The next number of a row of numbers.</summary>
+    /// <param name="name">Which row.</param>
+    /// <param name="first">The first one ever given.</param>
+    public async Task<long> NextNumberAsync(string name, long first = 1)
+    {
+        var row = await db.Numbers.FindAsync(name);
+        if (row is null)
+            db.Numbers.Add(row = new NumberRow { Name = name, Last = first - 1 });
+        return ++row.Last;
+    }
+
+    /// <summary>A word nobody can guess: 128 random bits.</summary>
+    public static string NewKey() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Writes an entry into the ledger.</summary>
+    public async Task PostAsync(Entry entry)
+    {
+        var number = await NextNumberAsync("entry");
+        db.Ledger.AddRange(entry.Lines.Select(line => new LedgerRow
+        {
+            Entry = number,
+            Account = line.Account,
+            Minor = line.Amount.Minor,
+            Currency = line.Amount.Currency.ToString().ToUpperInvariant(),
+            Order = line.Order?.Value,
+            At = now,
+            Cause = entry.Cause,
+            Reference = entry.Reference,
+        }));
+    }
+
+    /// <summary>The shop of a seller; null when there is none.</summary>
+    public Task<Shop?> ShopOfAsync(PersonId seller) => db.Shops.SingleOrDefaultAsync(shop => shop.Seller == seller);
+}

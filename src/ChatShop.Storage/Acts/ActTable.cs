@@ -1,0 +1,32 @@
+using ChatShop.Storage.Listings;
+using ChatShop.Storage.Orders;
+using ChatShop.Storage.Payments;
+using ChatShop.Storage.People;
+using ChatShop.Trade;
+
+namespace ChatShop.Storage.Acts;
+
+/// <summary>Which method carries out which command.</summary>
+internal static class ActTable
+{
+    private static readonly Dictionary<Type, Delegate> Runners = new Delegate[]
+    {
+        ShopActs.OpenAsync, PersonActs.SetAddressAsync,
+        ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync,
+        ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
+        OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.ExpireAsync,
+        OrderActs.ShipAsync, OrderActs.ReceiveAsync,
+        PaymentActs.RecordCheckoutAsync, PaymentActs.RecordPaymentAsync, PaymentActs.RecordRefundAsync,
+    }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);
+
+    /// <summary>Carries out a command inside its transaction.</summary>
+    public static async Task<Result<TFact>> RunAsync<TFact>(ActRoom room, Command<TFact> command) where TFact : Fact
+    {
+        // One typed call for each command would be the same table written out; the cast is checked by a test of the house.
+        var task = (Task<Result<TFact>>)Runners[command.GetType()].DynamicInvoke(room, command)!;
+        return await task;
+    }
+
+    /// <summary>The commands that can be carried out.</summary>
+    public static IEnumerable<Type> Commands => Runners.Keys;
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChatShop.Storage.Search;
+using ChatShop.Trade;
+using ChatShop.Trade.Markets;
+using ChatShop.Trade.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatShop.Storage.Acts;
+
+/// <summary>The trade in a database: one act is one transaction, found again by its key.</summary>
+internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, ISearchIndex search, MarketRules rules, TimeProvider clock) : ITrade
+{
+    /// <inheritdoc/>
+    public Task<Result<TFact>> ActAsync<TFact>(Act act, Command<TFact> command, CancellationToken cancellation) where TFact : Fact =>
+        writer.WriteAsync(db => ActAsync(db, act, command), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation)
+    {
+        await using (var db = open())
+        {
+            var known = await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Channel == channel && person.User == user, cancellation);
+            if (known?.Conversation == conversation)
+                return known.Id;
+        }
+        return await writer.WriteAsync(db => MeetAsync(db, channel, user, conversation), cancellation);
+    }
+
+    private async Task<PersonId> MeetAsync(TradeContext db, string channel, string user, string conversation)
+    {
+        var room = new ActRoom(db, search, rules, clock.GetUtcNow(), null);
+        var person = await db.People.SingleOrDefaultAsync(it => it.Channel == channel && it.User == user);
+        if (person is null)
+            db.People.Add(person = Person.Meet(new PersonId(await room.NextNumberAsync("person")), channel, user, conversation));
+        else
+            person.MoveTo(conversation);
+        await db.SaveChangesAsync();
+        return person.Id;
+    }
+
+    private async Task<Result<TFact>> ActAsync<TFact>(TradeContext db, Act act, Command<TFact> command) where TFact : Fact
+    {
+        if (await db.Acts.AsNoTracking().SingleOrDefaultAsync(row => row.Key == act.Key) is { } before)
+            return Retold<TFact>(db.Seal, before);
+
+        var room = new ActRoom(db, search, rules, clock.GetUtcNow(), act.Actor);
+        var result = await ActTable.RunAsync(room, command);
+        if (result.Refusal is not null)
+            db.ChangeTracker.Clear(); // A refused act changes nothing, whatever it touched before it was refused.
+        else
+            SendOut(db, result.Fact!, room.Now);
+        await RecordAsync(room, act, command, (object?)result.Fact ?? result.Refusal!);
+        await db.SaveChangesAsync();
+        return result;
+    }
+
+    private static Result<TFact> Retold<TFact>(Seal seal, ActRow row) where TFact : Fact
+    {
+        var told = seal.Open(row.Told, TradeJson.TypeNamed(row.Outcome));
+        return told is Refusal refusal ? refusal : (TFact)told;
+    }
+
+    private static void SendOut(TradeContext db, Fact fact, DateTimeOffset now)
+    {
+        foreach (var notice in fact.Notices)
+            db.Outbox.Add(Row(notice.About, notice.To.Value, notice.Role));
+        foreach (var errand in fact.Errands)
+            db.Outbox.Add(Row(errand, null, null));
+
+        OutboxRow Row(object told, long? to, string? role) => new()
+        {
+            To = to,
+            Role = role,
+            About = told.GetType().Name,
+            Told = db.Seal.Close(told),
+            At = now,
+            NextAt = now,
+        };
+    }
+
+    private static async Task RecordAsync<TFact>(ActRoom room, Act act, Command<TFact> command, object outcome) where TFact : Fact
+    {
+        var last = await room.Db.Acts.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync();
+        var row = new ActRow
+        {
+            Id = (last?.Id ?? 0) + 1,
+            Key = act.Key,
+            Actor = act.Actor?.Value,
+            Verb = command.GetType().Name,
+            Outcome = outcome.GetType().Name,
+            Refused = outcome is Refusal,
+            Subject = Subjects.Of(command, outcome),
+            Told = room.Db.Seal.Close(outcome),
+            At = room.Now,
+            Hash = "",
+        };
+        row.Hash = AuditChain.Hash(last?.Hash ?? "", row);
+        room.Db.Acts.Add(row);
+    }
+}
+
+/// <summary>How the audit trail holds together.</summary>
+public static class AuditChain
+{
+    /// <summary>The hash of a row that comes after one with the hash <paramref name="before"/> (empty for the first).</summary>
+    public static string Hash(string before, ActRow row)
+    {
+        var text = string.Join('\n', before, row.Id, row.Key, row.Actor, row.Verb, row.Subject, row.Outcome, row.Refused, row.At.UtcTicks, row.Told);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}

@@ -1,0 +1,38 @@
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+using ChatShop.Trade.People;
+using ChatShop.Trade.Shops;
+
+namespace ChatShop.Storage.Acts;
+
+/// <summary>Names the thing an act was about, for the audit trail.</summary>
+internal static class Subjects
+{
+    /// <summary>Such as <c>order 1001</c> or <c>listing l7</c>: never a name or an address.</summary>
+    public static string Of(object command, object outcome) => (outcome, command) switch
+    {
+        (ListingPublished fact, _) => $"listing {fact.Listing}",
+        (ShopOpened fact, _) => $"shop {fact.Shop}",
+        (OrdersPlaced fact, _) => $"order {string.Join(',', fact.Orders.Select(order => order.Number))}",
+        (_, RepriceListing it) => $"listing {it.Listing}",
+        (_, RestateStock it) => $"listing {it.Listing}",
+        (_, RestockListing it) => $"listing {it.Listing}",
+        (_, PauseListing it) => $"listing {it.Listing}",
+        (_, ResumeListing it) => $"listing {it.Listing}",
+        (_, DeleteListing it) => $"listing {it.Listing}",
+        (_, PayOnDelivery it) => $"order {it.Order}",
+        (_, CancelOrder it) => $"order {it.Order}",
+        (_, ShipOrder it) => $"order {it.Order}",
+        (_, ReceiveOrder it) => $"order {it.Order}",
+        (_, ExpireOrders it) => $"payment {it.Payment}",
+        (_, RecordCheckout it) => $"payment {it.Payment}",
+        (_, RecordPayment it) => $"payment {it.Payment}",
+        (_, RecordRefund it) => $"refund {it.Refund}",
+        (_, SetAddress it) => $"person {it.Buyer}",
+        (_, PlaceOrder it) => $"person {it.Buyer}",
+        (_, PublishListing it) => $"person {it.Seller}",
+        (_, OpenShop it) => $"person {it.Seller}",
+        _ => command.GetType().Name,
+    };
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace ChatShop.Storage.Migrations;
+
+/// <summary>Lets <c>dotnet ef migrations add</c> see the SQLite model without a server.</summary>
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteTradeContext>
+{
+    public SqliteTradeContext CreateDbContext(string[] args) => new(
+        new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite("Data Source=:memory:").Options, DesignTimeSeal.Seal);
+}
+
+/// <summary>Lets <c>dotnet ef migrations add</c> see the PostgreSQL model without a server.</summary>
+internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresTradeContext>
+{
+    public PostgresTradeContext CreateDbContext(string[] args) => new(
+        new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql("Host=localhost").Options, DesignTimeSeal.Seal);
+}
+
+/// <summary>The model names a seal; nothing is sealed while migrations are written.</summary>
+internal static class DesignTimeSeal
+{
+    public static Seal Seal { get; } = new(new EphemeralDataProtectionProvider());
+}

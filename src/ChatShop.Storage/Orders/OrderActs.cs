@@ -1,0 +1,153 @@
+using ChatShop.Storage.Acts;
+using ChatShop.Storage.Payments;
+using ChatShop.Storage.People;
+using ChatShop.Trade;
+using ChatShop.Trade.Ledgers;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatShop.Storage.Orders;
+
+/// <summary>Loads what an order's command needs, lets the trade decide, and keeps stock, payment and ledger in step.</summary>
+internal static class OrderActs
+{
+    /// <summary>Order numbers begin here, so that none looks like a quantity.</summary>
+    private const long FirstNumber = 1001;
+
+    public static async Task<Result<OrdersPlaced>> PlaceAsync(ActRoom room, PlaceOrder command)
+    {
+        if (command.DeliverTo.Refuse() is { } nowhere)
+            return nowhere;
+        var ids = command.Wishes.Select(wish => wish.Listing).Distinct().ToList();
+        var listings = await room.Db.Listings.Where(listing => ids.Contains(listing.Id)).ToDictionaryAsync(listing => listing.Id);
+        if (Placing.Refuse(command.Wishes, listings) is { } refusal)
+            return refusal;
+
+        var payBy = room.Now.AddMinutes(room.Rules.PaymentMinutes);
+        PaymentId? paymentId = command.Method == PaymentMethod.Online ? new PaymentId(await room.NextNumberAsync("payment")) : null;
+        var placement = new Placement(command.Buyer, command.DeliverTo, command.Method, paymentId, room.Now, payBy);
+        var numbers = new Queue<long>();
+        foreach (var _ in listings.Values.Select(listing => listing.Shop).Distinct())
+            numbers.Enqueue(await room.NextNumberAsync("order", FirstNumber));
+        var orders = Placing.Place(command.Wishes, listings, placement, () => (new OrderNumber(numbers.Dequeue()), ActRoom.NewKey()));
+        room.Db.Orders.AddRange(orders);
+
+        var total = orders.Select(order => order.Total).Aggregate((sum, one) => sum + one);
+        if (paymentId is { } id)
+            room.Db.Payments.Add(Payment.Begin(id, command.Buyer, total, CheckoutEnd(room), command.Locale));
+        await PersonActs.RememberAsync(room, command.Buyer, command.DeliverTo);
+        return new OrdersPlaced(await TellAsync(room, orders), total, paymentId, payBy, command.DeliverTo);
+    }
+
+    public static async Task<Result<PaysOnDelivery>> PayOnDeliveryAsync(ActRoom room, PayOnDelivery command)
+    {
+        if (await BoughtByAsync(room, command.Buyer, command.Order) is not { } asked)
+            return new NoSuchOrder(command.Order);
+        if (asked.Payment is not { } paymentId)
+            return new AlreadyDone(asked.Number, asked.Status);
+
+        var orders = await room.Db.Orders.Where(order => order.Payment == paymentId && order.Status == OrderStatus.AwaitingPayment).ToListAsync();
+        if (orders.Count == 0)
+            return new TooLate(asked.Number, asked.Status);
+        foreach (var order in orders)
+        {
+            if (order.PayOnDelivery() is { } refusal)
+                return refusal;
+            await ForEachListingAsync(room, order, (listing, line) => listing.Sell(line.Quantity));
+        }
+        (await room.Db.Payments.SingleAsync(payment => payment.Id == paymentId)).Close();
+        var told = await TellAsync(room, orders);
+        return new PaysOnDelivery(told, told.Select(order => order.Total).Aggregate((sum, one) => sum + one), paymentId);
+    }
+
+    public static async Task<Result<OrderCanceled>> CancelAsync(ActRoom room, CancelOrder command)
+    {
+        if (await BoughtByAsync(room, command.Buyer, command.Order) is not { } order)
+            return new NoSuchOrder(command.Order);
+        var before = order.Status;
+        if (order.Cancel() is { } refusal)
+            return refusal;
+
+        await ForEachListingAsync(room, order, (listing, line) =>
+        {
+            if (before == OrderStatus.AwaitingPayment)
+                listing.Release(line.Quantity);
+            else
+                listing.TakeBack(line.Quantity);
+        });
+        var payment = await room.Db.Payments.SingleOrDefaultAsync(payment => payment.Id == order.Payment);
+        RefundId? refund = before == OrderStatus.Placed && payment is not null ? await PaymentActs.BeginRefundAsync(room, payment, order) : null;
+        if (before == OrderStatus.AwaitingPayment && payment is not null)
+            await PaymentActs.CloseWithoutAsync(room, payment, order);
+        return new OrderCanceled((await TellAsync(room, [order]))[0], before, refund, order.Payment);
+    }
+
+    public static async Task<Result<OrdersExpired>> ExpireAsync(ActRoom room, ExpireOrders command)
+    {
+        var payment = await room.Db.Payments.SingleOrDefaultAsync(payment => payment.Id == command.Payment);
+        if (payment is null)
+            return new NoSuchPayment();
+        var orders = await room.Db.Orders.Where(order => order.Payment == payment.Id && order.Status == OrderStatus.AwaitingPayment).ToListAsync();
+        foreach (var order in orders)
+        {
+            if (order.Expire() is { } refusal)
+                return refusal;
+            await ForEachListingAsync(room, order, (listing, line) => listing.Release(line.Quantity));
+        }
+        payment.Close();
+        return new OrdersExpired(await TellAsync(room, orders));
+    }
+
+    public static async Task<Result<OrderShipped>> ShipAsync(ActRoom room, ShipOrder command)
+    {
+        var shop = await room.ShopOfAsync(command.Seller);
+        var order = shop is null ? null : await room.Db.Orders.SingleOrDefaultAsync(it => it.Number == command.Order && it.Shop == shop.Id);
+        if (order is null)
+            return new NoSuchOrder(command.Order);
+        if (order.Ship(command.Shipment, room.Now.AddDays(room.Rules.AutoReceiveDays)) is { } refusal)
+            return refusal;
+        return new OrderShipped(order.Tell(shop!));
+    }
+
+    public static async Task<Result<OrderReceived>> ReceiveAsync(ActRoom room, ReceiveOrder command)
+    {
+        var order = command.Buyer is { } buyer
+            ? await BoughtByAsync(room, buyer, command.Order)
+            : await room.Db.Orders.SingleOrDefaultAsync(it => it.Number == command.Order);
+        if (order is null)
+            return new NoSuchOrder(command.Order);
+        if (order.Receive() is { } refusal)
+            return refusal;
+
+        var fee = order.Total.Percent(room.Rules.FeePercent);
+        await room.PostAsync(order.Method == PaymentMethod.Online
+            ? Entry.Released(order.Number, order.Shop, order.Total, fee)
+            : Entry.PaidInCash(order.Number, order.Shop, order.Total, fee));
+        if (order.Complete() is { } incomplete)
+            return incomplete;
+        return new OrderReceived((await TellAsync(room, [order]))[0], order.Total - fee, command.Buyer is null);
+    }
+
+    /// <summary>Changes the stock of everything in an order.</summary>
+    public static async Task ForEachListingAsync(ActRoom room, Order order, Action<Trade.Listings.Listing, OrderLine> change)
+    {
+        foreach (var line in order.Lines)
+            change(await room.Db.Listings.SingleAsync(listing => listing.Id == line.Listing), line);
+    }
+
+    /// <summary>Orders as people are told them.</summary>
+    public static async Task<IReadOnlyList<OrderTold>> TellAsync(ActRoom room, IReadOnlyList<Order> orders)
+    {
+        var told = new List<OrderTold>();
+        foreach (var order in orders)
+            told.Add(order.Tell(await room.Db.Shops.SingleAsync(shop => shop.Id == order.Shop)));
+        return told;
+    }
+
+    /// <summary>Stripe closes no checkout sooner than 30 minutes ahead; ours is closed by us when the time is up.</summary>
+    private static DateTimeOffset CheckoutEnd(ActRoom room) => room.Now.AddMinutes(Math.Max(30, room.Rules.PaymentMinutes) + 5);
+
+    private static Task<Order?> BoughtByAsync(ActRoom room, PersonId buyer, OrderNumber number) =>
+        room.Db.Orders.SingleOrDefaultAsync(order => order.Number == number && order.Buyer == buyer);
+}

@@ -1,0 +1,52 @@
+using ChatShop.Storage.Acts;
+using ChatShop.Trade;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatShop.Storage;
+
+/// <summary>What must still reach somebody. Rows are written with the act they tell of; whoever delivers takes them from here.</summary>
+public sealed class Outbox
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
+
+    private readonly ITradeWriter writer;
+    private readonly Func<TradeContext> open;
+    private readonly TimeProvider clock;
+
+    internal Outbox(ITradeWriter writer, Func<TradeContext> open, TimeProvider clock) =>
+        (this.writer, this.open, this.clock) = (writer, open, clock);
+
+    /// <summary>What is due, oldest first.</summary>
+    public async Task<IReadOnlyList<Parcel>> DueAsync(int limit, CancellationToken cancellation)
+    {
+        await using var db = open();
+        var now = clock.GetUtcNow();
+        var rows = await db.Outbox.AsNoTracking().Where(row => row.DoneAt == null && row.NextAt <= now)
+            .OrderBy(row => row.Id).Take(limit).ToListAsync(cancellation);
+        return [.. rows.Select(row => new Parcel(
+            row.Id, row.To is { } to ? new PersonId(to) : null, row.Role, db.Seal.Open(row.Told, TradeJson.TypeNamed(row.About))))];
+    }
+
+    /// <summary>It has arrived.</summary>
+    public Task DoneAsync(long id, CancellationToken cancellation) => ChangeAsync(id, row => row.DoneAt = clock.GetUtcNow(), cancellation);
+
+    /// <summary>It has not arrived: it is tried again after a pause that doubles each time, up to half an hour.</summary>
+    public Task FailedAsync(long id, string reason, CancellationToken cancellation) => ChangeAsync(id, row =>
+    {
+        row.Attempts++;
+        row.Reason = reason;
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(row.Attempts, 12)));
+        row.NextAt = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+    }, cancellation);
+
+    private Task<int> ChangeAsync(long id, Action<OutboxRow> change, CancellationToken cancellation) => writer.WriteAsync(async db =>
+    {
+        change(await db.Outbox.SingleAsync(row => row.Id == id));
+        return await db.SaveChangesAsync();
+    }, cancellation);
+}
+
+/// <summary>A notice for a person, or an errand where <paramref name="To"/> is null.</summary>
+/// <param name="Id">The outbox row's id: the same parcel, tried again, has the same one.</param>
+/// <param name="Told">The fact to tell, or the errand.</param>
+public sealed record Parcel(long Id, PersonId? To, string? Role, object Told);

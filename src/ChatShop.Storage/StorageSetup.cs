@@ -1,0 +1,66 @@
+using ChatShop.Storage.Acts;
+using ChatShop.Storage.Search;
+using ChatShop.Trade;
+using ChatShop.Trade.Markets;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatShop.Storage;
+
+/// <summary>Puts the trade's memory together.</summary>
+public static class StorageSetup
+{
+    /// <summary>Adds <see cref="ITrade"/>, <see cref="ITradeRecords"/> and <see cref="Outbox"/>.</summary>
+    /// <param name="services">Must hold <see cref="MarketRules"/>, a <see cref="TimeProvider"/> and Data Protection.</param>
+    /// <param name="place">Where the tables lie.</param>
+    public static IServiceCollection AddTradeStorage(this IServiceCollection services, DatabasePlace place)
+    {
+        services.AddSingleton(provider => new Seal(provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton(place);
+        services.AddSingleton<Func<TradeContext>>(provider => Opener(place, provider.GetRequiredService<Seal>()));
+        services.AddSingleton<ISearchIndex>(_ => place.IsPostgres ? new PostgresSearch() : new SqliteSearch());
+        services.AddSingleton<ITradeWriter>(provider => place.IsPostgres
+            ? new PostgresWriter(provider.GetRequiredService<Func<TradeContext>>())
+            : new SqliteWriter(provider.GetRequiredService<Func<TradeContext>>()));
+        services.AddSingleton<ITrade, StoredTrade>();
+        services.AddSingleton<ITradeRecords, StoredRecords>();
+        services.AddSingleton(provider => new Outbox(
+            provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new MarketBooks(provider.GetRequiredService<Func<TradeContext>>()));
+        return services;
+    }
+
+    /// <summary>Brings the tables to the present form, keeping what is in them.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var db = services.GetRequiredService<Func<TradeContext>>()();
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    private static Func<TradeContext> Opener(DatabasePlace place, Seal seal)
+    {
+        if (place.IsPostgres)
+        {
+            var options = new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(place.ConnectionString).Options;
+            return () => new PostgresTradeContext(options, seal);
+        }
+        var sqlite = new DbContextOptionsBuilder<SqliteTradeContext>()
+            .UseSqlite(place.ConnectionString).AddInterceptors(new DurableSqlite()).Options;
+        return () => new SqliteTradeContext(sqlite, seal);
+    }
+}
+
+/// <summary>Where the tables lie.</summary>
+/// <param name="ConnectionString">For SQLite <c>Data Source=…</c>, for PostgreSQL <c>Host=…</c>.</param>
+/// <param name="IsPostgres">Which of the two.</param>
+public sealed record DatabasePlace(string ConnectionString, bool IsPostgres)
+{
+    /// <summary>A file of our own.</summary>
+    public static DatabasePlace Sqlite(string file) =>
+        new(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString(), false);
+
+    /// <summary>An existing PostgreSQL.</summary>
+    public static DatabasePlace Postgres(string connectionString) => new(connectionString, true);
+}

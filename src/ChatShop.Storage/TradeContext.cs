@@ -1,0 +1,196 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+using ChatShop.Trade.People;
+using ChatShop.Trade.Shops;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ChatShop.Storage;
+
+/// <summary>The trade's tables: one model for SQLite and PostgreSQL.</summary>
+public abstract class TradeContext(DbContextOptions options, Seal seal) : DbContext(options)
+{
+    /// <summary>Encrypts the personal columns.</summary>
+    public Seal Seal { get; } = seal;
+
+    internal DbSet<Person> People => Set<Person>();
+    internal DbSet<Shop> Shops => Set<Shop>();
+    internal DbSet<Listing> Listings => Set<Listing>();
+    internal DbSet<Order> Orders => Set<Order>();
+    internal DbSet<Payment> Payments => Set<Payment>();
+    internal DbSet<Refund> Refunds => Set<Refund>();
+    internal DbSet<ActRow> Acts => Set<ActRow>();
+    internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    internal DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+    internal DbSet<NumberRow> Numbers => Set<NumberRow>();
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelPerSeal>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<PersonId>().HaveConversion<PersonIdConverter>();
+        configurationBuilder.Properties<ShopId>().HaveConversion<ShopIdConverter>();
+        configurationBuilder.Properties<ListingId>().HaveConversion<ListingIdConverter>();
+        configurationBuilder.Properties<OrderNumber>().HaveConversion<OrderNumberConverter>();
+        configurationBuilder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
+        configurationBuilder.Properties<RefundId>().HaveConversion<RefundIdConverter>();
+        configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.ComplexProperties<Money>();
+        configurationBuilder.ComplexProperties<Quantity>();
+        configurationBuilder.ComplexProperties<Price>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Person>(Describe);
+        modelBuilder.Entity<Shop>(Describe);
+        modelBuilder.Entity<Listing>(Describe);
+        modelBuilder.Entity<Order>(Describe);
+        modelBuilder.Entity<OrderLine>(Describe);
+        modelBuilder.Entity<Payment>(Describe);
+        modelBuilder.Entity<Refund>(Describe);
+        modelBuilder.Entity<ActRow>(Describe);
+        modelBuilder.Entity<OutboxRow>(Describe);
+        modelBuilder.Entity<LedgerRow>(Describe);
+        modelBuilder.Entity<NumberRow>(number => number.ToTable("numbers").HasKey(row => row.Name));
+    }
+
+    private void Describe(EntityTypeBuilder<Person> person)
+    {
+        person.ToTable("people");
+        person.Property(it => it.Id).ValueGeneratedNever();
+        person.HasIndex(it => new { it.Channel, it.User }).IsUnique();
+        person.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
+    }
+
+    private static void Describe(EntityTypeBuilder<Shop> shop)
+    {
+        shop.ToTable("shops");
+        shop.Property(it => it.Id).ValueGeneratedNever();
+        shop.HasIndex(it => it.Seller).IsUnique();
+    }
+
+    private static void Describe(EntityTypeBuilder<Listing> listing)
+    {
+        listing.ToTable("listings");
+        listing.Property(it => it.Id).ValueGeneratedNever();
+        listing.HasIndex(it => new { it.Shop, it.Status });
+        listing.Ignore(it => it.Available);
+    }
+
+    private void Describe(EntityTypeBuilder<Order> order)
+    {
+        order.ToTable("orders");
+        order.HasKey(it => it.Number);
+        order.Property(it => it.Number).ValueGeneratedNever();
+        order.HasIndex(it => new { it.Buyer, it.Number });
+        order.HasIndex(it => new { it.Shop, it.Number });
+        order.HasIndex(it => it.Payment);
+        order.HasIndex(it => new { it.Status, it.PayBy });
+        order.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
+        order.Property(it => it.Shipment).HasConversion(Json<Shipment>()!);
+        order.Ignore(it => it.Total);
+        order.HasMany(it => it.Lines).WithOne().HasForeignKey("order_number").OnDelete(DeleteBehavior.Cascade);
+        order.Navigation(it => it.Lines).AutoInclude().UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+
+    private static void Describe(EntityTypeBuilder<OrderLine> line)
+    {
+        line.ToTable("order_lines");
+        line.Property<long>("id").ValueGeneratedOnAdd();
+        line.HasKey("id");
+        line.HasIndex(it => it.Listing);
+    }
+
+    private static void Describe(EntityTypeBuilder<Payment> payment)
+    {
+        payment.ToTable("payments");
+        payment.Property(it => it.Id).ValueGeneratedNever();
+        payment.HasIndex(it => it.CheckoutId).IsUnique();
+        payment.HasIndex(it => new { it.Status, it.ExpiresAt });
+        payment.Ignore(it => it.CheckoutKey);
+    }
+
+    private static void Describe(EntityTypeBuilder<Refund> refund)
+    {
+        refund.ToTable("refunds");
+        refund.Property(it => it.Id).ValueGeneratedNever();
+        refund.HasIndex(it => it.ProviderId).IsUnique();
+        refund.HasIndex(it => it.Order);
+        refund.Ignore(it => it.Key);
+    }
+
+    private static void Describe(EntityTypeBuilder<ActRow> act)
+    {
+        act.ToTable("acts");
+        act.Property(it => it.Id).ValueGeneratedNever();
+        act.HasIndex(it => it.Key).IsUnique();
+    }
+
+    private static void Describe(EntityTypeBuilder<OutboxRow> row)
+    {
+        row.ToTable("outbox");
+        row.HasIndex(it => new { it.DoneAt, it.NextAt });
+    }
+
+    private static void Describe(EntityTypeBuilder<LedgerRow> row)
+    {
+        row.ToTable("ledger");
+        row.HasIndex(it => it.Order);
+        row.HasIndex(it => it.Account);
+    }
+
+    private ValueConverter<T, string> Sealed<T>() => new(value => Seal.Close(value), text => Seal.Open<T>(text));
+
+    private static ValueConverter<T, string> Json<T>() => new(
+        value => System.Text.Json.JsonSerializer.Serialize(value, TradeJson.Options),
+        text => System.Text.Json.JsonSerializer.Deserialize<T>(text, TradeJson.Options)!);
+
+    private sealed class PersonIdConverter() : ValueConverter<PersonId, long>(id => id.Value, value => new PersonId(value));
+
+    private sealed class ShopIdConverter() : ValueConverter<ShopId, long>(id => id.Value, value => new ShopId(value));
+
+    private sealed class ListingIdConverter() : ValueConverter<ListingId, long>(id => id.Value, value => new ListingId(value));
+
+    private sealed class OrderNumberConverter() : ValueConverter<OrderNumber, long>(id => id.Value, value => new OrderNumber(value));
+
+    private sealed class PaymentIdConverter() : ValueConverter<PaymentId, long>(id => id.Value, value => new PaymentId(value));
+
+    private sealed class RefundIdConverter() : ValueConverter<RefundId, long>(id => id.Value, value => new RefundId(value));
+
+    private sealed class UnitConverter() : ValueConverter<Unit, string>(unit => unit.Code, code => Unit.Of(code));
+
+    /// <summary>A model holds the seal in its converters: one seal, one model.</summary>
+    private sealed class ModelPerSeal : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) =>
+            (context.GetType(), ((TradeContext)context).Seal, designTime);
+    }
+}
+
+/// <summary>The tables in SQLite.</summary>
+public sealed class SqliteTradeContext(DbContextOptions<SqliteTradeContext> options, Seal seal) : TradeContext(options, seal)
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    }
+
+    /// <summary>SQLite has no instants: as numbers they can be ordered and compared.</summary>
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+        at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}
+
+/// <summary>The tables in PostgreSQL.</summary>
+public sealed class PostgresTradeContext(DbContextOptions<PostgresTradeContext> options, Seal seal) : TradeContext(options, seal);

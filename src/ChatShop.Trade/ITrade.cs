@@ -1,0 +1,17 @@
+namespace ChatShop.Trade;
+
+/// <summary>Who acts, and by which message: the same key never acts twice.</summary>
+/// <param name="Key">Derived from what caused it: the activity's id and how many acts that activity has made before.</param>
+/// <param name="Actor">The person; null when the clock or a payment provider acts.</param>
+public sealed record Act(string Key, PersonId? Actor);
+
+/// <summary>The market: everything that changes it goes through here.</summary>
+public interface ITrade
+{
+    /// <summary>Decides and, unless refused, does it: one transaction with its ledger entries, notices and errands.</summary>
+    /// <returns>The fact or the refusal. With a key seen before: what it was then, and nothing is done.</returns>
+    Task<Result<TFact>> ActAsync<TFact>(Act act, Command<TFact> command, CancellationToken cancellation) where TFact : Fact;
+
+    /// <summary>The person behind a channel's user, made known at the first contact.</summary>
+    Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation);
+}

@@ -1,0 +1,187 @@
+using static ChatShop.Trade.Listings.ListingStatus;
+
+namespace ChatShop.Trade.Listings;
+
+/// <summary>One seller's offer: goods, price and how much there is.</summary>
+/// <remarks>
+/// <see cref="Stock"/> is what lies in the barn; <see cref="Reserved"/> of it is set aside for orders that are not paid yet.
+/// What is paid, or ordered for cash, has left the stock. A refused move changes nothing.
+/// </remarks>
+public sealed class Listing
+{
+    private Listing() => Product = "";
+
+    /// <summary>Ours, made by us.</summary>
+    public ListingId Id { get; private set; }
+
+    /// <summary>Who sells it.</summary>
+    public ShopId Shop { get; private set; }
+
+    /// <summary>The goods, in the seller's words.</summary>
+    public string Product { get; private set; }
+
+    /// <summary>What it costs.</summary>
+    public Price Price { get; private set; }
+
+    /// <summary>What there is, reserved or not, in the unit the seller counts in.</summary>
+    public Quantity Stock { get; private set; }
+
+    /// <summary>What is set aside for unpaid orders, in the stock's unit.</summary>
+    public Quantity Reserved { get; private set; }
+
+    /// <summary>Whether it can be bought.</summary>
+    public ListingStatus Status { get; private set; }
+
+    /// <summary>The first day it can be had; null for at once.</summary>
+    public DateOnly? AvailableFrom { get; private set; }
+
+    /// <summary>The id of its photo; null without one.</summary>
+    public string? Photo { get; private set; }
+
+    /// <summary>When it was put up.</summary>
+    public DateTimeOffset PublishedAt { get; private set; }
+
+    /// <summary>What can still be ordered.</summary>
+    public Quantity Available => Stock - Reserved;
+
+    /// <summary>Whether a buyer may see and order it.</summary>
+    public bool IsForSale => Status == Active;
+
+    /// <summary>Puts goods up for sale.</summary>
+    /// <returns>The listing; or why it can not be one: <see cref="PriceOutOfRange"/>, <see cref="QuantityOutOfRange"/>, <see cref="UnitsDiffer"/>.</returns>
+    public static Result<Listing> Publish(ListingId id, ShopId shop, Offer offer, DateTimeOffset now)
+    {
+        if (offer.Product.Length is 0 or > Offer.LongestProduct)
+            return new TextOutOfRange(Offer.LongestProduct);
+        if (offer.Price.Refuse() is { } refusal)
+            return refusal;
+        if (!offer.Stock.IsSane)
+            return new QuantityOutOfRange(Quantity.Most);
+        if (!offer.Stock.Unit.ConvertsTo(offer.Price.Per.Unit))
+            return new UnitsDiffer(offer.Product, offer.Price.Per.Unit, offer.Stock.Unit);
+
+        return new Listing
+        {
+            Id = id,
+            Shop = shop,
+            Product = offer.Product,
+            Price = offer.Price,
+            Stock = offer.Stock,
+            Reserved = Quantity.Zero(offer.Stock.Unit),
+            AvailableFrom = offer.AvailableFrom,
+            Photo = offer.Photo,
+            PublishedAt = now,
+        };
+    }
+
+    /// <summary>Why this much of it can not be ordered; null when it can.</summary>
+    /// <param name="already">What the same order asks of this listing already.</param>
+    public Refusal? RefuseOrder(Quantity quantity, Quantity? already = null)
+    {
+        if (!IsForSale)
+            return new NotForSale(Product);
+        if (!quantity.IsSane)
+            return new QuantityOutOfRange(Quantity.Most);
+        if (!quantity.Unit.ConvertsTo(Price.Per.Unit))
+            return new UnitsDiffer(Product, Price.Per.Unit, quantity.Unit);
+        if (quantity + (already ?? Quantity.Zero(quantity.Unit)) > Available.In(quantity.Unit))
+            return new NotEnoughStock(Product, Available.In(Price.Per.Unit));
+        return Price.For(quantity).Minor == 0 ? new TooLittle(Product, Price.Per.Unit) : null;
+    }
+
+    /// <summary>Sets goods aside for an order that waits for its money. The caller has asked <see cref="RefuseOrder"/>.</summary>
+    public void Reserve(Quantity quantity) => Reserved = Kept(Reserved + quantity);
+
+    /// <summary>Gives back what was set aside.</summary>
+    public void Release(Quantity quantity)
+    {
+        Reserved = Kept(Reserved - quantity);
+        FollowStock();
+    }
+
+    /// <summary>What was set aside is sold: it leaves the stock.</summary>
+    public void Sell(Quantity quantity)
+    {
+        Reserved = Kept(Reserved - quantity);
+        Stock = Kept(Stock - quantity);
+        FollowStock();
+    }
+
+    /// <summary>Goods come back: a sold order was canceled before it left.</summary>
+    public void TakeBack(Quantity quantity)
+    {
+        Stock = Kept(Stock + quantity);
+        FollowStock();
+    }
+
+    /// <summary>A new price, for orders to come.</summary>
+    public Result<ListingRepriced> Reprice(Price price)
+    {
+        if (price.Refuse() is { } refusal)
+            return refusal;
+        if (!price.Per.Unit.ConvertsTo(Stock.Unit))
+            return new UnitsDiffer(Product, Stock.Unit, price.Per.Unit);
+
+        Price = price;
+        return new ListingRepriced(Id, Product, price);
+    }
+
+    /// <summary>The seller has counted again: this much is left to sell. What is reserved is kept beside it.</summary>
+    public Result<ListingStocked> Restate(Quantity left) =>
+        left.Value == 0m ? Stocked(Reserved) : Counted(left) is { } refusal ? refusal : Stocked(Reserved + left);
+
+    /// <summary>More has come in.</summary>
+    public Result<ListingStocked> Restock(Quantity more) =>
+        Counted(more) is { } refusal ? refusal : Stocked(Stock + more);
+
+    /// <summary>No orders for now.</summary>
+    public Result<ListingPaused> Pause()
+    {
+        if (Status == Paused)
+            return new AlreadyPaused(Product);
+        Status = Paused;
+        return new ListingPaused(Id, Product);
+    }
+
+    /// <summary>Orders again.</summary>
+    public Result<ListingResumed> Resume()
+    {
+        if (IsForSale)
+            return new AlreadyForSale(Product);
+        if (Available.Value <= 0m)
+            return new NothingLeft(Product);
+        Status = Active;
+        return new ListingResumed(Id, Product, Price, Available);
+    }
+
+    /// <summary>Taken away for good; orders that are placed stay as they are.</summary>
+    public Result<ListingDeleted> Delete()
+    {
+        Status = Deleted;
+        return new ListingDeleted(Id, Product);
+    }
+
+    private Refusal? Counted(Quantity said)
+    {
+        if (!said.IsSane)
+            return new QuantityOutOfRange(Quantity.Most);
+        return said.Unit.ConvertsTo(Stock.Unit) ? null : new UnitsDiffer(Product, Stock.Unit, said.Unit);
+    }
+
+    private ListingStocked Stocked(Quantity stock)
+    {
+        Stock = Kept(stock);
+        FollowStock();
+        return new ListingStocked(Id, Product, Available);
+    }
+
+    private void FollowStock()
+    {
+        if (Status is Active or SoldOut)
+            Status = Available.Value > 0m || Reserved.Value > 0m ? Active : SoldOut;
+    }
+
+    private static Quantity Kept(Quantity quantity) => quantity.Value >= 0m
+        ? quantity
+        : throw new InvalidOperationException("Stock can't fall below zero: more was taken than was reserved.");
+}

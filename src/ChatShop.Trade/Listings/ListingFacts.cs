@@ -1,0 +1,19 @@
+namespace ChatShop.Trade.Listings;
+
+/// <summary>Goods are up for sale.</summary>
+public sealed record ListingPublished(ListingId Listing, ShopId Shop, string ShopName, string Product, Price Price, Quantity Stock) : Fact;
+
+/// <summary>A new price holds from now on.</summary>
+public sealed record ListingRepriced(ListingId Listing, string Product, Price Price) : Fact;
+
+/// <summary>The stock was counted, or more came in; <paramref name="Available"/> can be ordered now.</summary>
+public sealed record ListingStocked(ListingId Listing, string Product, Quantity Available) : Fact;
+
+/// <summary>No orders for now.</summary>
+public sealed record ListingPaused(ListingId Listing, string Product) : Fact;
+
+/// <summary>Orders again.</summary>
+public sealed record ListingResumed(ListingId Listing, string Product, Price Price, Quantity Available) : Fact;
+
+/// <summary>Taken away for good.</summary>
+public sealed record ListingDeleted(ListingId Listing, string Product) : Fact;

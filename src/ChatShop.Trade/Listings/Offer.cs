@@ -1,0 +1,26 @@
+namespace ChatShop.Trade.Listings;
+
+/// <summary>What a seller wants to put up.</summary>
+public sealed record Offer(
+    string Product,
+    Price Price,
+    Quantity Stock,
+    DateOnly? AvailableFrom = null,
+    string? Photo = null)
+{
+    /// <summary>The most letters a product's name may have.</summary>
+    public const int LongestProduct = 60;
+}
+
+/// <summary>Whether a listing can be bought.</summary>
+public enum ListingStatus
+{
+    /// <summary>For sale.</summary>
+    Active,
+    /// <summary>The seller takes no orders for now.</summary>
+    Paused,
+    /// <summary>Nothing left.</summary>
+    SoldOut,
+    /// <summary>Taken away for good.</summary>
+    Deleted,
+}

@@ -1,0 +1,71 @@
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.Shops;
+
+namespace ChatShop.Trade.Orders;
+
+/// <summary>How a wish becomes orders: what may be ordered together, and what it costs.</summary>
+public static class Placing
+{
+    /// <summary>The most one payment can be, in smallest units: eight digits, the limit of card networks.</summary>
+    public const long MostMinor = 99_999_999;
+
+    /// <summary>Why these wishes can not become orders; null when they can.</summary>
+    public static Refusal? Refuse(IReadOnlyList<Wish> wishes, IReadOnlyDictionary<ListingId, Listing> listings)
+    {
+        var asked = new Dictionary<ListingId, Quantity>();
+        var totals = new List<Money>();
+        foreach (var wish in wishes)
+        {
+            if (!listings.TryGetValue(wish.Listing, out var listing))
+                return new NoSuchListing();
+            Quantity? already = asked.TryGetValue(wish.Listing, out var quantity) ? quantity : null;
+            if (listing.RefuseOrder(wish.Quantity, already) is { } refusal)
+                return refusal;
+            asked[wish.Listing] = wish.Quantity + (already ?? Quantity.Zero(wish.Quantity.Unit));
+            totals.Add(listing.Price.For(wish.Quantity));
+        }
+        if (totals.Select(total => total.Currency).Distinct().Count() > 1)
+            return new CurrenciesDiffer();
+        var most = new Money(MostMinor, totals[0].Currency);
+        return totals.Any(total => total > most) || totals.Aggregate((sum, total) => sum + total) > most
+            ? new TotalOutOfRange(most)
+            : null;
+    }
+
+    /// <summary>Sets the goods aside and writes the orders, one for each shop. The caller has asked <see cref="Refuse"/>.</summary>
+    /// <param name="wishes">What is wanted.</param>
+    /// <param name="listings">The listings wished for.</param>
+    /// <param name="placement">What the orders share.</param>
+    /// <param name="next">Gives the next order's number and its page's key.</param>
+    public static IReadOnlyList<Order> Place(
+        IReadOnlyList<Wish> wishes, IReadOnlyDictionary<ListingId, Listing> listings, Placement placement,
+        Func<(OrderNumber Number, string Key)> next)
+    {
+        var orders = new List<Order>();
+        foreach (var shop in wishes.GroupBy(wish => listings[wish.Listing].Shop))
+        {
+            var lines = shop.Select(wish => Line(listings[wish.Listing], wish.Quantity)).ToList();
+            var (number, key) = next();
+            orders.Add(Order.Place(number, shop.Key, key, placement, lines));
+        }
+        foreach (var line in orders.SelectMany(order => order.Lines))
+        {
+            listings[line.Listing].Reserve(line.Quantity);
+            if (placement.Method == PaymentMethod.CashOnDelivery)
+                listings[line.Listing].Sell(line.Quantity);
+        }
+        return orders;
+    }
+
+    /// <summary>An order as people are told it.</summary>
+    public static OrderTold Tell(this Order order, Shop shop) => new(
+        order.Number, order.Shop, shop.Name, shop.Seller, order.Buyer, [.. order.Lines], order.Total, order.Method,
+        order.Status, order.DeliverTo, order.Shipment, order.Key);
+
+    /// <summary>A line keeps the quantity in the unit the goods are priced in, so that 10 公斤 of goods sold by 斤 reads 20 斤.</summary>
+    private static OrderLine Line(Listing listing, Quantity quantity)
+    {
+        var sold = quantity.In(listing.Price.Per.Unit);
+        return new OrderLine(listing.Id, listing.Product, sold, listing.Price, listing.Price.For(sold));
+    }
+}

@@ -1,0 +1,91 @@
+namespace ChatShop.Trade.Payments;
+
+/// <summary>What one buyer pays at once, for one or more orders, through a provider.</summary>
+/// <remarks>
+/// <see cref="Attempt"/> counts the checkouts opened for it: each has its own idempotency key, and its parameters are
+/// written down before it is sent, so that a repeated call is the same call.
+/// </remarks>
+public sealed class Payment
+{
+    private Payment() => Locale = "";
+
+    /// <summary>Ours, made by us.</summary>
+    public PaymentId Id { get; private set; }
+
+    /// <summary>Who pays.</summary>
+    public PersonId Buyer { get; private set; }
+
+    /// <summary>What is asked for.</summary>
+    public Money Amount { get; private set; }
+
+    /// <summary>How it stands.</summary>
+    public PaymentStatus Status { get; private set; }
+
+    /// <summary>Which checkout this is, from 1.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>When the checkout closes. Fixed with the attempt.</summary>
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    /// <summary>The pay page's language. Fixed with the attempt.</summary>
+    public string Locale { get; private set; }
+
+    /// <summary>The provider's id of the checkout; null until it answered.</summary>
+    public string? CheckoutId { get; private set; }
+
+    /// <summary>Where to pay; null until the provider answered.</summary>
+    public Uri? PayUrl { get; private set; }
+
+    /// <summary>The provider's id of the money; null until it came.</summary>
+    public string? Charge { get; private set; }
+
+    /// <summary>How it was paid, such as <c>card</c>; null until it was.</summary>
+    public string? Method { get; private set; }
+
+    /// <summary>The idempotency key of the present attempt.</summary>
+    public string CheckoutKey => $"{Id}:checkout:{Attempt}";
+
+    /// <summary>Begins a payment.</summary>
+    public static Payment Begin(PaymentId id, PersonId buyer, Money amount, DateTimeOffset expiresAt, string locale) => new()
+    {
+        Id = id,
+        Buyer = buyer,
+        Amount = amount,
+        Attempt = 1,
+        ExpiresAt = expiresAt,
+        Locale = locale,
+    };
+
+    /// <summary>The provider has opened the checkout.</summary>
+    public void Opened(string checkoutId, Uri? payUrl) => (CheckoutId, PayUrl) = (checkoutId, payUrl);
+
+    /// <summary>The money has come.</summary>
+    /// <returns>Null, or why it can not be taken as paid: <see cref="AmountDiffers"/>, <see cref="PaidAlready"/>.</returns>
+    public Refusal? Receive(Money paid, string charge, string method)
+    {
+        if (Status == PaymentStatus.Paid)
+            return new PaidAlready(Id);
+        if (paid != Amount)
+            return new AmountDiffers(Amount, paid);
+        (Status, Charge, Method) = (PaymentStatus.Paid, charge, method);
+        return null;
+    }
+
+    /// <summary>Nobody can pay it any more. Money that arrives all the same is taken and given back.</summary>
+    public void Close()
+    {
+        if (Status == PaymentStatus.Pending)
+            Status = PaymentStatus.Closed;
+    }
+}
+
+/// <summary>How a payment stands.</summary>
+public enum PaymentStatus
+{
+    /// <summary>Waits for the buyer.</summary>
+    Pending,
+    /// <summary>The money is there.</summary>
+    Paid,
+    /// <summary>Nobody paid and nobody should any more.</summary>
+    Closed,
+}

@@ -1,0 +1,52 @@
+using ChatShop.Trade.Orders;
+
+namespace ChatShop.Trade.Payments;
+
+/// <summary>The provider has opened a checkout for a payment.</summary>
+public sealed record RecordCheckout(PaymentId Payment, Checkout Checkout) : Command<CheckoutRecorded>;
+
+/// <summary>The provider says the money is there.</summary>
+public sealed record RecordPayment(PaymentId Payment, Checkout Checkout) : Command<PaymentReceived>;
+
+/// <summary>The provider says how a refund stands.</summary>
+public sealed record RecordRefund(RefundId Refund, ProviderRefund Told) : Command<RefundFollowed>;
+
+/// <summary>The pay page is there.</summary>
+public sealed record CheckoutRecorded(PaymentId Payment, Uri? PayUrl) : Fact;
+
+/// <summary>The money is there. Orders that waited for it are placed; for the others it goes back.</summary>
+public sealed record PaymentReceived(
+    PaymentId Payment, PersonId Buyer, Money Amount, IReadOnlyList<OrderTold> Placed, IReadOnlyList<RefundId> Refunds) : Fact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Notice> Notices =>
+        [.. Placed.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))), new Notice(Buyer, "buyer", this)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
+
+    /// <summary>Whether the money goes back, since nothing waited for it any more.</summary>
+    public bool CameTooLate => Placed.Count == 0;
+}
+
+/// <summary>A refund has moved on; <paramref name="Order"/> is told when the money is back.</summary>
+public sealed record RefundFollowed(RefundId Refund, Money Amount, OrderTold Order, bool IsBack) : Fact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Notice> Notices => IsBack ? [new Notice(Order.Buyer, "buyer", this)] : [];
+}
+
+/// <summary>Nobody should pay this any more: tell the provider; what was paid all the same comes to light there.</summary>
+public sealed record CloseCheckout(PaymentId Payment) : Errand;
+
+/// <summary>Ask the provider to give the money back.</summary>
+public sealed record SendRefund(RefundId Refund) : Errand;
+
+/// <summary>Not the amount that was asked for: it is looked at by people.</summary>
+public sealed record AmountDiffers(Money Due, Money Paid) : Refusal;
+
+/// <summary>It was paid before: told twice, done once.</summary>
+public sealed record PaidAlready(PaymentId Payment) : Refusal;
+
+/// <summary>There is no such payment.</summary>
+public sealed record NoSuchPayment : Refusal;

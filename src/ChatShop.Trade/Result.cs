@@ -1,0 +1,45 @@
+
+namespace ChatShop.Trade;
+
+/// <summary>What is now true because somebody acted. Its type's name is the key of the text that tells it.</summary>
+public abstract record Fact
+{
+    /// <summary>Who else must hear of it, besides the one who acted.</summary>
+    public virtual IEnumerable<Notice> Notices => [];
+
+    /// <summary>What the market must now do with a payment provider.</summary>
+    public virtual IEnumerable<Errand> Errands => [];
+}
+
+/// <summary>A fact to be told to a person.</summary>
+/// <param name="To">Who must hear it.</param>
+/// <param name="Role">As what they hear it, <c>seller</c> or <c>buyer</c>: with the fact's name it is the text's key.</param>
+/// <param name="About">The fact.</param>
+public sealed record Notice(PersonId To, string Role, Fact About);
+
+/// <summary>Something to be done outside the house because of a fact: at least once, with a key that makes twice harmless.</summary>
+public abstract record Errand;
+
+/// <summary>Why not. Its type's name is the key of the text that says it; it carries what that text needs.</summary>
+public abstract record Refusal;
+
+/// <summary>A fact, or the refusal that stands in its place.</summary>
+public sealed class Result<T> where T : class
+{
+    private Result(T? fact, Refusal? refusal) => (Fact, Refusal) = (fact, refusal);
+
+    /// <summary>What is now true; null when refused.</summary>
+    public T? Fact { get; }
+
+    /// <summary>Why not; null when done.</summary>
+    public Refusal? Refusal { get; }
+
+    /// <summary>Done.</summary>
+    public static implicit operator Result<T>(T fact) => new(fact, null);
+
+    /// <summary>Refused.</summary>
+    public static implicit operator Result<T>(Refusal refusal) => new(null, refusal);
+}
+
+/// <summary>Something a person, or time, wants done; <typeparamref name="TFact"/> is what is true afterwards.</summary>
+public abstract record Command<TFact> where TFact : Fact;

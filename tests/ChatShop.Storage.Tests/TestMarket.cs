@@ -1,0 +1,67 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.Markets;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+using ChatShop.Trade.People;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatShop.Storage.Tests;
+
+/// <summary>A market on a database of its own, with the sentences tests are written in.</summary>
+public sealed class TestMarket : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Opening = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ServiceProvider services;
+    private int acts;
+
+    private TestMarket(ServiceProvider services, FakeTimeProvider clock) => (this.services, Clock) = (services, clock);
+
+    public FakeTimeProvider Clock { get; }
+
+    public ITrade Trade => services.GetRequiredService<ITrade>();
+
+    public ITradeRecords Records => services.GetRequiredService<ITradeRecords>();
+
+    public Outbox Outbox => services.GetRequiredService<Outbox>();
+
+    public MarketBooks Books => services.GetRequiredService<MarketBooks>();
+
+    public static async Task<TestMarket> OpenAsync(DatabasePlace place, decimal feePercent = 0)
+    {
+        var clock = new FakeTimeProvider(Opening);
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
+            .AddSingleton(new MarketRules("zh-CN", TimeZoneInfo.Utc, Currency.Cny, feePercent, 7, 30))
+            .AddTradeStorage(place)
+            .BuildServiceProvider();
+        await StorageSetup.MigrateAsync(services, default);
+        return new TestMarket(services, clock);
+    }
+
+    public Task<PersonId> MeetAsync(string name) => Trade.MeetAsync("test", name, $"{name}-thread", default);
+
+    public Task<Result<TFact>> TryAsync<TFact>(PersonId? actor, Command<TFact> command, string? key = null) where TFact : Fact =>
+        Trade.ActAsync(new Act(key ?? $"act-{Interlocked.Increment(ref acts)}", actor), command, default);
+
+    public async Task<TFact> ActAsync<TFact>(PersonId? actor, Command<TFact> command, string? key = null) where TFact : Fact
+    {
+        var result = await TryAsync(actor, command, key);
+        return result.Fact ?? throw new InvalidOperationException($"Refused: {result.Refusal}");
+    }
+
+    public async Task<ListingPublished> PublishAsync(PersonId seller, string product, long fenPerJin, decimal jin) => await ActAsync(seller,
+        new PublishListing(seller, new Offer(product, new Price(new Money(fenPerJin, Currency.Cny), new Quantity(1, Unit.Jin)), new Quantity(jin, Unit.Jin)), "王婶菜园"));
+
+    public static PlaceOrder Wish(PersonId buyer, ListingId listing, decimal jin, PaymentMethod method = PaymentMethod.Online) => new(
+        buyer, [new Wish(listing, new Quantity(jin, Unit.Jin))], new DeliverTo("李家村3组", "13812345678", "李雷"), method, "zh-CN");
+
+    public Task<PaymentReceived> PayAsync(OrdersPlaced placed) => ActAsync(null, new RecordPayment(placed.Payment!.Value,
+        new Checkout($"cs_{placed.Payment}", placed.Payment.ToString()!, CheckoutStatus.Paid, null, placed.Total, $"pi_{placed.Payment}", "card")));
+
+    public async ValueTask DisposeAsync() => await services.DisposeAsync();
+}
