@@ -64,6 +64,16 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         return (await TellAsync(db, found, cancellation)).SingleOrDefault();
     }
 
+    public async Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation)
+    {
+        if (wishes.Count == 0)
+            return null;
+        await using var db = open();
+        var ids = wishes.Select(wish => wish.Listing).Distinct().ToList();
+        var listings = await db.Listings.AsNoTracking().Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id, cancellation);
+        return Placing.Refuse(wishes, listings);
+    }
+
     public Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation) =>
         OrdersAsync(orders => orders.Where(order => order.Buyer == buyer).OrderByDescending(order => order.Number).Take(limit), cancellation);
 

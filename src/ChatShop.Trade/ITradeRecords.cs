@@ -20,6 +20,9 @@ public interface ITradeRecords
     /// <summary>One listing; null when there is none.</summary>
     Task<ListingTold?> ListingAsync(ListingId listing, CancellationToken cancellation);
 
+    /// <summary>Why these wishes can not be ordered now; null when they can. Nothing is set aside.</summary>
+    Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation);
+
     /// <summary>What a person bought, newest first.</summary>
     Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation);
 

@@ -6,7 +6,7 @@ namespace ChatShop.Trade.Orders;
 /// <summary>An order as people are told it.</summary>
 public sealed record OrderTold(
     OrderNumber Number, ShopId Shop, string ShopName, PersonId Seller, PersonId Buyer, IReadOnlyList<OrderLine> Lines,
-    Money Total, PaymentMethod Method, OrderStatus Status, DeliverTo DeliverTo, Shipment? Shipment, string Key)
+    Money Total, PaymentMethod Method, PaymentId? Payment, OrderStatus Status, DeliverTo DeliverTo, Shipment? Shipment, string Key)
 {
     /// <summary>Whether the one who brings it takes the money.</summary>
     public bool IsCash => Method == PaymentMethod.CashOnDelivery;

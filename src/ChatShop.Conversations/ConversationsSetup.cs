@@ -1,0 +1,35 @@
+using ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Replies;
+using ChatShop.Conversations.Sessions;
+using ChatShop.Conversations.Turns;
+using ChatShop.Trade;
+using ChatShop.Trade.Markets;
+using ChatShop.Trade.Payments;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatShop.Conversations;
+
+/// <summary>Puts the conversations together.</summary>
+public static class ConversationsSetup
+{
+    /// <summary>Reads <c>dialogs/</c> and adds <see cref="ConversationDirectory"/>, <see cref="MessageLog"/> and <see cref="RedisStorage"/>.</summary>
+    /// <param name="services">Must hold the trade, <see cref="ICashier"/>, <see cref="IDelivery"/>, Data Protection and a connection to Redis.</param>
+    /// <param name="dialogs">The folder of flows and texts.</param>
+    /// <param name="publicUrl">What links begin with.</param>
+    /// <exception cref="DialogMistakeException">A flow or text has a mistake.</exception>
+    public static IServiceCollection AddConversations(this IServiceCollection services, string dialogs, Uri publicUrl)
+    {
+        var phrasebook = Phrasebook.Read(dialogs);
+        var flows = FlowBook.Read(dialogs, phrasebook);
+        services.AddSingleton(provider => new Counter(
+            provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<ICashier>(),
+            provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, publicUrl));
+        services.AddSingleton(flows);
+        services.AddSingleton(phrasebook);
+        services.AddSingleton<Listener>();
+        services.AddSingleton<RedisStorage>();
+        services.AddSingleton<MessageLog>();
+        services.AddSingleton<ConversationDirectory>();
+        return services;
+    }
+}

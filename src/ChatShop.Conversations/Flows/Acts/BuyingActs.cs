@@ -1,0 +1,164 @@
+using ChatShop.Conversations.Sessions;
+using ChatShop.Trade;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.People;
+
+namespace ChatShop.Conversations.Flows.Acts;
+
+/// <summary>Tells what there is, best first; without words, what came last.</summary>
+internal sealed class FindListings : IAct
+{
+    private const int Most = 6;
+    private const double Near = 0.5;
+
+    public string Name => nameof(FindListings);
+
+    public IReadOnlyList<string> Says => ["done", "near", "none", "empty"];
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        // "多少钱一个来着？" in the middle of an order asks about what is being ordered.
+        var words = slots.Product ?? talk.Current?.Slots.Items.LastOrDefault()?.Product ?? talk.Current?.Slots.Product;
+        var found = await talk.Counter.Records.FindListingsAsync(words, Most, talk.Cancellation);
+        var fits = found.Where(it => it.Fit >= 1).ToList();
+        var near = found.Where(it => it.Fit >= Near).ToList();
+        var (shown, key) = fits.Count > 0 ? (fits, "done") : near.Count > 0 ? (near, "near") : ([], found.Count == 0 && words is null ? "empty" : "none");
+        var listings = shown.Select(it => it.Listing).ToList();
+        if (listings.Count > 0)
+            Shown(talk.Session, listings);
+        return new Done(key, new Dictionary<string, object?> { ["it"] = listings, ["said"] = words });
+    }
+
+    private static void Shown(Session session, List<ListingTold> listings)
+    {
+        session.Shown.Clear();
+        foreach (var listing in listings)
+            session.Shown.Add(new Option(listing.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), listing.Product));
+    }
+}
+
+/// <summary>Orders what was chosen and says where to pay.</summary>
+internal sealed class PlaceOrderAct : IAct
+{
+    public string Name => nameof(PlaceOrder);
+
+    public IReadOnlyList<string> Says => ["done", "doneLater", "doneCash"];
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var wishes = slots.Items.Select(item => new Wish(new ListingId(item.Listing!.Value), item.Quantity!.Value)).ToList();
+        var method = slots.Cash ? PaymentMethod.CashOnDelivery : PaymentMethod.Online;
+        var result = await talk.ActAsync(new PlaceOrder(talk.Me, wishes, slots.DeliverTo()!, method, talk.Texts.Locale));
+        if (result.Fact is not { } placed)
+            return Done.Of(result);
+
+        talk.Session.LastPlaced = placed.Payment is null ? null : placed.Orders[0].Number.Value;
+        return placed.Payment is { } payment ? await Paying.AskAsync(talk, payment, placed) : Done.With(placed, "doneCash");
+    }
+}
+
+/// <summary>Says once more where to pay.</summary>
+internal sealed class ShowPayLink : IAct
+{
+    public string Name => nameof(ShowPayLink);
+
+    public IReadOnlyList<string> Says => ["done", "doneLater", "none"];
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var orders = await talk.Counter.Records.OrdersByAsync(talk.Me, 20, talk.Cancellation);
+        if (orders.FirstOrDefault(order => order.Status == OrderStatus.AwaitingPayment) is not { Payment: { } id }
+            || await talk.Counter.Records.PaymentAsync(id, talk.Cancellation) is not { } payment)
+            return Done.With(null, "none");
+        return await Paying.AskAsync(talk, id, new { payment.Orders, Total = payment.Payment.Amount });
+    }
+}
+
+/// <summary>The words that ask for money.</summary>
+internal static class Paying
+{
+    /// <summary>Asks for a payment: with a link, or with a word to try again when the provider does not answer.</summary>
+    public static async Task<Done> AskAsync(Talk talk, PaymentId payment, object it)
+    {
+        var link = await talk.Counter.Cashier.PayUrlAsync(payment, talk.Cancellation);
+        return new Done(link is null ? "doneLater" : "done", new Dictionary<string, object?>
+        {
+            ["it"] = it,
+            ["link"] = link,
+            ["minutes"] = talk.Counter.Rules.PaymentMinutes,
+            ["sandbox"] = talk.Counter.Cashier.IsSandbox,
+        });
+    }
+}
+
+/// <summary>Pays at the door instead.</summary>
+internal sealed class PayOnDeliveryAct : IAct
+{
+    public string Name => nameof(PayOnDelivery);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
+        Done.Of(await talk.ActAsync(new PayOnDelivery(talk.Me, new OrderNumber(slots.Order!.Value))));
+}
+
+/// <summary>Calls an order off.</summary>
+internal sealed class CancelOrderAct : IAct
+{
+    public string Name => nameof(CancelOrder);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
+        Done.Of(await talk.ActAsync(new CancelOrder(talk.Me, new OrderNumber(slots.Order!.Value))));
+}
+
+/// <summary>Says the goods have arrived.</summary>
+internal sealed class ReceiveOrderAct : IAct
+{
+    public string Name => nameof(ReceiveOrder);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
+        Done.Of(await talk.ActAsync(new ReceiveOrder(talk.Me, new OrderNumber(slots.Order!.Value))));
+}
+
+/// <summary>Tells a buyer how the orders stand; a seller who asks by number hears of the own ones too.</summary>
+internal sealed class ShowOrders : IAct
+{
+    private const int Most = 5;
+
+    public string Name => nameof(ShowOrders);
+
+    public IReadOnlyList<string> Says => ["done", "none"];
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var bought = await talk.Counter.Records.OrdersByAsync(talk.Me, 50, talk.Cancellation);
+        if (slots.OrderSaid is not { } said)
+            return Done.With(bought.Take(Most).ToList(), bought.Count == 0 ? "none" : "done");
+
+        var number = OrderNumber.Parse(said);
+        var sold = await talk.Counter.Records.OrdersFromAsync(talk.Me, 50, talk.Cancellation);
+        var meant = bought.Concat(sold).Where(order => order.Number == number).Take(1).ToList();
+        return meant.Count == 0 ? new Done(null, new Dictionary<string, object?>(), new NoSuchOrder(number)) : Done.With(meant);
+    }
+}
+
+/// <summary>Keeps where goods go.</summary>
+internal sealed class SetAddressAct : IAct
+{
+    public string Name => nameof(SetAddress);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
+        Done.Of(await talk.ActAsync(new SetAddress(talk.Me, slots.DeliverTo()!)));
+}
+
+/// <summary>Speaks another language from now on.</summary>
+internal sealed class SwitchLanguage : IAct
+{
+    public string Name => nameof(SwitchLanguage);
+
+    public Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var other = talk.Texts.Locale == "zh-CN" ? "en" : "zh-CN";
+        var asked = slots.Language is { } language && talk.Counter.Phrasebook.Speaks(language) ? language : other;
+        (talk.Profile.Locale, talk.Profile.LocaleChosen) = (asked, true);
+        return Task.FromResult(Done.With(null));
+    }
+}

@@ -1,0 +1,28 @@
+using ChatShop.Trade;
+
+namespace ChatShop.Conversations.Flows.Acts;
+
+/// <summary>What a flow ends in.</summary>
+internal interface IAct
+{
+    /// <summary>As flows name it behind <c>act</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The texts of the flow's file it may say.</summary>
+    IReadOnlyList<string> Says => ["done"];
+
+    /// <summary>Does it.</summary>
+    Task<Done> RunAsync(Talk talk, FilledSlots slots);
+}
+
+/// <summary>What an act led to.</summary>
+/// <param name="Key">The text to say, in the flow's own file; null when refused.</param>
+internal sealed record Done(string? Key, IReadOnlyDictionary<string, object?> Values, Refusal? Refusal = null)
+{
+    /// <summary>It is done: <c>done</c> is said, and may name the fact as <c>it</c>.</summary>
+    public static Done With(object? it, string key = "done") => new(key, new Dictionary<string, object?> { ["it"] = it });
+
+    /// <summary>It is done or refused, as the trade decided.</summary>
+    public static Done Of<TFact>(Result<TFact> result) where TFact : Fact =>
+        result.Refusal is { } refusal ? new Done(null, new Dictionary<string, object?>(), refusal) : With(result.Fact);
+}

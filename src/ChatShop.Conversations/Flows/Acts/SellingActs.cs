@@ -1,0 +1,107 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Shops;
+
+namespace ChatShop.Conversations.Flows.Acts;
+
+/// <summary>Opens the person's shop.</summary>
+internal sealed class OpenShopAct : IAct
+{
+    public string Name => nameof(OpenShop);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
+        Done.Of(await talk.ActAsync(new OpenShop(talk.Me, slots.ShopName!)));
+}
+
+/// <summary>Puts goods up for sale.</summary>
+internal sealed class PublishListingAct : IAct
+{
+    public string Name => nameof(PublishListing);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var offer = new Offer(slots.Product!, slots.Price()!.Value, slots.StockCounted()!.Value, slots.AvailableFrom, slots.Photo);
+        return Done.Of(await talk.ActAsync(new PublishListing(talk.Me, offer, slots.ShopName)));
+    }
+}
+
+/// <summary>Asks another price; what it is per stays unless something else is said.</summary>
+internal sealed class RepriceListingAct : IAct
+{
+    public string Name => nameof(RepriceListing);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var id = new ListingId(slots.Listing!.Value);
+        var before = await talk.Counter.Records.ListingAsync(id, talk.Cancellation);
+        var per = slots.Per ?? before?.Price.Per ?? new Quantity(1m, Unit.Piece);
+        return Done.Of(await talk.ActAsync(new RepriceListing(talk.Me, id, new Price(slots.Money!.Value, per))));
+    }
+}
+
+/// <summary>Counts again, or adds what came in; a number without a unit is in the listing's own.</summary>
+internal sealed class CountStockAct(bool adds) : IAct
+{
+    public string Name => adds ? nameof(RestockListing) : nameof(RestateStock);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var id = new ListingId(slots.Listing!.Value);
+        var before = await talk.Counter.Records.ListingAsync(id, talk.Cancellation);
+        var said = slots.Stock!.Value;
+        var counted = before is not null && (!slots.StockUnitSaid || said.Value == 0m) ? said with { Unit = before.Stock.Unit } : said;
+        return Done.Of(adds
+            ? await talk.ActAsync(new RestockListing(talk.Me, id, counted))
+            : await talk.ActAsync(new RestateStock(talk.Me, id, counted)));
+    }
+}
+
+/// <summary>Pauses, resumes or deletes the listing.</summary>
+internal sealed class ListingAct<TFact>(string name, Func<PersonId, ListingId, Command<TFact>> command) : IAct where TFact : Fact
+{
+    public string Name => name;
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
+        Done.Of(await talk.ActAsync(command(talk.Me, new ListingId(slots.Listing!.Value))));
+}
+
+/// <summary>Tells a seller what is for sale.</summary>
+internal sealed class ShowMyListings : IAct
+{
+    public string Name => nameof(ShowMyListings);
+
+    public IReadOnlyList<string> Says => ["done", "none"];
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var mine = await talk.Counter.Records.ListingsOfAsync(talk.Me, talk.Cancellation);
+        return Done.With(mine, mine.Count == 0 ? "none" : "done");
+    }
+}
+
+/// <summary>Tells a seller what was ordered and waits to be sent.</summary>
+internal sealed class ShowIncomingOrders : IAct
+{
+    private const int Most = 20;
+
+    public string Name => nameof(ShowIncomingOrders);
+
+    public IReadOnlyList<string> Says => ["done", "none"];
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var orders = await talk.Counter.Records.OrdersFromAsync(talk.Me, Most, talk.Cancellation);
+        var open = orders.Where(order => order.Status is OrderStatus.Placed or OrderStatus.Shipped).ToList();
+        return Done.With(open, open.Count == 0 ? "none" : "done");
+    }
+}
+
+/// <summary>Sends an order on its way.</summary>
+internal sealed class ShipOrderAct : IAct
+{
+    public string Name => nameof(ShipOrder);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) => Done.Of(await talk.ActAsync(
+        new ShipOrder(talk.Me, new OrderNumber(slots.Order!.Value), new Shipment(slots.Carrier, slots.Tracking))));
+}

@@ -1,0 +1,71 @@
+using ChatShop.Trade;
+
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>Puts questions: remembers what was asked, says it differently the second time, shows what can be chosen.</summary>
+internal static class Asking
+{
+    /// <summary>Asks, and remembers that it did.</summary>
+    /// <param name="talk">The turn.</param>
+    /// <param name="state">The flow that asks.</param>
+    /// <param name="question">What to ask.</param>
+    /// <param name="extra">Values beside the flow's own.</param>
+    /// <param name="again">Whether the answer was not understood: then it is said differently.</param>
+    public static void Ask(Talk talk, FlowState state, Question question, IReadOnlyDictionary<string, object?>? extra = null, bool again = false)
+    {
+        var times = again && state.Asked?.Slot == question.Slot ? state.Asked.Times + 1 : 1;
+        state.Asked = question with { Times = times };
+        var values = Values(talk, state.Slots);
+        foreach (var (name, value) in extra ?? new Dictionary<string, object?>())
+            values[name] = value;
+        IReadOnlyList<string>? numbers = question.Options.Count == 0 ? null : [.. question.Options.Select((_, i) => $"{i + 1}")];
+        talk.Say($"{state.Flow}/{question.Key}", values, times - 1, numbers);
+    }
+
+    /// <summary>Asks the same once more, after something else was answered or nothing was understood.</summary>
+    public static void AskAgain(Talk talk, FlowState state, bool again)
+    {
+        if (state.Asked is not { } asked)
+            return;
+        if (asked.Options.Count == 0)
+            Ask(talk, state, asked, again: again);
+        else
+            Ask(talk, state, asked, new Dictionary<string, object?>
+            {
+                ["said"] = "",
+                ["options"] = asked.Options.Select((option, i) => new { Number = i + 1, option.Name }).ToList(),
+            }, again);
+    }
+
+    /// <summary>What a flow's texts may name.</summary>
+    public static Dictionary<string, object?> Values(Talk talk, FilledSlots slots)
+    {
+        var items = slots.Items.Select(item => new { item.Product, item.Quantity, item.Price, Total = Total(item) }).ToList();
+        Money? total = items.Count > 0 && items.All(item => item.Total is not null)
+            ? items.Select(item => item.Total!.Value).Aggregate((sum, one) => sum.Currency == one.Currency ? sum + one : sum)
+            : null;
+        return new Dictionary<string, object?>
+        {
+            ["product"] = slots.Product,
+            ["price"] = slots.Price(),
+            ["stock"] = slots.StockCounted(),
+            ["shopName"] = slots.ShopName,
+            ["availableFrom"] = slots.AvailableFrom,
+            ["photo"] = slots.Photo,
+            ["items"] = items,
+            ["item"] = items.LastOrDefault(item => item.Quantity is null) ?? items.LastOrDefault(),
+            ["total"] = total,
+            ["cash"] = slots.Cash,
+            ["address"] = slots.Address,
+            ["phone"] = slots.Phone,
+            ["recipient"] = slots.Recipient,
+            ["order"] = slots.Order,
+            ["carrier"] = slots.Carrier,
+            ["tracking"] = slots.Tracking,
+            ["sandbox"] = talk.Counter.Cashier.IsSandbox,
+        };
+    }
+
+    private static Money? Total(Wanted item) =>
+        item is { Price: { } price, Quantity: { } quantity } && quantity.Unit.ConvertsTo(price.Per.Unit) ? price.For(quantity) : null;
+}

@@ -1,0 +1,28 @@
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>Which of the things shown a person means: by number, by name, by "the second one".</summary>
+internal static class Choosing
+{
+    private const int MostCounted = 8;
+
+    /// <summary>The option whose number or very name was said; null when none was.</summary>
+    public static Option? Exactly(Talk talk, IList<Option> options)
+    {
+        var said = NameFit.Fold(talk.Said.Text);
+        if (said.Length == 0 || options.Count == 0)
+            return null;
+        for (var i = 0; i < Math.Min(options.Count, MostCounted); i++)
+            if (FlowBook.Heard($"number.{i + 1}", talk.Counter.Phrasebook).Any(word => NameFit.Fold(word) == said))
+                return options[i];
+        var named = options.Where(option => NameFit.Fold(option.Name) == said).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    /// <summary>The only option whose name holds what was said; null when none or several do.</summary>
+    public static Option? Nearly(Talk talk, IReadOnlyList<Option> options)
+    {
+        var fits = options.Select(option => (Option: option, Fit: NameFit.Of(talk.Said.Text, option.Name))).ToList();
+        var best = fits.Count == 0 ? 0 : fits.Max(it => it.Fit);
+        return best >= 0.5 && fits.Count(it => it.Fit == best) == 1 ? fits.Single(it => it.Fit == best).Option : null;
+    }
+}

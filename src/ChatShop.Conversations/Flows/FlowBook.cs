@@ -1,0 +1,132 @@
+using ChatShop.Conversations.Flows.Acts;
+using ChatShop.Conversations.Flows.Picks;
+using ChatShop.Conversations.Replies;
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
+
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>Every flow of <c>dialogs/flows/</c>, checked against the texts, slots, picks and acts it names.</summary>
+internal sealed class FlowBook
+{
+    private static readonly Dictionary<string, IAct> Acts = new IAct[]
+    {
+        new OpenShopAct(), new PublishListingAct(), new RepriceListingAct(), new CountStockAct(adds: false), new CountStockAct(adds: true),
+        new ListingAct<ListingPaused>(nameof(PauseListing), (me, listing) => new PauseListing(me, listing)),
+        new ListingAct<ListingResumed>(nameof(ResumeListing), (me, listing) => new ResumeListing(me, listing)),
+        new ListingAct<ListingDeleted>(nameof(DeleteListing), (me, listing) => new DeleteListing(me, listing)),
+        new ShowMyListings(), new ShowIncomingOrders(), new ShipOrderAct(),
+        new FindListings(), new PlaceOrderAct(), new ShowPayLink(), new PayOnDeliveryAct(), new CancelOrderAct(), new ReceiveOrderAct(),
+        new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
+    }.ToDictionary(act => act.Name);
+
+    private static readonly Dictionary<string, IPick> Picks = new IPick[]
+    {
+        new MarketPick(), new OwnListingPick(),
+        new OrderPick("orders to ship", asSeller: true, OrderStatus.Placed),
+        new OrderPick("orders to receive", asSeller: false, OrderStatus.Shipped),
+        new OrderPick("orders to cancel", asSeller: false, OrderStatus.AwaitingPayment, OrderStatus.Placed),
+        new OrderPick("orders to pay", asSeller: false, OrderStatus.AwaitingPayment),
+    }.ToDictionary(pick => pick.Name);
+
+    private static readonly HashSet<string> Refusals = [.. typeof(Refusal).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Refusal))).Select(type => type.Name)];
+
+    private readonly Dictionary<string, Flow> byName = [];
+    private readonly Dictionary<string, Flow> byIntent = [];
+    private readonly Dictionary<string, Flow> byWords = [];
+
+    private FlowBook()
+    {
+    }
+
+    /// <summary>Every flow.</summary>
+    public IReadOnlyCollection<Flow> All => byName.Values;
+
+    /// <summary>Reads and checks every flow.</summary>
+    /// <exception cref="DialogMistakeException">The first mistake found.</exception>
+    public static FlowBook Read(string dialogs, Phrasebook phrasebook)
+    {
+        var book = new FlowBook();
+        foreach (var file in DialogFile.ReadAll(Path.Join(dialogs, "flows")))
+        {
+            var flow = Flow.Read(file);
+            foreach (var mistake in Mistakes(flow, phrasebook))
+                throw file.Mistake(file.Root, mistake);
+            book.byName.Add(flow.Name, flow);
+            foreach (var intent in flow.Intents)
+                if (!book.byIntent.TryAdd(intent, flow))
+                    throw file.Mistake(file.Root, $"{intent} begins {book.byIntent[intent].Name} already");
+            foreach (var words in flow.Words)
+                book.byWords.Add(words, flow);
+        }
+        return book;
+    }
+
+    /// <summary>The flow with this name; a session of an older version may name one that is gone.</summary>
+    public Flow? Named(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The flow an intent begins; null when the shop can not do that.</summary>
+    public Flow? ForIntent(string intent) => byIntent.GetValueOrDefault(intent);
+
+    /// <summary>The flow that these very words begin; null when none.</summary>
+    public Flow? ForWords(string text, Phrasebook phrasebook)
+    {
+        var said = NameFit.Fold(text);
+        return said.Length == 0 ? null : byWords.FirstOrDefault(pair => Heard(pair.Key, phrasebook).Any(word => said == NameFit.Fold(word))).Value;
+    }
+
+    /// <summary>A list of words in every language: people mix them.</summary>
+    public static IEnumerable<string> Heard(string list, Phrasebook phrasebook) =>
+        phrasebook.All.SelectMany(texts => texts.List($"words/{list}"));
+
+    /// <summary>The act with this name.</summary>
+    public static IAct Act(string name) => Acts[name];
+
+    /// <summary>The pick with this name.</summary>
+    public static IPick Pick(string name) => Picks[name];
+
+    private static IEnumerable<string> Mistakes(Flow flow, Phrasebook phrasebook)
+    {
+        var acted = false;
+        foreach (var step in flow.Steps)
+        {
+            if (acted && step is CollectStep or PickStep or ConfirmStep)
+                yield return "nothing can be asked after an act: asking comes back to the first step";
+            acted |= step is ActStep;
+            foreach (var mistake in Unknown(step))
+                yield return mistake;
+        }
+        foreach (var texts in phrasebook.All)
+            foreach (var key in flow.Steps.SelectMany(Says).Distinct())
+                if (!texts.Has($"{flow.Name}/{key}"))
+                    yield return $"dialogs/{texts.Locale}/{flow.Name}.yaml has no text {key}";
+    }
+
+    private static IEnumerable<string> Unknown(Step step)
+    {
+        if (step is CollectStep { Slot: var slot } && !SlotTable.Names.Contains(slot) || step is HearStep { Slot: var heard } && !SlotTable.Names.Contains(heard))
+            yield return $"no such slot in {step}; slots are {string.Join(", ", SlotTable.Names)}";
+        if (step is PickStep pick && !Picks.ContainsKey(pick.From))
+            yield return $"nothing can be picked from \"{pick.From}\"; it can be from {string.Join(", ", Picks.Keys)}";
+        if (step is not ActStep act)
+            yield break;
+        if (!Acts.ContainsKey(act.Act))
+            yield return $"no such act as {act.Act}; acts are {string.Join(", ", Acts.Keys)}";
+        foreach (var (refusal, again) in act.Refused)
+            if (!Refusals.Contains(refusal) || !SlotTable.Names.Contains(again))
+                yield return $"\"{refusal}: {again}\" must be a refusal and a slot";
+    }
+
+    private static IEnumerable<string> Says(Step step) => step switch
+    {
+        CollectStep collect => [$"ask.{collect.Slot}"],
+        PickStep { From: "market" } => ["which", "none", "what"],
+        PickStep => ["which", "none"],
+        ConfirmStep confirm => [confirm.Text],
+        SayStep say => [say.Text],
+        ActStep act when Acts.TryGetValue(act.Act, out var known) => known.Says,
+        _ => [],
+    };
+}

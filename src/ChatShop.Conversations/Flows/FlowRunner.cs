@@ -1,0 +1,179 @@
+using ChatShop.Conversations.Flows.Acts;
+using ChatShop.Understanding;
+
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>Carries a flow forward: through its steps until something must be asked, or to its end.</summary>
+internal sealed class FlowRunner(FlowBook book)
+{
+    /// <summary>Begins a flow with what the message already said.</summary>
+    public async Task StartAsync(Talk talk, Flow flow, Slots said, Action<FilledSlots>? prepare = null)
+    {
+        var state = new FlowState { Flow = flow.Name };
+        prepare?.Invoke(state.Slots);
+        if (flow.IsAnswer)
+        {
+            SlotTable.FillAll(state.Slots, said, MarketOf(talk));
+            state.Slots.Product ??= said.Product;
+            await AnswerAsync(talk, flow, state);
+            return;
+        }
+        talk.Session.Flows.Add(state);
+        await TakeAsync(talk, flow, state, said);
+    }
+
+    /// <summary>Takes values into a running flow and carries it on.</summary>
+    public async Task TakeAsync(Talk talk, Flow flow, FlowState state, Slots said)
+    {
+        Hear(talk, flow, state);
+        if (SlotTable.FillAll(state.Slots, said, MarketOf(talk)) is var (slot, refusal))
+        {
+            talk.Refuse(refusal);
+            SlotTable.Of(slot).Forget(state.Slots);
+        }
+        await ContinueAsync(talk, flow, state, confirmed: false);
+    }
+
+    /// <summary>Goes through the steps: what is known is passed over, the first thing missing is asked.</summary>
+    public async Task ContinueAsync(Talk talk, Flow flow, FlowState state, bool confirmed)
+    {
+        foreach (var step in flow.Steps)
+        {
+            var goesOn = step switch
+            {
+                CollectStep collect => await CollectAsync(talk, state, collect),
+                PickStep pick => await PickAsync(talk, state, pick),
+                ConfirmStep confirm => Confirm(talk, state, confirm, confirmed),
+                ActStep act => await ActAsync(talk, flow, state, act),
+                SayStep say => Say(talk, state, say),
+                _ => true,
+            };
+            if (!goesOn)
+                return;
+        }
+        End(talk, state);
+    }
+
+    /// <summary>Leaves a flow; what waited behind it is asked again.</summary>
+    public static void End(Talk talk, FlowState state)
+    {
+        talk.Session.Flows.Remove(state);
+        if (talk.Current is { } waiting)
+            Asking.AskAgain(talk, waiting, again: false);
+    }
+
+    /// <summary>Whether these words, heard in this flow, fill one of its slots.</summary>
+    public static bool Hear(Talk talk, Flow flow, FlowState state)
+    {
+        var heard = false;
+        var said = NameFit.Fold(talk.Said.Text);
+        foreach (var step in flow.Steps.OfType<HearStep>())
+        {
+            if (!FlowBook.Heard(step.Slot, talk.Counter.Phrasebook).Any(word => said.Contains(NameFit.Fold(word), StringComparison.Ordinal)))
+                continue;
+            SlotTable.Of(step.Slot).Hear?.Invoke(state.Slots);
+            heard = true;
+        }
+        return heard;
+    }
+
+    private static async Task AnswerAsync(Talk talk, Flow flow, FlowState state)
+    {
+        foreach (var step in flow.Steps)
+        {
+            if (step is SayStep say)
+                talk.Say($"{flow.Name}/{say.Text}", Asking.Values(talk, state.Slots));
+            else if (step is ActStep act)
+                Tell(talk, flow, await FlowBook.Act(act.Act).RunAsync(talk, state.Slots));
+        }
+        if (talk.Current is { } waiting)
+            Asking.AskAgain(talk, waiting, again: false);
+    }
+
+    private static async Task<bool> CollectAsync(Talk talk, FlowState state, CollectStep step)
+    {
+        var slot = SlotTable.Of(step.Slot);
+        if (!slot.IsFilled(state.Slots) && slot.Recall is { } recall)
+            recall(state.Slots, await talk.PersonAsync());
+        if (slot.IsFilled(state.Slots) && slot.Check is { } check && await check(talk, state.Slots) is { } refusal)
+        {
+            talk.Refuse(refusal);
+            slot.Forget(state.Slots);
+        }
+        if (slot.IsFilled(state.Slots) || state.Skipped.Contains(step.Slot))
+            return true;
+        Asking.Ask(talk, state, new Question(step.Slot, $"ask.{step.Slot}", []));
+        return false;
+    }
+
+    private static async Task<bool> PickAsync(Talk talk, FlowState state, PickStep step)
+    {
+        var pick = FlowBook.Pick(step.From);
+        if (pick.IsDone(state.Slots))
+            return true;
+        var picked = await pick.PickAsync(talk, state.Slots);
+        if (picked.Key is null)
+            return true;
+        if (picked.Options.Count > 0 || picked.Key == "what")
+        {
+            Asking.Ask(talk, state, new Question(step.Slot, picked.Key, picked.Options), picked.Values);
+            return false;
+        }
+        talk.Say($"{state.Flow}/{picked.Key}", picked.Values);
+        End(talk, state);
+        return false;
+    }
+
+    private static bool Confirm(Talk talk, FlowState state, ConfirmStep step, bool confirmed)
+    {
+        if (!confirmed)
+            Asking.Ask(talk, state, new Question("confirm", step.Text, []));
+        return confirmed;
+    }
+
+    private async Task<bool> ActAsync(Talk talk, Flow flow, FlowState state, ActStep step)
+    {
+        var done = await FlowBook.Act(step.Act).RunAsync(talk, state.Slots);
+        Tell(talk, flow, done);
+        if (done.Refusal is null)
+            return true;
+        if (step.Refused.TryGetValue(done.Refusal.GetType().Name, out var slot))
+        {
+            SlotTable.Of(slot).Forget(state.Slots);
+            await ContinueAsync(talk, flow, state, confirmed: false);
+        }
+        else
+        {
+            End(talk, state);
+        }
+        return false;
+    }
+
+    private static bool Say(Talk talk, FlowState state, SayStep step)
+    {
+        talk.Say($"{state.Flow}/{step.Text}", Asking.Values(talk, state.Slots));
+        return true;
+    }
+
+    private static void Tell(Talk talk, Flow flow, Done done)
+    {
+        if (done.Refusal is { } refusal)
+            talk.Refuse(refusal);
+        else
+            talk.Say($"{flow.Name}/{done.Key}", done.Values);
+    }
+
+    private static Market MarketOf(Talk talk) => new(talk.Counter.Rules.Currency);
+
+    /// <summary>The flow that is being talked about; one that a newer version no longer has is forgotten.</summary>
+    public (Flow Flow, FlowState State)? Current(Talk talk)
+    {
+        while (talk.Current is { } state)
+        {
+            if (book.Named(state.Flow) is { } flow)
+                return (flow, state);
+            talk.Session.Flows.Remove(state);
+        }
+        return null;
+    }
+}

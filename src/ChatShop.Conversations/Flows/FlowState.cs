@@ -1,0 +1,129 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.People;
+
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>How far one flow has come in one conversation.</summary>
+public sealed class FlowState
+{
+    /// <summary>The flow's name.</summary>
+    public required string Flow { get; init; }
+
+    /// <summary>What it has learned.</summary>
+    public FilledSlots Slots { get; init; } = new();
+
+    /// <summary>What was asked last; null before the first question.</summary>
+    public Question? Asked { get; set; }
+
+    /// <summary>Optional slots that were passed over.</summary>
+    public IList<string> Skipped { get; init; } = [];
+}
+
+/// <summary>A question that waits for its answer.</summary>
+/// <param name="Slot">The slot asked for, or <c>confirm</c>.</param>
+/// <param name="Key">The text it was asked with.</param>
+/// <param name="Options">What can be chosen by number, in the order shown; empty when nothing.</param>
+public sealed record Question(string Slot, string Key, IReadOnlyList<Option> Options)
+{
+    /// <summary>How often it was asked in a row, from 1.</summary>
+    public int Times { get; init; } = 1;
+}
+
+/// <summary>One thing that can be chosen: by its number in the list, by its name, by tapping.</summary>
+public sealed record Option(string Id, string Name);
+
+/// <summary>What a flow has learned so far. What was not said is null.</summary>
+public sealed class FilledSlots
+{
+    /// <summary>Goods to sell, as written.</summary>
+    public string? Product { get; set; }
+
+    /// <summary>The money of a price.</summary>
+    public Money? Money { get; set; }
+
+    /// <summary>What the money buys; null when it was not said.</summary>
+    public Quantity? Per { get; set; }
+
+    /// <summary>How much there is, comes in, or is left.</summary>
+    public Quantity? Stock { get; set; }
+
+    /// <summary>Whether the stock's unit was said: else it is the price's.</summary>
+    public bool StockUnitSaid { get; set; }
+
+    /// <summary>The first day it can be had.</summary>
+    public DateOnly? AvailableFrom { get; set; }
+
+    /// <summary>The shop's name.</summary>
+    public string? ShopName { get; set; }
+
+    /// <summary>A photo's id.</summary>
+    public string? Photo { get; set; }
+
+    /// <summary>Goods to buy.</summary>
+    public IList<Wanted> Items { get; init; } = [];
+
+    /// <summary>Where to.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>The number to call.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>To whom.</summary>
+    public string? Recipient { get; set; }
+
+    /// <summary>Whether it is paid at the door.</summary>
+    public bool Cash { get; set; }
+
+    /// <summary>The own listing meant.</summary>
+    public long? Listing { get; set; }
+
+    /// <summary>An order's number as said.</summary>
+    public string? OrderSaid { get; set; }
+
+    /// <summary>The order meant.</summary>
+    public long? Order { get; set; }
+
+    /// <summary>Who carries it.</summary>
+    public string? Carrier { get; set; }
+
+    /// <summary>The parcel's number.</summary>
+    public string? Tracking { get; set; }
+
+    /// <summary>The language asked for.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>The price as it will be: per what was said, else per one of what the stock is counted in.</summary>
+    public Price? Price() => Money is { } money
+        ? new Price(money, Per ?? new Quantity(1m, Stock is { } stock && StockUnitSaid ? stock.Unit : Unit.Piece))
+        : null;
+
+    /// <summary>The stock as it will be: in the unit that was said, else in the price's.</summary>
+    public Quantity? StockCounted() => Stock is { } stock
+        ? StockUnitSaid || Per is not { } per ? stock : new Quantity(stock.Value, per.Unit)
+        : null;
+
+    /// <summary>Where it goes, once all of it is known.</summary>
+    public DeliverTo? DeliverTo() => this is { Address: { } address, Phone: { } phone, Recipient: { } recipient }
+        ? new DeliverTo(address, phone, recipient)
+        : null;
+}
+
+/// <summary>Goods to buy.</summary>
+public sealed class Wanted
+{
+    /// <summary>As said; once the listing is known, its name.</summary>
+    public required string Product { get; set; }
+
+    /// <summary>How much; null when not said.</summary>
+    public Quantity? Quantity { get; set; }
+
+    /// <summary>Whether the unit was said: else it is the listing's.</summary>
+    public bool UnitSaid { get; set; }
+
+    /// <summary>The listing meant; null until it is known.</summary>
+    public long? Listing { get; set; }
+
+    /// <summary>What it is sold by; null until the listing is known.</summary>
+    public Price? Price { get; set; }
+}

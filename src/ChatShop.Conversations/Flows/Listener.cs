@@ -1,0 +1,170 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Orders;
+using ChatShop.Understanding;
+
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>Decides what a message means for the conversation: an answer, a correction, an interruption, something new.</summary>
+/// <remarks>What every flow needs is here, once for all: docs/decisions/0002.</remarks>
+internal sealed class Listener(FlowBook book)
+{
+    /// <summary>How deep one thing may interrupt another.</summary>
+    private const int Deepest = 3;
+
+    private readonly FlowRunner runner = new(book);
+
+    /// <summary>Hears one message and lets the talk answer it.</summary>
+    public async Task HearAsync(Talk talk)
+    {
+        var current = runner.Current(talk);
+        HearLanguage(talk);
+        if (await TakePhotoAsync(talk, current) || await ChooseAsync(talk, current))
+            return;
+
+        var expect = current?.State.Asked is { Slot: var slot } ? slot == "confirm" ? slot : ExpectOf(slot) : null;
+        var reading = Reader.Read(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
+        if (current is var (flow, state))
+            await AnswerAsync(talk, flow, state, reading);
+        else
+            await BeginAsync(talk, reading);
+    }
+
+    private static string? ExpectOf(string slot) => SlotTable.Names.Contains(slot) ? SlotTable.Of(slot).Expect : null;
+
+    /// <summary>The shop speaks the language it is spoken to in, unless one was asked for.</summary>
+    private static void HearLanguage(Talk talk)
+    {
+        var text = talk.Said.Text;
+        if (talk.Profile.LocaleChosen || text.Length == 0)
+            return;
+        if (text.Any(sign => sign is >= '\u3400' and <= '\u9fff'))
+            talk.Profile.Locale = "zh-CN";
+        else if (text.Split(' ').Count(word => word.Length > 1 && word.All(char.IsAsciiLetter)) >= (talk.Profile.Locale is null ? 1 : 2))
+            talk.Profile.Locale = "en";
+    }
+
+    private async Task<bool> TakePhotoAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    {
+        if (talk.Said.Photo is not { } photo || talk.Said.Text.Length > 0)
+            return false;
+        if (current is var (flow, state) && flow.Steps.Any(step => step is CollectStep { Slot: "photo" }))
+        {
+            state.Slots.Photo = photo;
+            await runner.ContinueAsync(talk, flow, state, confirmed: false);
+        }
+        else
+        {
+            talk.Say("common/photoOfWhat");
+        }
+        return true;
+    }
+
+    private async Task<bool> ChooseAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    {
+        if (current is var (flow, state))
+            return state.Asked is { Options.Count: > 0 } asked && Choosing.Exactly(talk, [.. asked.Options]) is { } option
+                && await ChosenAsync(talk, flow, state, option);
+        if (Choosing.Exactly(talk, talk.Session.Shown) is not { } shown || book.ForIntent("order.create") is not { } order)
+            return false;
+        await runner.StartAsync(talk, order, Slots.None, slots => slots.Items.Add(new Wanted { Product = shown.Name }));
+        return true;
+    }
+
+    private async Task<bool> ChosenAsync(Talk talk, Flow flow, FlowState state, Option option)
+    {
+        FlowBook.Pick(flow.Steps.OfType<PickStep>().First().From).Choose(state.Slots, option);
+        await runner.ContinueAsync(talk, flow, state, confirmed: false);
+        return true;
+    }
+
+    private async Task AnswerAsync(Talk talk, Flow flow, FlowState state, Reading reading)
+    {
+        talk.Session.Misunderstood = 0;
+        var optional = flow.Steps.OfType<CollectStep>().FirstOrDefault(step => step.Slot == state.Asked?.Slot && step.Optional);
+        if (optional is not null && (reading.Intent == "no" || Heard(talk, "skip")))
+        {
+            state.Skipped.Add(optional.Slot);
+            await runner.ContinueAsync(talk, flow, state, confirmed: false);
+        }
+        else if (state.Asked?.Slot == "confirm" && reading.Intent == "yes")
+            await runner.ContinueAsync(talk, flow, state, confirmed: true);
+        else if (state.Asked?.Slot == "confirm" && reading.Intent == "no" && !Says(reading.Slots))
+            talk.Say("common/whatIsWrong");
+        else if (reading.Intent == "cancel")
+            Leave(talk, state);
+        else if (BelongsTo(flow, state, reading))
+            await runner.TakeAsync(talk, flow, state, reading.Slots);
+        else if (state.Asked is { Options.Count: > 0 } asked && book.ForIntent(reading.Intent) is null or { IsAnswer: true } && Choosing.Nearly(talk, asked.Options) is { } option)
+            await ChosenAsync(talk, flow, state, option);
+        else if (book.ForIntent(reading.Intent) is { } other && talk.Session.Flows.Count < Deepest)
+            await runner.StartAsync(talk, other, reading.Slots);
+        else if (FlowRunner.Hear(talk, flow, state))
+            await runner.ContinueAsync(talk, flow, state, confirmed: false);
+        else if (book.ForWords(talk.Said.Text, talk.Counter.Phrasebook) is { IsAnswer: true } words)
+            await runner.StartAsync(talk, words, Slots.None);
+        else
+            Asking.AskAgain(talk, state, again: true);
+    }
+
+    private async Task BeginAsync(Talk talk, Reading reading)
+    {
+        if (book.ForWords(talk.Said.Text, talk.Counter.Phrasebook) is { } words)
+            await runner.StartAsync(talk, words, Slots.None);
+        else if (reading.Intent == "cancel")
+            await CancelLastAsync(talk);
+        else if (FlowFor(reading) is { } flow)
+            await runner.StartAsync(talk, flow, reading.Slots);
+        else if (reading.Intent == "inform" && reading.Slots.Quantity is not null && talk.Session.Shown.Count == 1)
+            await runner.StartAsync(talk, book.ForIntent("order.create")!, reading.Slots, slots => slots.Items.Add(new Wanted { Product = talk.Session.Shown[0].Name }));
+        else
+        {
+            talk.Say("common/notUnderstood", time: talk.Session.Misunderstood++);
+            return;
+        }
+        talk.Session.Misunderstood = 0;
+    }
+
+    /// <summary>Values alone, out of nowhere, begin what they are mostly said for.</summary>
+    private Flow? FlowFor(Reading reading) => book.ForIntent(reading.Intent) ?? (reading.Intent != "inform" ? null : reading.Slots switch
+    {
+        { Tracking: not null } => book.ForIntent("order.ship"),
+        { Items: not null } => book.ForIntent("order.create"),
+        { Address: not null } or { Phone: not null } => book.ForIntent("address.set"),
+        { Product: not null } => book.ForIntent("search"),
+        _ => null,
+    });
+
+    /// <summary>Whether a message speaks of the flow that is going on: its values are taken and nothing new begins.</summary>
+    private static bool BelongsTo(Flow flow, FlowState state, Reading reading) => reading.Intent switch
+    {
+        "inform" or "address.set" => Says(reading.Slots) && flow.Steps.Any(step => step is CollectStep or PickStep),
+        "cart.add" => flow.Intents.Contains("order.create"),
+        var intent when flow.Intents.Contains(intent) && Says(reading.Slots) =>
+            reading.Slots.Product is null || state.Slots.Product is null || NameFit.Of(reading.Slots.Product, state.Slots.Product) >= 0.9,
+        _ => false,
+    };
+
+    private static bool Says(Slots slots) => slots != Slots.None;
+
+    private static bool Heard(Talk talk, string list)
+    {
+        var said = NameFit.Fold(talk.Said.Text);
+        return FlowBook.Heard(list, talk.Counter.Phrasebook).Any(word => NameFit.Fold(word) == said);
+    }
+
+    private static void Leave(Talk talk, FlowState state)
+    {
+        talk.Say("common/left");
+        FlowRunner.End(talk, state);
+    }
+
+    /// <summary>算了, with nothing going on, means the order that was just placed and waits for its money.</summary>
+    private async Task CancelLastAsync(Talk talk)
+    {
+        var last = talk.Session.LastPlaced is { } number ? await talk.Counter.Records.OrderAsync(new OrderNumber(number), talk.Cancellation) : null;
+        if (last is { Status: OrderStatus.AwaitingPayment } && book.ForIntent("order.cancel") is { } cancel)
+            await runner.StartAsync(talk, cancel, Slots.None, slots => slots.Order = last.Number.Value);
+        else
+            talk.Say("common/nothingToLeave");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>How well what was said names a thing, where only a few things can be meant.</summary>
+internal static class NameFit
+{
+    /// <summary>From 0 (nothing in common) to 1 (the very name).</summary>
+    public static double Of(string said, string name)
+    {
+        var (left, right) = (Fold(said), Fold(name));
+        if (left.Length == 0 || right.Length == 0)
+            return 0;
+        if (left == right)
+            return 1;
+        if (right.Contains(left, StringComparison.Ordinal) || left.Contains(right, StringComparison.Ordinal))
+            return 0.9;
+        var common = left.Distinct().Count(sign => right.Contains(sign, StringComparison.Ordinal));
+        return 0.8 * common / Math.Max(left.Distinct().Count(), right.Distinct().Count());
+    }
+
+    /// <summary>Letters and digits alone, in one width and case.</summary>
+    public static string Fold(string text) => string.Concat(Safe(text).Normalize(NormalizationForm.FormKC)
+        .Where(char.IsLetterOrDigit).Select(sign => char.ToLower(sign, CultureInfo.InvariantCulture)));
+
+    private static string Safe(string text)
+    {
+        var cut = text.Length > 200 ? text[..200] : text;
+        return string.Concat(cut.EnumerateRunes().Select(rune => rune.ToString())); // a lone surrogate becomes U+FFFD
+    }
+}

@@ -1,0 +1,38 @@
+namespace ChatShop.Conversations.Flows.Picks;
+
+/// <summary>Finds the thing meant among those there are.</summary>
+internal interface IPick
+{
+    /// <summary>As flows name it behind <c>from</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Whether nothing is left to find.</summary>
+    bool IsDone(FilledSlots slots);
+
+    /// <summary>Finds it, or says what can be chosen, or that there is none.</summary>
+    Task<Picked> PickAsync(Talk talk, FilledSlots slots);
+
+    /// <summary>The person has chosen.</summary>
+    void Choose(FilledSlots slots, Option option);
+}
+
+/// <summary>How picking ended.</summary>
+/// <param name="Key">
+/// The text to say, in the flow's own file: null when it was found; with options it asks which; without options there is none, and the flow ends.
+/// </param>
+internal sealed record Picked(string? Key, IReadOnlyList<Option> Options, IReadOnlyDictionary<string, object?> Values)
+{
+    /// <summary>It is clear which one is meant.</summary>
+    public static Picked Found { get; } = new(null, [], new Dictionary<string, object?>());
+
+    /// <summary>Several could be meant.</summary>
+    public static Picked Which(IReadOnlyList<Option> options, string said) => new("which", options, new Dictionary<string, object?>
+    {
+        ["said"] = said,
+        ["options"] = options.Select((option, i) => new { Number = i + 1, option.Name }).ToList(),
+    });
+
+    /// <summary>There is none.</summary>
+    public static Picked None(string said, object? near = null) =>
+        new("none", [], new Dictionary<string, object?> { ["said"] = said, ["near"] = near });
+}

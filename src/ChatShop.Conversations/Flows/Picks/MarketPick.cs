@@ -1,0 +1,58 @@
+using System.Globalization;
+using ChatShop.Trade;
+
+namespace ChatShop.Conversations.Flows.Picks;
+
+/// <summary>Which of the market's listings a buyer means, good by good.</summary>
+internal sealed class MarketPick : IPick
+{
+    private const int MostShown = 6;
+
+    /// <summary>From this share of the words on, a listing may be what is meant.</summary>
+    private const double Near = 0.5;
+
+    public string Name => "market";
+
+    public bool IsDone(FilledSlots slots) => slots.Items.Count > 0 && slots.Items.All(item => item.Listing is not null);
+
+    public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
+    {
+        if (slots.Items.Count == 0)
+            return new Picked("what", [], new Dictionary<string, object?>());
+        foreach (var item in slots.Items.Where(item => item.Listing is null))
+            if (await PickAsync(talk, item) is { Key: not null } open)
+                return open;
+        return Picked.Found;
+    }
+
+    public void Choose(FilledSlots slots, Option option)
+    {
+        var parts = option.Id.Split(':');
+        var item = slots.Items.FirstOrDefault(it => it.Listing is null);
+        if (item is not null)
+            (item.Listing, item.Product) = (long.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
+    }
+
+    private static async Task<Picked> PickAsync(Talk talk, Wanted item)
+    {
+        var found = await talk.Counter.Records.FindListingsAsync(item.Product, MostShown, talk.Cancellation);
+        var fits = found.Where(it => it.Fit >= 1).ToList();
+        if (fits.Count == 0)
+            fits = [.. found.Where(it => it.Fit >= Near)];
+        if (fits.Where(it => NameFit.Of(item.Product, it.Listing.Product) >= 1).ToList() is { Count: 1 } named)
+            fits = named;
+        if (fits.Count == 0)
+            return Picked.None(item.Product, found.Select(it => it.Listing).ToList());
+        if (fits.Count > 1)
+            return Picked.Which([.. fits.Select(it => Offer(talk, it.Listing))], item.Product);
+
+        Take(item, fits[0].Listing);
+        return Picked.Found;
+    }
+
+    private static void Take(Wanted item, ListingTold listing) =>
+        (item.Listing, item.Product, item.Price) = (listing.Id.Value, listing.Product, listing.Price);
+
+    private static Option Offer(Talk talk, ListingTold listing) =>
+        new($"{listing.Id.Value}:{listing.Product}", talk.Texts.Say("common/offer", new Dictionary<string, object?> { ["listing"] = listing }));
+}

@@ -1,0 +1,65 @@
+using ChatShop.Conversations.Replies;
+using ChatShop.Conversations.Sessions;
+using ChatShop.Trade;
+using ChatShop.Trade.Markets;
+using ChatShop.Trade.Payments;
+
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>The shop's side of a conversation: what it may ask and do.</summary>
+internal sealed record Counter(ITrade Trade, ITradeRecords Records, ICashier Cashier, MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, Uri PublicUrl);
+
+/// <summary>What a person has just said.</summary>
+/// <param name="Text">In words; empty when there are none.</param>
+/// <param name="Photo">The id of a photo sent along; null without one.</param>
+/// <param name="Key">The activity's own key: what is done because of it is done once.</param>
+internal sealed record Utterance(string Text, string? Photo, string Key);
+
+/// <summary>One answer: a text, and words to tap where the channel has buttons.</summary>
+internal sealed record Reply(string Text, IReadOnlyList<string> Buttons);
+
+/// <summary>One turn of talk: what was said, what is remembered, what is answered.</summary>
+internal sealed class Talk(Counter counter, Session session, Profile profile, Utterance said, CancellationToken cancellation)
+{
+    private readonly List<Reply> replies = [];
+    private PersonTold? person;
+    private int acts;
+
+    public Counter Counter => counter;
+    public Session Session => session;
+    public Profile Profile => profile;
+    public Utterance Said => said;
+    public CancellationToken Cancellation => cancellation;
+    public IReadOnlyList<Reply> Replies => replies;
+    public PersonId Me => profile.PersonId();
+    public Texts Texts => counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
+
+    /// <summary>The flow that is being talked about; null when nothing is.</summary>
+    public FlowState? Current => session.Flows.Count > 0 ? session.Flows[^1] : null;
+
+    /// <summary>Now, where the market is.</summary>
+    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(counter.Clock.GetUtcNow(), counter.Rules.TimeZone);
+
+    /// <summary>What the market knows of this person, asked for once a turn.</summary>
+    public async Task<PersonTold> PersonAsync() => person ??= await counter.Records.PersonAsync(Me, cancellation);
+
+    /// <summary>Does something in the name of this person, once for this activity.</summary>
+    public async Task<Result<TFact>> ActAsync<TFact>(Command<TFact> command) where TFact : Fact
+    {
+        person = null;
+        return await counter.Trade.ActAsync(new Act($"{said.Key}/{acts++}", Me), command, cancellation);
+    }
+
+    /// <summary>Answers with a text and the buttons that stand beside it under <c>buttons.</c></summary>
+    public void Say(string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0, IReadOnlyList<string>? buttons = null) =>
+        replies.Add(new Reply(Texts.Say(key, values, time), buttons ?? ButtonsOf(key)));
+
+    /// <summary>Says why not.</summary>
+    public void Refuse(Refusal refusal) => Say($"refused/{refusal.GetType().Name}", new Dictionary<string, object?> { ["it"] = refusal });
+
+    private IReadOnlyList<string> ButtonsOf(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        return Texts.List($"{key[..slash]}/buttons.{key[(slash + 1)..]}");
+    }
+}

@@ -1,0 +1,108 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using Fluid;
+using Fluid.Values;
+using YamlDotNet.RepresentationModel;
+
+namespace ChatShop.Conversations.Replies;
+
+/// <summary>Everything the shop says in one language: the templates of <c>dialogs/&lt;locale&gt;/</c>.</summary>
+/// <remarks>A text's key is its file's name and its path there: <c>listing.create/ask.price</c>.</remarks>
+internal sealed class Texts
+{
+    private static readonly FluidParser Parser = new();
+
+    private readonly Dictionary<string, IReadOnlyList<IFluidTemplate>> templates = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> lists = [];
+    private readonly TemplateOptions options = new() { MemberAccessStrategy = new UnsafeMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.CamelCase } };
+
+    private Texts(string locale, Wording wording)
+    {
+        (Locale, Wording) = (locale, wording);
+        options.ValueConverters.Add(value => value switch
+        {
+            Money money => new StringValue(wording.Write(money)),
+            Quantity quantity => new StringValue(wording.Write(quantity)),
+            Price price => new StringValue(wording.Write(price)),
+            Unit unit => new StringValue(wording.Write(unit)),
+            DateOnly day => new StringValue(wording.Write(day)),
+            OrderNumber number => new StringValue(number.ToString()),
+            Uri link => new StringValue(link.AbsoluteUri),
+            _ => null,
+        });
+        options.Filters.AddFilter("unitOf", (input, _, _) => new StringValue(input.ToObjectValue() is Price price ? wording.Write(price.Per.Unit, 10m) : ""));
+        options.Filters.AddFilter("named", (input, arguments, _) => new StringValue(wording.Name(arguments.At(0).ToStringValue(), input.ToStringValue())));
+    }
+
+    /// <summary>zh-CN or en.</summary>
+    public string Locale { get; }
+
+    /// <summary>How this language writes values.</summary>
+    public Wording Wording { get; }
+
+    /// <summary>Every key there is, so that locales can be compared.</summary>
+    public IEnumerable<string> Keys => templates.Keys.Concat(lists.Keys);
+
+    /// <summary>Reads a locale's folder.</summary>
+    /// <exception cref="DialogMistakeException">A file or template has a mistake.</exception>
+    public static Texts Read(string folder)
+    {
+        var files = DialogFile.ReadAll(folder).ToList();
+        var formats = files.SingleOrDefault(file => file.Name == "formats") ?? throw new DialogMistakeException(folder, 0, "formats.yaml is missing");
+        var texts = new Texts(Path.GetFileName(folder), new Wording(Flat(formats).ToDictionary(pair => pair.Key, pair => formats.Text(pair.Node, pair.Key))));
+        foreach (var file in files.Where(file => file != formats))
+            texts.Add(file);
+        return texts;
+    }
+
+    /// <summary>Whether there is such a text.</summary>
+    public bool Has(string key) => templates.ContainsKey(key);
+
+    /// <summary>Renders a text.</summary>
+    /// <param name="key">Such as <c>listing.create/ask.price</c>.</param>
+    /// <param name="values">What the template may name.</param>
+    /// <param name="time">Which time in a row it is said, from 0: a text with variants is then said differently.</param>
+    /// <exception cref="KeyNotFoundException">No such text: the loader checks what flows name, so only a bug can cause it.</exception>
+    public string Say(string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0)
+    {
+        if (!templates.TryGetValue(key, out var variants))
+            throw new KeyNotFoundException($"dialogs/{Locale} has no text {key}.");
+        var context = new TemplateContext(options);
+        foreach (var (name, value) in values ?? new Dictionary<string, object?>())
+            context.SetValue(name, value);
+        return variants[Math.Min(time, variants.Count - 1)].Render(context).Trim();
+    }
+
+    /// <summary>A list of words or button labels; empty when there is none.</summary>
+    public IReadOnlyList<string> List(string key) => lists.GetValueOrDefault(key, []);
+
+    private void Add(DialogFile file)
+    {
+        foreach (var (key, node) in Flat(file))
+        {
+            var full = $"{file.Name}/{key}";
+            var said = file.Texts(node, key);
+            if (key.StartsWith("buttons", StringComparison.Ordinal) || file.Name == "words")
+                lists.Add(full, said);
+            else
+                templates.Add(full, [.. said.Select(text => Parser.TryParse(text, out var template, out var error)
+                    ? template
+                    : throw file.Mistake(node, $"the text can not be read as a template: {error}"))]);
+        }
+    }
+
+    private static IEnumerable<(string Key, YamlNode Node)> Flat(DialogFile file) => Flat(file, file.Root, "");
+
+    private static IEnumerable<(string Key, YamlNode Node)> Flat(DialogFile file, YamlMappingNode mapping, string prefix)
+    {
+        foreach (var (name, node) in mapping.Children)
+        {
+            var key = prefix + file.Text(name, "a key");
+            if (node is not YamlMappingNode inner)
+                yield return (key, node);
+            else
+                foreach (var pair in Flat(file, inner, key + "."))
+                    yield return pair;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+
+namespace ChatShop.Conversations.Replies;
+
+/// <summary>How one language writes money, quantities, prices and days; the patterns are in <c>formats.yaml</c>.</summary>
+internal sealed class Wording(IReadOnlyDictionary<string, string> formats)
+{
+    /// <summary>5元, 1.20元: as people write it, with cents only where there are some.</summary>
+    public string Write(Money money)
+    {
+        var amount = money.Minor % 100 == 0
+            ? (money.Minor / 100).ToString(CultureInfo.InvariantCulture)
+            : money.Amount.ToString("0.00", CultureInfo.InvariantCulture);
+        return Format($"money.{money.Currency.ToString().ToUpperInvariant()}").Replace("{amount}", amount, StringComparison.Ordinal);
+    }
+
+    /// <summary>500斤, 2 boxes: without zeros that say nothing.</summary>
+    public string Write(Quantity quantity) => Format("quantity")
+        .Replace("{value}", Write(quantity.Value), StringComparison.Ordinal)
+        .Replace("{unit}", Write(quantity.Unit, quantity.Value), StringComparison.Ordinal);
+
+    /// <summary>5元/斤, 10元/3斤.</summary>
+    public string Write(Price price) => Format("price")
+        .Replace("{money}", Write(price.Money), StringComparison.Ordinal)
+        .Replace("{per}", price.Per.Value == 1m ? Write(price.Per.Unit, 1m) : Write(price.Per), StringComparison.Ordinal);
+
+    /// <summary>The unit's name beside this many.</summary>
+    public string Write(Unit unit, decimal count = 1m)
+    {
+        var forms = Format($"unit.{unit.Code}").Split('|');
+        return count == 1m || forms.Length == 1 ? forms[0] : forms[1];
+    }
+
+    /// <summary>10月1日, 1 October.</summary>
+    public string Write(DateOnly day) => day.ToString(Format("day"), CultureInfo.InvariantCulture);
+
+    /// <summary>The name of a status or another word that a value carries.</summary>
+    public string Name(string kind, string value) => formats.GetValueOrDefault($"{kind}.{value}", value);
+
+    private static string Write(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private string Format(string key) => formats.TryGetValue(key, out var format)
+        ? format
+        : throw new KeyNotFoundException($"formats.yaml has no {key}.");
+}

@@ -1,0 +1,53 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using StackExchange.Redis;
+
+namespace ChatShop.Conversations.Sessions;
+
+/// <summary>What was said in each conversation, both ways, in order.</summary>
+/// <remarks>Written with the session, in one step; this is the reading side, and what wakes those who wait for news.</remarks>
+public sealed class MessageLog(RedisStorage storage, IConnectionMultiplexer redis)
+{
+    private static readonly JsonSerializerSettings Json = new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.DateTimeOffset };
+
+    /// <summary>Activities from a position on.</summary>
+    public async Task<IReadOnlyList<Activity>> ReadAsync(string channel, string conversation, long from, int limit) =>
+        [.. (await storage.ReadListAsync(KeyOf(channel, conversation), from, limit)).Select(Read)];
+
+    /// <summary>Returns when something is said, or when patience ends.</summary>
+    public async Task WaitAsync(string channel, string conversation, long position, TimeSpan patience, CancellationToken cancellation)
+    {
+        var subscriber = redis.GetSubscriber();
+        var news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var bell = BellOf(channel, conversation);
+        var ring = await subscriber.SubscribeAsync(bell);
+        ring.OnMessage(_ => news.TrySetResult());
+        try
+        {
+            // What was said before the bell could be heard must not be waited for.
+            if ((await ReadAsync(channel, conversation, position, 1)).Count > 0)
+                return;
+            await news.Task.WaitAsync(patience, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return;
+        }
+        finally
+        {
+            await ring.UnsubscribeAsync();
+        }
+    }
+
+    /// <summary>Wakes those who wait.</summary>
+    public Task RingAsync(string channel, string conversation) =>
+        redis.GetSubscriber().PublishAsync(BellOf(channel, conversation), RedisValue.EmptyString, CommandFlags.FireAndForget);
+
+    internal static string KeyOf(string channel, string conversation) => $"{channel}/conversations/{conversation}#log";
+
+    internal static Append Entries(IEnumerable<Activity> activities) => new([.. activities.Select(activity => JsonConvert.SerializeObject(activity, Json))]);
+
+    private static Activity Read(string text) => JsonConvert.DeserializeObject<Activity>(text, Json)!;
+
+    private static RedisChannel BellOf(string channel, string conversation) => RedisChannel.Literal($"chatshop:said:{channel}/{conversation}");
+}

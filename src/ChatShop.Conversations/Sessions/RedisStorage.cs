@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Bot.Builder;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using StackExchange.Redis;
+
+namespace ChatShop.Conversations.Sessions;
+
+/// <summary>Bot Builder's <see cref="IStorage"/> in Redis: written only over what was read, sealed, without type names.</summary>
+/// <remarks>
+/// An item's version stands in its <c>eTag</c>: missing means it must not exist yet, <c>*</c> means whatever there is.
+/// A write over another version throws <see cref="SessionConflictException"/> and changes nothing. All keys of one write
+/// must share a slot of a Redis Cluster; those of one conversation do. A value that is an <see cref="Append"/> is added
+/// to the list at its key, in the same step.
+/// </remarks>
+public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionProvider keys) : IStorage
+{
+    /// <summary>KEYS: states, then lists. ARGV: how many states; for each state the version it must have and the new value; then for each list how many values, and the values.</summary>
+    private const string WriteScript = """
+        local states = tonumber(ARGV[1])
+        for i = 1, states do
+          local wanted = ARGV[2 * i]
+          if wanted ~= '*' then
+            local head = redis.call('GETRANGE', KEYS[i], 0, 20)
+            local version = string.match(head, '^(%d+):') or '0'
+            if version ~= wanted then return 0 end
+          end
+        end
+        for i = 1, states do redis.call('SET', KEYS[i], ARGV[2 * i + 1]) end
+        local at = 2 * states + 2
+        for i = states + 1, #KEYS do
+          local count = tonumber(ARGV[at])
+          for j = 1, count do redis.call('RPUSH', KEYS[i], ARGV[at + j]) end
+          at = at + count + 1
+        end
+        return 1
+        """;
+
+    private static readonly JsonSerializer Json = JsonSerializer.Create(new JsonSerializerSettings
+    {
+        TypeNameHandling = TypeNameHandling.None,
+        DateParseHandling = DateParseHandling.None,
+        FloatParseHandling = FloatParseHandling.Decimal,
+        NullValueHandling = NullValueHandling.Ignore,
+    });
+
+    private readonly IDataProtector protector = keys.CreateProtector("ChatShop.Sessions");
+
+    /// <inheritdoc/>
+    public async Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
+    {
+        var found = new Dictionary<string, object>();
+        foreach (var key in keys)
+        {
+            var value = (byte[]?)await redis.GetDatabase().StringGetAsync(KeyOf(key));
+            if (value is not null)
+                found[key] = Read(value);
+        }
+        return found;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="SessionConflictException">Somebody else has written since.</exception>
+    public async Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
+    {
+        var states = changes.Where(change => change.Value is not Append).ToList();
+        var lists = changes.Where(change => change.Value is Append).ToList();
+        var arguments = new List<RedisValue> { states.Count };
+        foreach (var (_, value) in states)
+            arguments.AddRange(Write(value));
+        foreach (var (_, value) in lists)
+        {
+            var entries = ((Append)value).Entries;
+            arguments.Add(entries.Count);
+            arguments.AddRange(entries.Select(entry => (RedisValue)Seal(entry)));
+        }
+
+        RedisKey[] all = [.. states.Select(state => KeyOf(state.Key)), .. lists.Select(list => KeyOf(list.Key))];
+        var written = await redis.GetDatabase().ScriptEvaluateAsync(WriteScript, all, [.. arguments]);
+        if ((int)written == 0)
+            throw new SessionConflictException();
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default) =>
+        redis.GetDatabase().KeyDeleteAsync([.. keys.Select(KeyOf)]);
+
+    /// <summary>The entries of a list from a position on.</summary>
+    public async Task<IReadOnlyList<string>> ReadListAsync(string key, long from, long count)
+    {
+        var values = await redis.GetDatabase().ListRangeAsync(KeyOf(key), from, from + count - 1);
+        return [.. values.Select(value => Encoding.UTF8.GetString(protector.Unprotect((byte[])value!)))];
+    }
+
+    /// <summary>A key in braces is one slot of a cluster, whatever stands behind it.</summary>
+    private static RedisKey KeyOf(string key)
+    {
+        var end = key.IndexOf('#', StringComparison.Ordinal);
+        return end < 0 ? $"chatshop:{{{key}}}" : $"chatshop:{{{key[..end]}}}{key[end..]}";
+    }
+
+    private JObject Read(byte[] value)
+    {
+        var colon = Array.IndexOf(value, (byte)':');
+        using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(protector.Unprotect(value[(colon + 1)..]))));
+        reader.DateParseHandling = DateParseHandling.None;
+        reader.FloatParseHandling = FloatParseHandling.Decimal;
+        var state = JObject.Load(reader);
+        state["eTag"] = Encoding.ASCII.GetString(value, 0, colon);
+        return state;
+    }
+
+    /// <summary>The version it must have now, and the new value behind its new version.</summary>
+    private RedisValue[] Write(object value)
+    {
+        var state = JObject.FromObject(value, Json);
+        var wanted = state.Value<string>("eTag") ?? "0";
+        state.Remove("eTag");
+        var next = wanted == "*" ? 1 : long.Parse(wanted, CultureInfo.InvariantCulture) + 1;
+        byte[] written = [.. Encoding.ASCII.GetBytes($"{next}:"), .. Seal(state.ToString(Formatting.None))];
+        return [wanted, written];
+    }
+
+    private byte[] Seal(string text) => protector.Protect(Encoding.UTF8.GetBytes(text));
+}
+
+/// <summary>Texts to be added to the end of a list.</summary>
+public sealed record Append(IReadOnlyList<string> Entries);
+
+/// <summary>What was read is no longer what is there: the turn is done again from what is there now.</summary>
+public sealed class SessionConflictException() : Exception("Another server has written this session meanwhile.");

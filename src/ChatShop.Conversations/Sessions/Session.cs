@@ -1,0 +1,64 @@
+using ChatShop.Conversations.Flows;
+using ChatShop.Trade;
+using Microsoft.Bot.Schema;
+
+namespace ChatShop.Conversations.Sessions;
+
+/// <summary>What a conversation remembers now.</summary>
+public sealed class Session
+{
+    /// <summary>How many activities are remembered against doubling.</summary>
+    public const int Remembered = 128;
+
+    /// <summary>What is being talked about, the latest last; those before it wait.</summary>
+    public IList<FlowState> Flows { get; init; } = [];
+
+    /// <summary>The order last placed here, until it is paid or gone: what "算了" and "货到付款" then mean.</summary>
+    public long? LastPlaced { get; set; }
+
+    /// <summary>The listings shown last, in the order shown: what "第二个" then means.</summary>
+    public IList<Option> Shown { get; init; } = [];
+
+    /// <summary>The activities taken last, oldest first.</summary>
+    public IList<Taken> Taken { get; init; } = [];
+
+    /// <summary>How many activities the conversation's log holds.</summary>
+    public long Said { get; set; }
+
+    /// <summary>How many times in a row nothing was understood.</summary>
+    public int Misunderstood { get; set; }
+
+    /// <summary>Notices that could not be brought and are shown at the next contact.</summary>
+    public IList<WaitingNotice> Waiting { get; init; } = [];
+
+    /// <summary>Where to reach this conversation.</summary>
+    public ConversationReference? Reference { get; set; }
+}
+
+/// <summary>An activity that was answered.</summary>
+/// <param name="Id">A short hash of its id.</param>
+/// <param name="From">Where in the log its answers begin.</param>
+/// <param name="Count">How many they are.</param>
+public sealed record Taken(string Id, long From, int Count);
+
+/// <summary>A notice that waits for the person to write.</summary>
+public sealed record WaitingNotice(long Parcel, string Text);
+
+/// <summary>What is remembered of a user over all their conversations.</summary>
+public sealed class Profile
+{
+    /// <summary>Who they are to the market; 0 until they were met.</summary>
+    public long Person { get; set; }
+
+    /// <summary>The thread they were last met in.</summary>
+    public string? Conversation { get; set; }
+
+    /// <summary>The language they write; null until they wrote one.</summary>
+    public string? Locale { get; set; }
+
+    /// <summary>Whether they asked for it: then a foreign word does not change it.</summary>
+    public bool LocaleChosen { get; set; }
+
+    /// <summary>Who they are.</summary>
+    public PersonId PersonId() => new(Person);
+}

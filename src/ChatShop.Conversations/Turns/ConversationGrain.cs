@@ -1,0 +1,153 @@
+using System.IO.Hashing;
+using System.Text;
+using ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Sessions;
+using ChatShop.Trade;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+
+namespace ChatShop.Conversations.Turns;
+
+/// <summary>The actor of one conversation: runs the bot, saves the session before the answers leave, knows what it has taken.</summary>
+/// <remarks>README.md beside this file says what is promised when two servers believe they own one conversation.</remarks>
+internal sealed class ConversationGrain : Grain, IConversationGrain
+{
+    private const int MostTries = 3;
+
+    private readonly Counter counter;
+    private readonly MessageLog log;
+    private readonly IDelivery delivery;
+    private readonly ILogger<ConversationGrain> logger;
+    private readonly HotStorage storage;
+    private readonly ConversationState conversation;
+    private readonly UserState user;
+    private readonly IStatePropertyAccessor<Session> sessions;
+    private readonly ShopBot bot;
+
+    public ConversationGrain(Counter counter, Listener listener, RedisStorage cold, MessageLog log, IDelivery delivery, ILogger<ConversationGrain> logger)
+    {
+        (this.counter, this.log, this.delivery, this.logger) = (counter, log, delivery, logger);
+        storage = new HotStorage(cold);
+        conversation = new ConversationState(storage);
+        user = new UserState(storage);
+        sessions = conversation.CreateProperty<Session>(nameof(Session));
+        bot = new ShopBot(counter, listener, conversation, user);
+    }
+
+    public async Task<Spoken> TakeAsync(Spoken activity)
+    {
+        var taken = activity.Activities[0];
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new Spoken(await TurnAsync(taken));
+            }
+            catch (SessionConflictException) when (attempt < MostTries)
+            {
+                storage.Forget();
+            }
+            catch (Exception broken) when (broken is not SessionConflictException)
+            {
+                storage.Forget();
+                logger.LogError(broken, "Turn of activity {Activity} failed", taken.Id);
+                return new Spoken([Reply(taken, new Activity(ActivityTypes.Message) { Text = Sorry(taken), TextFormat = TextFormatTypes.Plain })]);
+            }
+        }
+    }
+
+    public async Task<string?> TellAsync(long parcel, string role, string about, string told)
+    {
+        storage.Forget();
+        var (channel, thread) = Names();
+        var probe = new Activity(ActivityTypes.Event) { ChannelId = channel, Conversation = new ConversationAccount(id: thread), From = new ChannelAccount("clock") };
+        using var turn = new TurnContext(new TurnAdapter(), probe);
+        var session = await sessions.GetAsync(turn, () => new Session());
+        var id = HashOf($"parcel/{parcel}");
+        if (session.Reference is not { } reference || session.Taken.Any(it => it.Id == id))
+            return session.Reference is null ? "this conversation was never heard of" : null;
+
+        probe.From = reference.User;
+        var profile = await user.CreateProperty<Profile>(nameof(Profile)).GetAsync(turn, () => new Profile());
+        var texts = counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
+        var fact = System.Text.Json.JsonSerializer.Deserialize(told, TradeJson.TypeNamed(about), TradeJson.Options);
+        var text = texts.Say($"told/{role}.{about}", new Dictionary<string, object?> { ["it"] = fact });
+        var notice = reference.GetContinuationActivity().ApplyConversationReference(reference);
+        (notice.Type, notice.Name, notice.Text, notice.TextFormat, notice.Locale) = (ActivityTypes.Message, null, text, TextFormatTypes.Plain, texts.Locale);
+        (notice.Id, notice.Timestamp) = ($"{session.Said}", counter.Clock.GetUtcNow());
+
+        var why = await delivery.DeliverAsync(notice, CancellationToken.None);
+        if (why is not null)
+            session.Waiting.Add(new WaitingNotice(parcel, text));
+        else
+            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([notice]));
+        Remember(session, new Taken(id, session.Said, why is null ? 1 : 0));
+        session.Said += why is null ? 1 : 0;
+        await conversation.SaveChangesAsync(turn);
+        await log.RingAsync(channel, thread);
+        return null;
+    }
+
+    private async Task<IReadOnlyList<Activity>> TurnAsync(Activity activity)
+    {
+        var (channel, thread) = Names();
+        var adapter = new TurnAdapter();
+        using var turn = new TurnContext(adapter, activity);
+        var session = await sessions.GetAsync(turn, () => new Session());
+        var id = HashOf(activity.Id);
+        if (session.Taken.FirstOrDefault(it => it.Id == id) is { } before)
+            return before.Count == 0 ? [] : await log.ReadAsync(channel, thread, before.From, before.Count);
+
+        await bot.OnTurnAsync(turn);
+        var replies = adapter.Sent.Select((reply, i) => Number(Reply(activity, reply), session.Said + 1 + i)).ToList();
+        if (activity.Type == ActivityTypes.Message || replies.Count > 0)
+        {
+            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([activity, .. replies]));
+            Remember(session, new Taken(id, session.Said + 1, replies.Count));
+            session.Said += replies.Count + 1;
+        }
+        await user.SaveChangesAsync(turn);
+        await conversation.SaveChangesAsync(turn);
+        await log.RingAsync(channel, thread);
+        return replies;
+    }
+
+    private static void Remember(Session session, Taken taken)
+    {
+        session.Taken.Add(taken);
+        while (session.Taken.Count > Session.Remembered)
+            session.Taken.RemoveAt(0);
+    }
+
+    private Activity Reply(Activity to, Activity reply)
+    {
+        (reply.ChannelId, reply.Conversation, reply.ServiceUrl) = (to.ChannelId, to.Conversation, to.ServiceUrl);
+        (reply.From, reply.Recipient, reply.ReplyToId) = (to.Recipient, to.From, to.Id);
+        reply.Timestamp = counter.Clock.GetUtcNow();
+        return reply;
+    }
+
+    private static Activity Number(Activity reply, long position)
+    {
+        reply.Id = System.FormattableString.Invariant($"{position}");
+        return reply;
+    }
+
+    private string Sorry(Activity activity)
+    {
+        var chinese = activity.Text is not { Length: > 0 } text || text.Any(sign => sign is >= '\u3400' and <= '\u9fff');
+        return counter.Phrasebook.In(chinese ? "zh-CN" : "en").Say("common/sorry");
+    }
+
+    /// <summary>The grain's key is channel and conversation; neither holds a bar.</summary>
+    private (string Channel, string Conversation) Names()
+    {
+        var key = this.GetPrimaryKeyString();
+        var bar = key.IndexOf('|', StringComparison.Ordinal);
+        return (key[..bar], key[(bar + 1)..]);
+    }
+
+    /// <summary>128 bits are enough that no two activities of a conversation share them.</summary>
+    private static string HashOf(string id) => Convert.ToBase64String(XxHash128.Hash(Encoding.UTF8.GetBytes(id)));
+}

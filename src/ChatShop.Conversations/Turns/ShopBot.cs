@@ -1,0 +1,96 @@
+using ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Replies;
+using ChatShop.Conversations.Sessions;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace ChatShop.Conversations.Turns;
+
+/// <summary>Hears what a person wrote and answers.</summary>
+internal sealed class ShopBot(Counter counter, Listener listener, ConversationState conversation, UserState user) : ActivityHandler
+{
+    private const int LongestText = 4000;
+
+    private readonly IStatePropertyAccessor<Session> sessions = conversation.CreateProperty<Session>(nameof(Session));
+    private readonly IStatePropertyAccessor<Profile> profiles = user.CreateProperty<Profile>(nameof(Profile));
+
+    /// <inheritdoc/>
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var session = await sessions.GetAsync(turnContext, () => new Session(), cancellationToken);
+        session.Reference = turnContext.Activity.GetConversationReference();
+        await MeetAsync(turnContext, cancellationToken);
+        await ShowWaitingAsync(turnContext, session, cancellationToken);
+        await base.OnTurnAsync(turnContext, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var session = await sessions.GetAsync(turnContext, null, cancellationToken);
+        var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
+        var activity = turnContext.Activity;
+        var text = activity.Text?.Trim() ?? "";
+        var said = new Utterance(text.Length > LongestText ? text[..LongestText] : text, PhotoOf(activity), KeyOf(turnContext.Activity));
+        var talk = new Talk(counter, session, profile, said, cancellationToken);
+        await listener.HearAsync(talk);
+        foreach (var reply in talk.Replies)
+            await turnContext.SendActivityAsync(ToActivity(reply, talk.Texts), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (membersAdded.All(member => member.Id == turnContext.Activity.Recipient?.Id))
+            return;
+        var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
+        var texts = counter.Phrasebook.In(profile.Locale ?? Known(((Activity)turnContext.Activity).Locale) ?? counter.Rules.Locale);
+        await turnContext.SendActivityAsync(ToActivity(new Reply(texts.Say("greet/hello"), texts.List("greet/buttons.hello")), texts), cancellationToken);
+    }
+
+    private async Task MeetAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var profile = await profiles.GetAsync(turnContext, () => new Profile(), cancellationToken);
+        var activity = turnContext.Activity;
+        if (profile.Conversation == activity.Conversation.Id)
+            return;
+        var person = await counter.Trade.MeetAsync(activity.ChannelId, activity.From.Id, activity.Conversation.Id, cancellationToken);
+        (profile.Person, profile.Conversation) = (person.Value, activity.Conversation.Id);
+        profile.Locale ??= Known(activity.Locale);
+    }
+
+    /// <summary>What could not be brought before is shown first.</summary>
+    private static async Task ShowWaitingAsync(ITurnContext turnContext, Session session, CancellationToken cancellationToken)
+    {
+        foreach (var notice in session.Waiting)
+            await turnContext.SendActivityAsync(new Activity(ActivityTypes.Message) { Text = notice.Text, TextFormat = TextFormatTypes.Plain }, cancellationToken);
+        session.Waiting.Clear();
+    }
+
+    private string? Known(string? locale) => counter.Phrasebook.All.Select(texts => texts.Locale)
+        .FirstOrDefault(known => locale?.StartsWith(known[..2], StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <summary>What is done because of this activity is done once, whoever sends it again.</summary>
+    private static string KeyOf(IActivity activity) => $"{activity.ChannelId}/{activity.Conversation.Id}/{activity.Id}";
+
+    /// <summary>Photos come through our own doors and lie under /photos/ by then.</summary>
+    private static string? PhotoOf(IMessageActivity activity)
+    {
+        const string Folder = "/photos/";
+        var link = activity.Attachments?.FirstOrDefault(attachment => attachment.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true)?.ContentUrl;
+        var at = link?.LastIndexOf(Folder, StringComparison.Ordinal) ?? -1;
+        return at < 0 ? null : link![(at + Folder.Length)..];
+    }
+
+    private static Activity ToActivity(Reply reply, Texts texts) => new(ActivityTypes.Message)
+    {
+        Text = reply.Text,
+        TextFormat = TextFormatTypes.Plain,
+        Locale = texts.Locale,
+        SuggestedActions = reply.Buttons.Count == 0 ? null : new SuggestedActions
+        {
+            Actions = [.. reply.Buttons.Select(label => new CardAction(ActionTypes.ImBack, label, value: label))],
+        },
+    };
+}

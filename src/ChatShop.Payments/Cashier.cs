@@ -1,0 +1,106 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+
+namespace ChatShop.Payments;
+
+/// <summary>Moves money on behalf of the trade: sends what was written down, and writes down what came of it.</summary>
+/// <remarks>
+/// What is sent was stored before with its key, and what came back is stored under a key of its own: after a crash
+/// anywhere the same step is simply done again. docs/decisions/0005.
+/// </remarks>
+public sealed class Cashier(ITrade trade, ITradeRecords records, IPaymentProvider provider, Uri publicUrl) : ICashier
+{
+    /// <inheritdoc/>
+    public bool IsSandbox => provider.IsSandbox;
+
+    /// <inheritdoc/>
+    public async Task<Uri?> PayUrlAsync(PaymentId payment, CancellationToken cancellation)
+    {
+        if (await records.PaymentAsync(payment, cancellation) is not { Payment: { Status: PaymentStatus.Pending } pending } told)
+            return null;
+        if (pending.PayUrl is not null)
+            return pending.PayUrl;
+        try
+        {
+            var checkout = await provider.OpenCheckoutAsync(RequestFor(told), cancellation);
+            await trade.ActAsync(new Act($"{pending.CheckoutKey}:opened", null), new RecordCheckout(payment, checkout), cancellation);
+            return checkout.PayUrl;
+        }
+        catch (ProviderUnreachableException)
+        {
+            return null; // The person is told how to ask again; the same key then leads to the same checkout.
+        }
+    }
+
+    /// <summary>Asks the provider how a payment stands and writes it down.</summary>
+    public async Task SettleAsync(PaymentId payment, CancellationToken cancellation)
+    {
+        if (await records.PaymentAsync(payment, cancellation) is { Payment.CheckoutId: { } checkout })
+            await FollowAsync(payment, await provider.ReadCheckoutAsync(checkout, cancellation), cancellation);
+    }
+
+    /// <summary>The time to pay is over: closes the checkout first, so that money which came at the last moment still counts.</summary>
+    public async Task ExpireAsync(PaymentId payment, CancellationToken cancellation)
+    {
+        if (!await CloseAsync(payment, cancellation))
+            await trade.ActAsync(new Act($"{payment}:expired", null), new ExpireOrders(payment), cancellation);
+    }
+
+    /// <summary>Does an errand that an act has left in the outbox.</summary>
+    /// <exception cref="ProviderUnreachableException">It is tried again later.</exception>
+    public async Task RunAsync(Errand errand, CancellationToken cancellation)
+    {
+        switch (errand)
+        {
+            case CloseCheckout close when await records.PaymentAsync(close.Payment, cancellation) is { Payment.Status: not PaymentStatus.Pending }:
+                await CloseAsync(close.Payment, cancellation);
+                break;
+            case SendRefund send when await records.RefundAsync(send.Refund, cancellation) is { } refund:
+                await FollowAsync(refund, await provider.RefundAsync(
+                    new RefundRequest(refund.Id.ToString(), refund.Key, refund.Charge, refund.Amount), cancellation), cancellation);
+                break;
+        }
+    }
+
+    /// <summary>Acts upon what a provider's webhook told: never on its word, always on what the provider then answers.</summary>
+    public async Task HearAsync(ProviderNotice notice, CancellationToken cancellation)
+    {
+        if (notice.Kind == ProviderNoticeKind.Checkout && PaymentId.Parse(notice.Payment) is { } payment)
+            await SettleAsync(payment, cancellation);
+        else if (notice.Kind == ProviderNoticeKind.Refund && await records.RefundAsync(notice.Subject, cancellation) is { } refund)
+            await FollowAsync(refund, await provider.RefundAsync(
+                new RefundRequest(refund.Id.ToString(), refund.Key, refund.Charge, refund.Amount), cancellation), cancellation);
+    }
+
+    /// <summary>Closes the checkout with the provider.</summary>
+    /// <returns>Whether it turned out to be paid.</returns>
+    private async Task<bool> CloseAsync(PaymentId payment, CancellationToken cancellation)
+    {
+        if (await records.PaymentAsync(payment, cancellation) is not { Payment.CheckoutId: { } id })
+            return false;
+        var checkout = await provider.ExpireCheckoutAsync(id, cancellation);
+        await FollowAsync(payment, checkout, cancellation);
+        return checkout.Status == CheckoutStatus.Paid;
+    }
+
+    private async Task FollowAsync(PaymentId payment, Checkout checkout, CancellationToken cancellation)
+    {
+        if (checkout.Status == CheckoutStatus.Paid)
+            await trade.ActAsync(new Act($"{payment}:paid:{checkout.Id}", null), new RecordPayment(payment, checkout), cancellation);
+    }
+
+    private Task FollowAsync(Refund refund, ProviderRefund told, CancellationToken cancellation) =>
+        trade.ActAsync(new Act($"{refund.Id}:{told.Status}", null), new RecordRefund(refund.Id, told), cancellation);
+
+    /// <summary>The same payment always makes the same request: the provider compares it with the first one.</summary>
+    private CheckoutRequest RequestFor(PaymentTold told)
+    {
+        var order = told.Orders[0];
+        var page = new Uri(publicUrl, $"/o/{order.Number}?k={order.Key}");
+        var lines = told.Orders.SelectMany(it => it.Lines)
+            .Select(line => new CheckoutLine($"{line.Product} × {line.Quantity.Value:0.####}", line.Total)).ToList();
+        return new CheckoutRequest(
+            told.Payment.Id.ToString(), told.Payment.CheckoutKey, lines, told.Payment.ExpiresAt, told.Payment.Locale, page, page);
+    }
+}
