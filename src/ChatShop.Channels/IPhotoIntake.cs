@@ -1,0 +1,11 @@
+namespace ChatShop.Channels;
+
+/// <summary>Takes in the photos that people send.</summary>
+public interface IPhotoIntake
+{
+    /// <summary>Keeps a photo: what it is is found by its content, and it is stored anew without what the camera wrote into it.</summary>
+    /// <param name="content">The bytes, at most 10 MB.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Where it can be seen, under <c>/photos/</c> of the shop's address; null when the bytes are no photo.</returns>
+    Task<Uri?> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation);
+}
