@@ -26,6 +26,7 @@ public static class ConversationsSetup
             provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, publicUrl));
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);
+        services.AddSingleton(new PageTexts(phrasebook));
         services.AddSingleton<Listener>();
         services.AddSingleton<RedisStorage>();
         services.AddSingleton<MessageLog>();

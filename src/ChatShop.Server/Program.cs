@@ -1,1 +1,3 @@
-System.Console.WriteLine("hello");
+using ChatShop.Server.Commands;
+
+return await ShopCommands.RunAsync(args);

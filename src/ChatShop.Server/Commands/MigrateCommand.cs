@@ -1,0 +1,24 @@
+using ChatShop.Server.Settings;
+using ChatShop.Storage;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace ChatShop.Server.Commands;
+
+/// <summary>Brings the database to the present form and ends.</summary>
+internal static class MigrateCommand
+{
+    /// <summary>Migrates.</summary>
+    public static async Task RunAsync(string[] args)
+    {
+        var settings = ShopSettings.Read(Configuration(args));
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton(settings.Market);
+        services.AddDataProtection().SetApplicationName("chatshop").PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Folder("keys")));
+        await using var provider = services.AddTradeStorage(settings.Database).BuildServiceProvider();
+        await StorageSetup.MigrateAsync(provider, CancellationToken.None);
+        Console.WriteLine($"The database ({(settings.Database.IsPostgres ? "PostgreSQL" : "SQLite")}) has the present form.");
+    }
+
+    /// <summary>The settings as <c>serve</c> would read them.</summary>
+    public static IConfiguration Configuration(string[] args) => new ConfigurationBuilder()
+        .SetBasePath(Home.Folder).AddJsonFile("appsettings.json").AddEnvironmentVariables().AddCommandLine(args).Build();
+}

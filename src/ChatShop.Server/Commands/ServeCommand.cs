@@ -1,0 +1,40 @@
+using ChatShop.Server.Settings;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ChatShop.Server.Commands;
+
+/// <summary>Opens the shop and keeps it open until Ctrl-C.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Runs until it is asked to end; what was acknowledged is on disk by then.</summary>
+    public static async Task RunAsync(string[] args)
+    {
+        await using var app = ShopHost.Build(args);
+        await ShopHost.OpenAsync(app, CancellationToken.None);
+        await app.StartAsync();
+        Greet(app);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static void Greet(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<ShopSettings>();
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Console.WriteLine($"""
+
+            ChatShop is open.
+              shop       {string.Join(' ', addresses)}   (two people side by side: /?as=seller and /?as=buyer)
+              REST API   {settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/api/v1   Authorization: Bearer {KeyPlace(settings)}
+              sessions   {(settings.Redis is null ? "embedded" : "Redis")}
+              database   {(settings.Database.IsPostgres ? "PostgreSQL" : "embedded SQLite")}
+              payments   {(settings.Payments.StripeApiKey is null ? $"sandbox at {settings.Payments.Sandbox.Url.AbsoluteUri.TrimEnd('/')}: no real money moves" : "Stripe")}
+              WeChat     {(settings.WeChat.Token.Length == 0 ? "closed (set Channels:WeChat:Token)" : "open at /channels/wechat")}
+              data       {settings.Data.Path}
+            Ctrl-C ends it.
+
+            """);
+    }
+
+    private static string KeyPlace(ShopSettings settings) => $"the key in {settings.Data.FileAt("operator.key")}";
+}

@@ -1,0 +1,52 @@
+using ChatShop.Payments;
+using ChatShop.Trade;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+
+namespace ChatShop.Server.Delivery;
+
+/// <summary>Does what is due by the clock: unpaid orders expire, shipped orders count as received.</summary>
+internal sealed class Deadlines(ITrade trade, ITradeRecords records, Cashier cashier, TimeProvider clock, ILogger<Deadlines> logger) : BackgroundService
+{
+    private const int MostAtOnce = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Does everything that is due now.</summary>
+    public async Task MeetAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var payment in await records.OverduePaymentsAsync(now, MostAtOnce, cancellation))
+            await ExpireAsync(payment, cancellation);
+        foreach (var order in await records.OverdueReceiptsAsync(now, MostAtOnce, cancellation))
+            await trade.ActAsync(new Act($"order:{order}:received-by-clock", null), new ReceiveOrder(null, order), cancellation);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await MeetAsync(stoppingToken);
+            }
+            catch (Exception broken) when (broken is not OperationCanceledException)
+            {
+                logger.LogError(broken, "What is due by the clock could not be done; it is tried again");
+            }
+        }
+    }
+
+    private async Task ExpireAsync(PaymentId payment, CancellationToken cancellation)
+    {
+        try
+        {
+            await cashier.ExpireAsync(payment, cancellation);
+        }
+        catch (ProviderUnreachableException unreachable)
+        {
+            logger.LogWarning("Payment {Payment} can not be closed now ({Why}); it is tried again", payment, unreachable.Message);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Threading.RateLimiting;
+using ChatShop.Channels;
+using ChatShop.Conversations.Turns;
+using Microsoft.Bot.Schema;
+
+namespace ChatShop.Server.Doors;
+
+/// <summary>Leads from the doors to the conversations, no faster than a person writes.</summary>
+internal sealed class ConversationTurns(ConversationDirectory conversations) : ITurns, IDisposable
+{
+    /// <summary>Doors that only programs on this machine, or proven connectors, come through: they set their own pace.</summary>
+    private static readonly HashSet<string> Unhurried = ["wechat", "directline", "telegram", "sms"];
+
+    private readonly PartitionedRateLimiter<Activity> pace = PartitionedRateLimiter.Create<Activity, string>(activity =>
+        Unhurried.Contains(activity.ChannelId)
+            ? RateLimitPartition.GetTokenBucketLimiter($"{activity.ChannelId}|{activity.Conversation.Id}", _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = 60,
+                TokensPerPeriod = 5,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+            })
+            : RateLimitPartition.GetNoLimiter(""));
+
+    /// <inheritdoc/>
+    /// <exception cref="TooFastException">More messages than a person can write.</exception>
+    public Task<IReadOnlyList<Activity>> TakeAsync(Activity activity, CancellationToken cancellation)
+    {
+        using var lease = pace.AttemptAcquire(activity);
+        return lease.IsAcquired ? conversations.TakeAsync(activity, cancellation) : throw new TooFastException();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => pace.Dispose();
+}
+
+/// <summary>One conversation sends more messages than a person can write.</summary>
+internal sealed class TooFastException() : Exception("Too many messages in this conversation: wait a moment and send it again.");

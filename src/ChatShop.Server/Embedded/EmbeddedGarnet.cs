@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Garnet;
+
+namespace ChatShop.Server.Embedded;
+
+/// <summary>The embedded server that speaks Redis's protocol: sessions and membership when no Redis is set. docs/decisions/0003.</summary>
+/// <remarks>
+/// Every write is in its append-only file before it is acknowledged. What outgrows memory goes to disk
+/// (<c>--storage-tier</c>): without that it would vanish silently. Only this process has the password.
+/// </remarks>
+internal sealed class EmbeddedGarnet : IDisposable
+{
+    private readonly GarnetServer server;
+
+    private EmbeddedGarnet(GarnetServer server, string connectionString) =>
+        (this.server, ConnectionString) = (server, connectionString);
+
+    /// <summary>How StackExchange.Redis reaches it.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Starts it on a free loopback port and brings back what was written before.</summary>
+    /// <param name="folder">Where its files lie.</param>
+    /// <param name="logging">Where it tells of trouble.</param>
+    /// <param name="memory">How much of the data stays in memory, such as 64m; the rest is on disk.</param>
+    public static EmbeddedGarnet Start(string folder, ILoggerFactory? logging = null, string memory = "256m")
+    {
+        var port = FreePort().ToString(CultureInfo.InvariantCulture);
+        var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var server = Quietly(() =>
+        {
+            var made = new GarnetServer(
+            [
+                "--bind", "127.0.0.1", "--port", port, "--auth", "Password", "--password", password,
+                "--memory", memory, "--page", "16m", "--storage-tier", "--logdir", Path.Join(folder, "log"), "--device-type", "RandomAccess",
+                "--aof", "--aof-commit-freq", "0", "--aof-commit-wait", "--aof-size-limit", "256m",
+                "--checkpointdir", Path.Join(folder, "checkpoints"), "--recover",
+                "--lua", "--lua-transaction-mode",
+            ], logging);
+            made.Start();
+            return made;
+        });
+        return new EmbeddedGarnet(server, $"127.0.0.1:{port},password={password}");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => server.Dispose();
+
+    /// <summary>A port that nobody listens on now.</summary>
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    /// <summary>It greets on the console; the shop has a greeting of its own.</summary>
+    private static T Quietly<T>(Func<T> work)
+    {
+        var console = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+    }
+}

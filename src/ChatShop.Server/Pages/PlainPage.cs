@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using Fluid;
+
+namespace ChatShop.Server.Pages;
+
+/// <summary>A page of a heading, a few lines and at most one way on: what a link from the chat opens, on any phone, without script.</summary>
+internal sealed record PlainPage(string Locale, string Heading, IReadOnlyList<string> Lines, string? Link = null, string? LinkText = null, string? Photo = null)
+{
+    private static readonly IFluidTemplate Template = Read();
+
+    /// <summary>The page as an answer.</summary>
+    public IResult ToResult(int status = StatusCodes.Status200OK)
+    {
+        var context = new TemplateContext();
+        context.SetValue("locale", Locale);
+        context.SetValue("heading", Heading);
+        context.SetValue("lines", Lines);
+        context.SetValue("link", Link);
+        context.SetValue("linkText", LinkText);
+        context.SetValue("photo", Photo);
+        return Results.Content(Template.Render(context, HtmlEncoder.Default), "text/html; charset=utf-8", statusCode: status);
+    }
+
+    private static IFluidTemplate Read()
+    {
+        using var reader = new StreamReader(typeof(PlainPage).Assembly.GetManifestResourceStream("Pages/page.liquid")!);
+        return new FluidParser().Parse(reader.ReadToEnd());
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+
+namespace ChatShop.Server.Rest;
+
+/// <summary>How the REST API writes JSON: camel case, UTC instants, no null left out.</summary>
+internal static class RestJson
+{
+    /// <summary>The options.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UtcInstant() },
+    };
+
+    /// <summary>Money as <c>{"amount": 12.5, "currency": "CNY"}</c>.</summary>
+    public static RestMoney Of(Money money) => new(Trim(money.Amount), money.Currency.ToString().ToUpperInvariant());
+
+    /// <summary>A quantity as in a reading.</summary>
+    public static RestQuantity Of(Quantity quantity) => new(Trim(quantity.Value), quantity.Unit.Code);
+
+    /// <summary>A price as in a reading.</summary>
+    public static RestPrice Of(Price price) => new(Trim(price.Money.Amount), price.Money.Currency.ToString().ToUpperInvariant(), Of(price.Per));
+
+    /// <summary>An enum's name in camel case.</summary>
+    public static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>12.50 is written 12.5.</summary>
+    private static decimal Trim(decimal value) => value / 1.000000000000000000000000000000m;
+
+    private sealed class UtcInstant : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture));
+    }
+}
+
+/// <summary>An amount of money.</summary>
+internal sealed record RestMoney(decimal Amount, string Currency);
+
+/// <summary>A quantity.</summary>
+internal sealed record RestQuantity(decimal Value, string Unit);
+
+/// <summary>A price: an amount for a quantity.</summary>
+internal sealed record RestPrice(decimal Amount, string Currency, RestQuantity Per);

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ChatShop.Server.Settings;
+
+/// <summary>The folder of everything embedded; only the one who runs the shop may look into it.</summary>
+internal sealed class DataFolder
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private DataFolder(string path) => Path = path;
+
+    /// <summary>The full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens the folder of <c>Data:Directory</c>; makes it when it is not there.</summary>
+    /// <exception cref="SettingMistakeException">It can not be made or written to.</exception>
+    public static DataFolder Open(SettingReader settings)
+    {
+        const string Name = "Data:Directory";
+        try
+        {
+            var path = System.IO.Path.GetFullPath(settings.Optional(Name) ?? throw settings.Mistake(Name, "a folder"));
+            Directory.CreateDirectory(path);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, OwnerOnly | UnixFileMode.UserExecute);
+            return new DataFolder(path);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw settings.Mistake(Name, $"a folder that can be written to ({broken.Message})");
+        }
+    }
+
+    /// <summary>A file in it.</summary>
+    public string FileAt(string name) => System.IO.Path.Join(Path, name);
+
+    /// <summary>A folder in it, made when it is not there.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Join(Path, name)).FullName;
+
+    /// <summary>A secret made on the first start and kept: 256 random bits.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="prefix">What it begins with.</param>
+    public string Secret(string name, string prefix = "")
+    {
+        var file = System.IO.Path.Join(Path, name);
+        if (File.Exists(file))
+            return File.ReadAllText(file).Trim();
+        var secret = prefix + WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        using var writer = new StreamWriter(file, options);
+        writer.WriteLine(secret);
+        return secret;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Sockets;
+using ChatShop.Channels;
+using ChatShop.Channels.BotFramework;
+using ChatShop.Conversations;
+using ChatShop.Conversations.Turns;
+using ChatShop.Payments;
+using ChatShop.Payments.StripeProvider;
+using ChatShop.Server.Delivery;
+using ChatShop.Server.Doors;
+using ChatShop.Server.Embedded;
+using ChatShop.Server.Pages;
+using ChatShop.Server.Rest;
+using ChatShop.Server.Settings;
+using ChatShop.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Orleans.Configuration;
+using StackExchange.Redis;
+
+namespace ChatShop.Server;
+
+/// <summary>Puts the whole shop together.</summary>
+internal static class ShopHost
+{
+    private const string ClusterName = "chatshop";
+    private const int MostBodyBytes = 11 * 1024 * 1024;
+
+    /// <summary>Builds the shop from its settings; <see cref="OpenAsync"/> makes it ready to start.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="clock">What time it is; null for the wall clock.</param>
+    /// <exception cref="SettingMistakeException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args, TimeProvider? clock = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = Home.Folder,
+            WebRootPath = Path.Join(AppContext.BaseDirectory, "wwwroot"),
+        });
+        var settings = ShopSettings.Read(builder.Configuration);
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = MostBodyBytes;
+        });
+        AddParts(builder.Services, settings, clock ?? TimeProvider.System);
+        AddConversations(builder, settings);
+        var app = builder.Build();
+        MapDoors(app);
+        return app;
+    }
+
+    /// <summary>Brings the tables to their present form.</summary>
+    public static Task OpenAsync(WebApplication app, CancellationToken cancellation) => StorageSetup.MigrateAsync(app.Services, cancellation);
+
+    private static void AddParts(IServiceCollection services, ShopSettings settings, TimeProvider clock)
+    {
+        services.AddSingleton(clock).AddSingleton(settings).AddSingleton(settings.Data).AddSingleton(settings.Market);
+        services.AddDataProtection().SetApplicationName(ClusterName).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Folder("keys")));
+        services.AddTradeStorage(settings.Database);
+        services.AddPayments(settings.Payments, settings.PublicUrl);
+        services.AddBotFramework(settings.BotFramework);
+        services.AddSingleton<ITurns, ConversationTurns>().AddSingleton<IActivityFeed, ConversationFeed>().AddSingleton<IDelivery, ChannelDelivery>();
+        services.AddSingleton(new PhotoShelf(settings.Data, settings.PublicUrl)).AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoShelf>());
+        services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
+        services.AddSingleton<OutboxCourier>().AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
+        services.AddSingleton<Deadlines>().AddHostedService(provider => provider.GetRequiredService<Deadlines>());
+        services.AddProblemDetails().AddExceptionHandler<UnexpectedErrors>();
+        services.AddOpenApi();
+        services.AddRequestPace();
+    }
+
+    private static void AddConversations(WebApplicationBuilder builder, ShopSettings settings)
+    {
+        var connection = settings.Redis;
+        if (connection is null)
+        {
+            var garnet = EmbeddedGarnet.Start(settings.Data.Folder("sessions"));
+            builder.Services.AddSingleton(_ => garnet);
+            connection = garnet.ConnectionString;
+        }
+        var redis = ConfigurationOptions.Parse(connection);
+        redis.AbortOnConnectFail = false;
+        builder.Services.AddSingleton<IConnectionMultiplexer>(provider =>
+        {
+            provider.GetService<EmbeddedGarnet>(); // Made first, so that it is put away last.
+            return ConnectionMultiplexer.Connect(redis);
+        });
+        builder.Services.AddConversations(Path.Join(Home.Folder, "dialogs"), settings.PublicUrl);
+        builder.UseOrleans(silo =>
+        {
+            silo.Configure<ClusterOptions>(cluster =>
+            {
+                cluster.ServiceId = ClusterName;
+                // Alone, every start is a cluster of its own: nobody waits for a server that is gone.
+                cluster.ClusterId = settings.IsCluster ? ClusterName : Guid.NewGuid().ToString("N");
+            });
+            silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
+            silo.ConfigureEndpoints(AddressTowards(redis), EmbeddedGarnet.FreePort(), gatewayPort: 0, listenOnAnyHostAddress: false);
+        });
+    }
+
+    /// <summary>The address of this machine by which others that share its Redis reach it.</summary>
+    private static IPAddress AddressTowards(ConfigurationOptions redis)
+    {
+        var (host, port) = redis.EndPoints[0] switch
+        {
+            IPEndPoint ip => (ip.Address.ToString(), ip.Port),
+            DnsEndPoint dns => (dns.Host, dns.Port),
+            _ => ("127.0.0.1", 6379),
+        };
+        using var probe = new Socket(SocketType.Dgram, ProtocolType.Udp);
+        probe.Connect(host, port == 0 ? 6379 : port);
+        var address = ((IPEndPoint)probe.LocalEndPoint!).Address;
+        return address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    }
+
+    private static void MapDoors(WebApplication app)
+    {
+        app.UseExceptionHandler().UseStatusCodePages().UseRateLimiter();
+        app.UseMiddleware<SafeHeaders>().UseDefaultFiles().UseStaticFiles().UseWebSockets();
+        app.MapBotFramework();
+        app.MapStripeWebhook();
+        app.MapRestApi();
+        app.MapHealth();
+        app.MapPages();
+        app.MapOpenApi();
+    }
+}
