@@ -31,8 +31,11 @@ internal sealed class BotFrameworkDoor(
         if (settings.AppId is not null && !await IsProvenAsync(http.Request, activity, http.RequestAborted))
             return DoorRefusal.Of(StatusCodes.Status401Unauthorized, "The token does not prove the caller.", "Send the Bot Connector's JWT in Authorization: Bearer.");
 
+        // How it is answered is this door's affair: the turn itself is the same either way.
+        var isAnsweredHere = activity.DeliveryMode == DeliveryModes.ExpectReplies;
+        activity.DeliveryMode = null;
         var replies = await turns.TakeAsync(activity, http.RequestAborted);
-        if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
+        if (isAnsweredHere)
             return Results.Bytes(ActivityJson.Write(replies), "application/json; charset=utf-8");
 
         // The client has its answer when these arrive; a failing way back must not make it send the message again.

@@ -24,7 +24,7 @@ internal sealed class DialogFile
 
     /// <summary>What to throw about a place in this file.</summary>
     public DialogMistakeException Mistake(YamlNode at, string mistake) =>
-        new(Path.Join(Path.GetFileName(Path.GetDirectoryName(path)), Path.GetFileName(path)), at.Start.Line, mistake);
+        new(Short(path), at.Start.Line, mistake);
 
     /// <summary>A node's text.</summary>
     /// <exception cref="DialogMistakeException">It is a list or a mapping.</exception>
@@ -47,10 +47,12 @@ internal sealed class DialogFile
         }
         catch (YamlException broken)
         {
-            throw new DialogMistakeException(path, broken.Start.Line, broken.Message);
+            throw new DialogMistakeException(Short(path), broken.Start.Line, broken.Message);
         }
         return yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode root
             ? new DialogFile(path, root)
-            : throw new DialogMistakeException(path, 1, "the file must be one mapping of keys");
+            : throw new DialogMistakeException(Short(path), 1, "the file must be one mapping of keys");
     }
+
+    private static string Short(string path) => Path.Join(Path.GetFileName(Path.GetDirectoryName(path)), Path.GetFileName(path));
 }
