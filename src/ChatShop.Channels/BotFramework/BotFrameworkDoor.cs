@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Schema;
+
+namespace ChatShop.Channels.BotFramework;
+
+/// <summary>What happens to a request at <c>POST /api/messages</c>.</summary>
+internal sealed partial class BotFrameworkDoor(
+    BotFrameworkSettings settings, ConnectorAdapter adapter, ITurns turns, Errands errands, TimeProvider clock)
+{
+    private const int MostBytes = 256 * 1024;
+    private const int LongestId = 1024;
+
+    /// <summary>Takes one activity.</summary>
+    public async Task<IResult> TakeAsync(HttpContext http)
+    {
+        if (!settings.IsProtected && !Loopback.IsCaller(http))
+            return Refused(StatusCodes.Status403Forbidden, "Without an AppId only callers on this machine are let in.");
+        if (!http.Request.HasJsonContentType())
+            return Refused(StatusCodes.Status415UnsupportedMediaType, "An activity is application/json.");
+        if (await LimitedBody.ReadAsync(http.Request, MostBytes) is not { } body)
+            return Refused(StatusCodes.Status413PayloadTooLarge, "An activity has at most 256 KB.");
+        if (ActivityJson.Read(body) is not { } activity)
+            return Refused(StatusCodes.Status400BadRequest, "The body is not an activity in JSON.");
+        if (WhatIsMissing(activity) is { } missing)
+            return Refused(StatusCodes.Status400BadRequest, missing);
+
+        activity.ChannelId ??= Microsoft.Bot.Connector.Channels.Emulator;
+        if (!ChannelNames().IsMatch(activity.ChannelId))
+            return Refused(StatusCodes.Status400BadRequest, "The activity's channelId is not a name.");
+        return settings.IsProtected ? await TakeFromConnectorAsync(http, activity) : await TakeFromThisMachineAsync(http, activity);
+    }
+
+    private async Task<IResult> TakeFromConnectorAsync(HttpContext http, Activity activity)
+    {
+        var caller = await adapter.ProveAsync(activity, http.Request.Headers.Authorization, http.RequestAborted);
+        return caller is null
+            ? Refused(StatusCodes.Status401Unauthorized, "The token does not prove that this comes from the Bot Connector.")
+            : await HearAsync(http, activity, caller);
+    }
+
+    private async Task<IResult> TakeFromThisMachineAsync(HttpContext http, Activity activity)
+    {
+        if (ForeignNames.IsOurs(activity.ChannelId))
+            return Refused(StatusCodes.Status403Forbidden, "People of this channel come through its own door.");
+        if (activity.ServiceUrl is not null && !Loopback.IsServiceUrl(activity.ServiceUrl))
+            return Refused(StatusCodes.Status403Forbidden, "Without an AppId answers go to a serviceUrl on this machine only.");
+        var caller = await adapter.ProveAsync(activity, null, http.RequestAborted);
+        return caller is null
+            ? Refused(StatusCodes.Status401Unauthorized, "The caller is not known.")
+            : await HearAsync(http, activity, caller);
+    }
+
+    private async Task<IResult> HearAsync(
+        HttpContext http, Activity activity, Microsoft.Bot.Connector.Authentication.AuthenticateRequestResult caller)
+    {
+        Complete(activity);
+        var bot = new DoorBot(turns);
+        if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
+        {
+            var replies = await adapter.RunAndCollectAsync(activity, bot, http.RequestAborted);
+            return Results.Text(ActivityJson.Write(replies), "application/json");
+        }
+
+        var delivery = adapter.RunAsync(caller, activity, bot, CancellationToken.None);
+        errands.Leave($"answers to activity {activity.Id} of channel {activity.ChannelId}", delivery);
+        await await Task.WhenAny(bot.Heard, delivery);
+        return Results.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>Gives the activity what every door promises to the house.</summary>
+    private void Complete(Activity activity)
+    {
+        activity.Id = string.IsNullOrWhiteSpace(activity.Id) ? Guid.NewGuid().ToString("N") : activity.Id;
+        activity.Timestamp ??= clock.GetUtcNow();
+        activity.Recipient ??= new ChannelAccount(role: RoleTypes.Bot);
+        activity.Recipient.Id ??= settings.IsProtected ? settings.AppId : "shop";
+    }
+
+    private static string? WhatIsMissing(Activity activity)
+    {
+        if (string.IsNullOrWhiteSpace(activity.Type))
+            return "The activity has no type.";
+        if (string.IsNullOrWhiteSpace(activity.From?.Id))
+            return "The activity has no from.id.";
+        if (string.IsNullOrWhiteSpace(activity.Conversation?.Id))
+            return "The activity has no conversation.id.";
+        if (activity.ServiceUrl is null && activity.DeliveryMode != DeliveryModes.ExpectReplies)
+            return "The activity has no serviceUrl to answer to, and its deliveryMode is not expectReplies.";
+        return new[] { activity.Id, activity.From.Id, activity.Conversation.Id, activity.Recipient?.Id }.Any(id => id?.Length > LongestId)
+            ? "An id of the activity is too long."
+            : null;
+    }
+
+    private static IResult Refused(int status, string why) => Results.Problem(why, statusCode: status);
+
+    [GeneratedRegex("^[A-Za-z0-9._-]{1,64}$")]
+    private static partial Regex ChannelNames();
+}
