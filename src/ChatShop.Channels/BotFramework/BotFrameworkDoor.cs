@@ -55,17 +55,25 @@ internal sealed partial class BotFrameworkDoor(
         HttpContext http, Activity activity, Microsoft.Bot.Connector.Authentication.AuthenticateRequestResult caller)
     {
         Complete(activity);
-        var bot = new DoorBot(turns);
         if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
-        {
-            var replies = await adapter.RunAndCollectAsync(activity, bot, http.RequestAborted);
-            return Results.Text(ActivityJson.Write(replies), "application/json");
-        }
+            return Results.Text(ActivityJson.Write(await AnswersAsync(activity, http.RequestAborted)), "application/json");
 
+        var bot = new DoorBot(turns);
         var delivery = adapter.RunAsync(caller, activity, bot, CancellationToken.None);
         errands.Leave($"answers to activity {activity.Id} of channel {activity.ChannelId}", delivery);
         await await Task.WhenAny(bot.Heard, delivery);
         return Results.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>Nothing is sent anywhere, so Bot Builder's adapter has nothing to do here.</summary>
+    private async Task<ExpectedReplies> AnswersAsync(Activity activity, CancellationToken cancellation)
+    {
+        var outside = activity.ChannelId;
+        activity.ChannelId = ForeignNames.Inside(outside);
+        var answers = await turns.TakeAsync(activity, cancellation);
+        foreach (var answer in answers)
+            answer.ChannelId = outside;
+        return new ExpectedReplies([.. answers]);
     }
 
     /// <summary>Gives the activity what every door promises to the house.</summary>

@@ -31,13 +31,4 @@ internal sealed class ConnectorAdapter(BotFrameworkAuthentication authentication
     /// <summary>Runs the turn and sends its answers to the activity's service address.</summary>
     public Task RunAsync(AuthenticateRequestResult caller, Activity activity, IBot bot, CancellationToken cancellation) =>
         ProcessActivityAsync(caller, activity, bot.OnTurnAsync, cancellation);
-
-    /// <summary>Runs the turn of an activity with <c>deliveryMode: expectReplies</c>; nothing is sent anywhere.</summary>
-    /// <returns>The answers, in order.</returns>
-    public async Task<ExpectedReplies> RunAndCollectAsync(Activity activity, IBot bot, CancellationToken cancellation)
-    {
-        using var turn = new TurnContext(this, activity);
-        await RunPipelineAsync(turn, bot.OnTurnAsync, cancellation);
-        return new ExpectedReplies([.. turn.BufferedReplyActivities]);
-    }
 }

@@ -9,7 +9,7 @@ internal static class ForeignNames
 {
     private const string Prefix = "connector-";
 
-    private static readonly string[] Ours = ["wechat", "directline", "webchat", "telegram", "sms"];
+    private static readonly string[] Ours = ["wechat", "directline", "telegram", "sms"];
 
     /// <summary>True for the channel of one of our own doors, and for the names that <see cref="Inside"/> gives.</summary>
     public static bool IsOurs(string channel) =>

@@ -38,6 +38,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
     public async Task<Spoken> TakeAsync(Spoken activity)
     {
         var taken = activity.Activities[0];
+        taken.DeliveryMode = null; // How it is answered is its door's affair: TurnContext would keep the answers to itself.
         for (var attempt = 1; ; attempt++)
         {
             try
