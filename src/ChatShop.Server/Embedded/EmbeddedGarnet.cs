@@ -13,6 +13,8 @@ namespace ChatShop.Server.Embedded;
 /// </remarks>
 internal sealed class EmbeddedGarnet : IDisposable
 {
+    private static readonly Lock ConsoleGate = new();
+
     private readonly GarnetServer server;
 
     private EmbeddedGarnet(GarnetServer server, string connectionString) =>
@@ -59,15 +61,18 @@ internal sealed class EmbeddedGarnet : IDisposable
     /// <summary>It greets on the console; the shop has a greeting of its own.</summary>
     private static T Quietly<T>(Func<T> work)
     {
-        var console = Console.Out;
-        Console.SetOut(TextWriter.Null);
-        try
+        lock (ConsoleGate)
         {
-            return work();
-        }
-        finally
-        {
-            Console.SetOut(console);
+            var console = Console.Out;
+            Console.SetOut(TextWriter.Null);
+            try
+            {
+                return work();
+            }
+            finally
+            {
+                Console.SetOut(console);
+            }
         }
     }
 }

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ChatShop.Transcripts;
+
+/// <summary>Plays a transcript through the whole shop and notes what was really said.</summary>
+internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
+{
+    private const string PayPageSign = "‹pay page›";
+
+    private readonly List<(ChatLine Line, string Really)> differences = [];
+    private readonly Dictionary<string, (string Text, string Id)> lastSaid = [];
+    private readonly Dictionary<string, Uri> payPages = [];
+    private readonly Queue<string> waiting = new();
+    private string speaker = "";
+    private int messages;
+
+    /// <summary>Lines whose answers differ from what was written; empty when all is as written.</summary>
+    public IReadOnlyList<(ChatLine Line, string Really)> Differences => differences;
+
+    /// <summary>Plays it.</summary>
+    public async Task RunAsync()
+    {
+        foreach (var line in chat.Lines)
+            await PlayAsync(line);
+        SpeechEnds(null);
+        await shop.CatchUpAsync();
+        foreach (var left in shop.Notices.Left)
+            differences.Add((new ChatLine(0, "<", "", ""), $"said though nobody expected it: {Plain(left)}"));
+    }
+
+    private async Task PlayAsync(ChatLine line)
+    {
+        if (line.Kind is not "<" || line.Who.Length > 0)
+            SpeechEnds(line);
+        switch (line.Kind)
+        {
+            case "clock": shop.Clock.Set(DateTimeOffset.Parse(line.Text, CultureInfo.InvariantCulture)); break;
+            case "wait": await WaitAsync(line.Text); break;
+            case "restart": await shop.RestartAsync(); break;
+            case "given": await new Situation(shop).MakeAsync(line.Text); break;
+            case "then": await new Truth(shop).CheckAsync(line.Text); break;
+            case "pays" or "fails to pay": await new Payer(shop.Http).PayAsync(payPages[line.Who], line.Text, refuses: line.Kind != "pays"); break;
+            case ">" or ">>": await SayAsync(line); break;
+            case "<" when line.Who.Length == 0: Compare(line, waiting.TryDequeue(out var reply) ? reply : "(nothing)"); break;
+            case "<": Compare(line, Plain(await shop.Notices.NextAsync(line.Who) ?? "(nothing)")); break;
+        }
+    }
+
+    private async Task SayAsync(ChatLine line)
+    {
+        speaker = line.Who;
+        var (text, id) = line.Kind == ">>" ? lastSaid[speaker] : (line.Text, $"m{++messages}");
+        lastSaid[speaker] = (text, id);
+        foreach (var reply in await shop.SayAsync(speaker, text, id))
+        {
+            if (PayLink().Match(reply) is { Success: true } link)
+                payPages[speaker] = new Uri(link.Value);
+            waiting.Enqueue(Plain(reply));
+        }
+    }
+
+    /// <summary>Everything that was answered must have been written.</summary>
+    private void SpeechEnds(ChatLine? next)
+    {
+        while (waiting.TryDequeue(out var unexpected))
+            differences.Add((next ?? new ChatLine(0, "<", "", ""), $"{speaker} was also answered: {unexpected}"));
+    }
+
+    private void Compare(ChatLine line, string really)
+    {
+        if (line.Text != really)
+            differences.Add((line, really));
+    }
+
+    private async Task WaitAsync(string text)
+    {
+        var parts = text.Split(' ');
+        var count = double.Parse(parts[0], CultureInfo.InvariantCulture);
+        shop.Clock.Move(parts[1].TrimEnd('s') switch
+        {
+            "minute" => TimeSpan.FromMinutes(count),
+            "hour" => TimeSpan.FromHours(count),
+            "day" => TimeSpan.FromDays(count),
+            var unit => throw new FormatException($"{unit} is no unit of time"),
+        });
+        await shop.CatchUpAsync();
+    }
+
+    private static string Plain(string text) => PayLink().Replace(text, PayPageSign);
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/pay/\w+")]
+    private static partial Regex PayLink();
+}

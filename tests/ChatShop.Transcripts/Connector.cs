@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ChatShop.Transcripts;
+
+/// <summary>A Bot Framework connector: takes what the shop says to people who have not just written.</summary>
+internal sealed class Connector : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly WebApplication app;
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> said = new();
+
+    private Connector(WebApplication app, Uri address) => (this.app, Address) = (app, address);
+
+    public Uri Address { get; }
+
+    public static async Task<Connector> OpenAsync(int port)
+    {
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(address.AbsoluteUri);
+        var connector = new Connector(builder.Build(), address);
+        connector.app.MapPost("/v3/conversations/{conversation}/activities", connector.TakeAsync);
+        connector.app.MapPost("/v3/conversations/{conversation}/activities/{activity}", connector.TakeAsync);
+        await connector.app.StartAsync();
+        return connector;
+    }
+
+    /// <summary>The next thing said to somebody, however long it takes in reason; null when nothing comes.</summary>
+    public async Task<string?> NextAsync(string who)
+    {
+        var queue = said.GetOrAdd($"{who}-thread", _ => new());
+        using var patience = new CancellationTokenSource(Patience);
+        while (!patience.IsCancellationRequested)
+        {
+            if (queue.TryDequeue(out var text))
+                return text;
+            await Task.Delay(20);
+        }
+        return null;
+    }
+
+    /// <summary>What was said to people and nobody has asked for.</summary>
+    public IEnumerable<string> Left => said.SelectMany(pair => pair.Value.Select(text => $"{pair.Key}: {text}"));
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<IResult> TakeAsync(HttpRequest request, string conversation)
+    {
+        var activity = await JsonNode.ParseAsync(request.Body);
+        said.GetOrAdd(conversation, _ => new()).Enqueue(activity!["text"]!.GetValue<string>());
+        return Results.Json(new { id = "1" });
+    }
+}

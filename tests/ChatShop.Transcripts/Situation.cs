@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.People;
+using ChatShop.Trade.Shops;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatShop.Transcripts;
+
+/// <summary>Makes what a transcript takes as given, through the trade itself.</summary>
+internal sealed partial class Situation(RunningShop shop)
+{
+    private static int acts;
+
+    private ITrade Trade => shop.Services.GetRequiredService<ITrade>();
+
+    /// <summary>Such as <c>王婶 has a shop "王婶菜园"</c> or <c>王婶 sells 红富士苹果, 5.00 CNY per jin, 500 jin</c>.</summary>
+    public async Task MakeAsync(string given)
+    {
+        if (HasShop().Match(given) is { Success: true } has)
+        {
+            var seller = await MeetAsync(has.Groups[1].Value);
+            await ActAsync(seller, new OpenShop(seller, has.Groups[2].Value));
+        }
+        else if (Sells().Match(given) is { Success: true } sells)
+        {
+            var seller = await MeetAsync(sells.Groups[1].Value);
+            var price = new Price(Money.Of(Number(sells, 3), Currency.Cny), new Quantity(1m, Unit.Of(sells.Groups[4].Value)));
+            var stock = new Quantity(Number(sells, 5), Unit.Of(sells.Groups[6].Value));
+            await ActAsync(seller, new PublishListing(seller, new Offer(sells.Groups[2].Value, price, stock), $"{sells.Groups[1].Value}的店"));
+        }
+        else if (LivesAt().Match(given) is { Success: true } lives)
+        {
+            var buyer = await MeetAsync(lives.Groups[1].Value);
+            await ActAsync(buyer, new SetAddress(buyer, new DeliverTo(lives.Groups[2].Value, lives.Groups[3].Value, lives.Groups[1].Value)));
+        }
+        else
+        {
+            throw new FormatException($"What is given can not be read: {given}");
+        }
+    }
+
+    private Task<PersonId> MeetAsync(string who) => Trade.MeetAsync("test", who, $"{who}-thread", CancellationToken.None);
+
+    private async Task ActAsync<TFact>(PersonId who, Command<TFact> command) where TFact : Fact
+    {
+        var result = await Trade.ActAsync(new Act($"given-{Interlocked.Increment(ref acts)}", who), command, CancellationToken.None);
+        Assert.Null(result.Refusal);
+    }
+
+    private static decimal Number(Match match, int group) => decimal.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^(\\S+) has a shop \"(.+)\"$")]
+    private static partial Regex HasShop();
+
+    [GeneratedRegex(@"^(\S+) sells (.+), ([\d.]+) CNY per (\w+), ([\d.]+) (\w+)$")]
+    private static partial Regex Sells();
+
+    [GeneratedRegex("^(\\S+) lives at \"(.+)\", phone (\\d+)$")]
+    private static partial Regex LivesAt();
+}
