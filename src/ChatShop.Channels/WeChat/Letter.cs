@@ -1,0 +1,33 @@
+namespace ChatShop.Channels.WeChat;
+
+/// <summary>One message that is being answered: however often WeChat delivers it meanwhile, its answer goes one way only.</summary>
+/// <param name="turn">Runs the turn, when it is first needed.</param>
+internal sealed class Letter(Func<Task<IReadOnlyList<string>>> turn)
+{
+    private const int Open = 0, InResponse = 1, Later = 2;
+
+    private readonly Lazy<Task<IReadOnlyList<string>>> answer = new(turn);
+    private int way;
+
+    /// <summary>The answer's parts, each short enough for one message; none when there is nothing to say.</summary>
+    public Task<IReadOnlyList<string>> Answer => answer.Value;
+
+    /// <summary>True when the answer goes in the response: it is there, and was not promised for later.</summary>
+    /// <param name="first">True for the first who is told so.</param>
+    public bool TryAnswerNow(out bool first)
+    {
+        first = false;
+        if (!Answer.IsCompletedSuccessfully)
+            return false;
+        var before = Interlocked.CompareExchange(ref way, InResponse, Open);
+        first = before == Open;
+        return before != Later;
+    }
+
+    /// <summary>Promises the answer for later.</summary>
+    /// <returns>True for the first who does: that one sends it.</returns>
+    public bool TryPromise() => Interlocked.CompareExchange(ref way, Later, Open) == Open;
+
+    /// <summary>True when the answer was promised for later.</summary>
+    public bool IsPromised => Volatile.Read(ref way) == Later;
+}

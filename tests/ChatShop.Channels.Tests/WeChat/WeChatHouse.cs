@@ -1,0 +1,123 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using ChatShop.Channels.WeChat;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatShop.Channels.Tests.WeChat;
+
+/// <summary>The door on a real web server, the house behind it, WeChat's API beside it, and WeChat's way of knocking.</summary>
+internal sealed class WeChatHouse : IAsyncDisposable
+{
+    /// <summary>The account of most vectors.</summary>
+    public static readonly WeChatSettings Account = new(
+        "chatshop_token", "5Q4GKHswASlAlj9bYemFbuW9EQCGSfg8VOPff0nsC9q", "wx1234567890abcdef", "secret");
+
+    private readonly Host host;
+    private readonly HttpClient client;
+    private int nonces;
+
+    private WeChatHouse(Host host, WeChatApiStandIn api, RecordingTurns turns, PhotoShelf photos, FakeTimeProvider clock)
+    {
+        (this.host, Api, Turns, Photos, Clock) = (host, api, turns, photos, clock);
+        client = new HttpClient { BaseAddress = host.Address };
+    }
+
+    public WeChatApiStandIn Api { get; }
+
+    public RecordingTurns Turns { get; }
+
+    public PhotoShelf Photos { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>How the shop reaches people on WeChat who did not just write.</summary>
+    public IPush Push => host.Services.GetRequiredService<IPush>();
+
+    public static async Task<WeChatHouse> StartAsync(Func<WeChatSettings, WeChatSettings>? change = null)
+    {
+        var (turns, photos) = (new RecordingTurns(), new PhotoShelf());
+        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1789870800));
+        var api = await WeChatApiStandIn.StartAsync();
+        var settings = Account with { ApiBase = api.Address };
+        var host = await Host.StartAsync(
+            services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton<IPhotoIntake>(photos)
+                .AddWeChat(change is null ? settings : change(settings)),
+            app => app.MapWeChat());
+        return new WeChatHouse(host, api, turns, photos, clock);
+    }
+
+    /// <summary>The query of a request as WeChat signs it now.</summary>
+    public Dictionary<string, string?> Query(string token = "chatshop_token", TimeSpan late = default)
+    {
+        var timestamp = (Clock.GetUtcNow() - late).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var nonce = $"n{Interlocked.Increment(ref nonces)}";
+        return new() { ["signature"] = Sign(token, timestamp, nonce), ["timestamp"] = timestamp, ["nonce"] = nonce };
+    }
+
+    /// <summary>A text message in plain.</summary>
+    public static string Text(string text, string id = "24000000000000009", string from = "oFarmer1") =>
+        $"<xml><ToUserName><![CDATA[gh_shop]]></ToUserName><FromUserName><![CDATA[{from}]]></FromUserName><CreateTime>1789870800</CreateTime>"
+        + $"<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{text}]]></Content><MsgId>{id}</MsgId></xml>";
+
+    /// <summary>SHA-1 over the sorted parts, written down here again so that a mistake in the door shows.</summary>
+    [SuppressMessage("Security", "CA5350", Justification = "WeChat's protocol prescribes SHA-1.")]
+    public static string Sign(params string[] parts)
+    {
+        Array.Sort(parts, string.CompareOrdinal);
+        return Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(string.Join("", parts))));
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string xml) => PostAsync(Query(), xml);
+
+    public Task<HttpResponseMessage> PostAsync(Dictionary<string, string?> query, string xml) => PostAsync(query, Encoding.UTF8.GetBytes(xml));
+
+    public Task<HttpResponseMessage> PostAsync(Dictionary<string, string?> query, byte[] body)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/xml");
+        return client.PostAsync(QueryHelpers.AddQueryString("/channels/wechat", query), content);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(Dictionary<string, string?> query) =>
+        client.GetAsync(QueryHelpers.AddQueryString("/channels/wechat", query));
+
+    /// <summary>Posts a message and reads the text of the passive reply; <c>success</c> when there is none.</summary>
+    public async Task<string> SayAsync(string xml) => await ContentAsync(await PostAsync(xml));
+
+    /// <summary>What a person sees of a response.</summary>
+    public static async Task<string> ContentAsync(HttpResponseMessage response)
+    {
+        Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode}");
+        var body = await response.Content.ReadAsStringAsync();
+        return body == "success" ? body : XDocument.Parse(body).Root!.Element("Content")!.Value;
+    }
+
+    /// <summary>Stops the server as Ctrl-C does.</summary>
+    public Task StopAsync() => host.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await host.DisposeAsync();
+        await Api.DisposeAsync();
+    }
+}
+
+/// <summary>Keeps photos in memory.</summary>
+internal sealed class PhotoShelf : IPhotoIntake
+{
+    /// <summary>What was brought.</summary>
+    public List<byte[]> Kept { get; } = [];
+
+    public Task<Uri?> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        Kept.Add(content.ToArray());
+        return Task.FromResult<Uri?>(new Uri($"http://shop.example/photos/{Kept.Count}"));
+    }
+}
