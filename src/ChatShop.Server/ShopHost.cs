@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ChatShop.Channels;
 using ChatShop.Channels.BotFramework;
+using ChatShop.Channels.WeChat;
 using ChatShop.Conversations;
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
@@ -60,6 +61,8 @@ internal static class ShopHost
         services.AddTradeStorage(settings.Database);
         services.AddPayments(settings.Payments, settings.PublicUrl);
         services.AddBotFramework(settings.BotFramework);
+        if (settings.WeChat.IsOpen)
+            services.AddWeChat(settings.WeChat);
         services.AddSingleton<ITurns, ConversationTurns>().AddSingleton<IActivityFeed, ConversationFeed>().AddSingleton<IDelivery, ChannelDelivery>();
         services.AddSingleton(new PhotoShelf(settings.Data, settings.PublicUrl)).AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoShelf>());
         services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
@@ -120,6 +123,8 @@ internal static class ShopHost
         app.UseExceptionHandler().UseStatusCodePages().UseRateLimiter();
         app.UseMiddleware<SafeHeaders>().UseDefaultFiles().UseStaticFiles().UseWebSockets();
         app.MapBotFramework();
+        if (app.Services.GetRequiredService<ShopSettings>().WeChat.IsOpen)
+            app.MapWeChat();
         app.MapStripeWebhook();
         app.MapRestApi();
         app.MapHealth();

@@ -29,7 +29,7 @@ internal static class ServeCommand
               sessions   {(settings.Redis is null ? "embedded" : "Redis")}
               database   {(settings.Database.IsPostgres ? "PostgreSQL" : "embedded SQLite")}
               payments   {(settings.Payments.StripeApiKey is null ? $"sandbox at {settings.Payments.Sandbox.Url.AbsoluteUri.TrimEnd('/')}: no real money moves" : "Stripe")}
-              WeChat     {(settings.WeChat.Token.Length == 0 ? "closed (set Channels:WeChat:Token)" : "open at /channels/wechat")}
+              WeChat     {(!settings.WeChat.IsOpen ? "closed (set Channels:WeChat:Token)" : "open at /channels/wechat")}
               data       {settings.Data.Path}
             Ctrl-C ends it.
 

@@ -83,7 +83,7 @@ internal sealed record ShopSettings(
             throw new SettingMistakeException(Section + "EncodingAESKey", "…", "the 43 letters and digits that WeChat's console shows, or empty");
         return new WeChatSettings(
             settings.Text(Section + "Token"), key, settings.Text(Section + "AppId"), settings.Text(Section + "AppSecret"),
-            settings.Address(Section + "ApiBase"));
+            settings.Address(Section + "ApiBase").AbsoluteUri);
     }
 
     private static MarketRules ReadMarket(SettingReader settings)
