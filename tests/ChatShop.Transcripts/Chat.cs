@@ -22,6 +22,11 @@ internal sealed partial class Chat
 
     public string Locale => Lines.FirstOrDefault(line => line.Kind == "locale")?.Text ?? "zh-CN";
 
+    /// <summary>When it begins; null for now.</summary>
+    public DateTimeOffset? Clock => Lines.FirstOrDefault(line => line.Kind == "clock") is { } clock
+        ? DateTimeOffset.Parse(clock.Text, System.Globalization.CultureInfo.InvariantCulture)
+        : null;
+
     /// <summary>The folder of all transcripts, found upwards from the program.</summary>
     public static string Folder { get; } = Path.Join(Root(AppContext.BaseDirectory), "tests", "transcripts");
 

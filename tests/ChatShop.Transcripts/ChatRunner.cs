@@ -35,7 +35,6 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             SpeechEnds(line);
         switch (line.Kind)
         {
-            case "clock": shop.Clock.Set(DateTimeOffset.Parse(line.Text, CultureInfo.InvariantCulture)); break;
             case "wait": await WaitAsync(line.Text); break;
             case "restart": await shop.RestartAsync(); break;
             case "given": await new Situation(shop).MakeAsync(line.Text); break;

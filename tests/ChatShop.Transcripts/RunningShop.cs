@@ -42,9 +42,12 @@ internal sealed class RunningShop : IAsyncDisposable
     /// <summary>Notices that were pushed to people, oldest first.</summary>
     public Connector Notices => connector;
 
-    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN")
+    /// <summary>Opens a shop; its clock is set before anything starts, since nothing that runs likes time to go back.</summary>
+    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN", DateTimeOffset? now = null)
     {
         var shop = new RunningShop(await Connector.OpenAsync(NextPort()), locale);
+        if (now is { } start)
+            shop.Clock.Set(start);
         await shop.StartAsync();
         return shop;
     }

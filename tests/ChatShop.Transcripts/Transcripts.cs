@@ -13,7 +13,7 @@ public abstract class Transcripts
     protected static async Task PlayAsync(string file)
     {
         var chat = Chat.Read(file);
-        await using var shop = await RunningShop.OpenAsync(chat.Locale);
+        await using var shop = await RunningShop.OpenAsync(chat.Locale, chat.Clock);
         var runner = new ChatRunner(chat, shop);
         await runner.RunAsync();
         if (runner.Differences.Count == 0)
