@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ChatShop.Channels;
 using ChatShop.Channels.BotFramework;
+using ChatShop.Channels.DirectLine;
 using ChatShop.Channels.WeChat;
 using ChatShop.Conversations;
 using ChatShop.Conversations.Turns;
@@ -61,6 +62,7 @@ internal static class ShopHost
         services.AddTradeStorage(settings.Database);
         services.AddPayments(settings.Payments, settings.PublicUrl);
         services.AddBotFramework(settings.BotFramework);
+        services.AddDirectLine(new DirectLineSettings(settings.DirectLineSecret));
         if (settings.WeChat.IsOpen)
             services.AddWeChat(settings.WeChat);
         services.AddSingleton<ITurns, ConversationTurns>().AddSingleton<IActivityFeed, ConversationFeed>().AddSingleton<IDelivery, ChannelDelivery>();
@@ -123,6 +125,7 @@ internal static class ShopHost
         app.UseExceptionHandler().UseStatusCodePages().UseRateLimiter();
         app.UseMiddleware<SafeHeaders>().UseDefaultFiles().UseStaticFiles().UseWebSockets();
         app.MapBotFramework();
+        app.MapDirectLine();
         if (app.Services.GetRequiredService<ShopSettings>().WeChat.IsOpen)
             app.MapWeChat();
         app.MapStripeWebhook();

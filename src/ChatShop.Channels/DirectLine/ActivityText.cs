@@ -1,0 +1,44 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+
+namespace ChatShop.Channels.DirectLine;
+
+/// <summary>Activities as clients write and read them.</summary>
+internal static class ActivityText
+{
+    private static readonly JsonSerializerSettings Json = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = 32,
+    };
+
+    /// <summary>What clients may say; that somebody joined is ours to say.</summary>
+    private static readonly HashSet<string> Sayable =
+        [ActivityTypes.Message, ActivityTypes.Event, ActivityTypes.Typing, ActivityTypes.MessageReaction, ActivityTypes.EndOfConversation];
+
+    /// <summary>Reads one that a client says; null when it is none, or none that clients may say.</summary>
+    public static Activity? Read(string text) => Parse<Activity>(text) is { Type: { } type } activity && Sayable.Contains(type) ? activity : null;
+
+    /// <summary>Reads what a client says of itself when it opens a conversation; null when that makes no sense.</summary>
+    public static Opening? ReadOpening(string text) => string.IsNullOrWhiteSpace(text) ? new Opening(null, null) : Parse<Opening>(text);
+
+    /// <summary>An ActivitySet: some of what was said, and where to go on.</summary>
+    public static string Write(IReadOnlyList<Activity> activities, long watermark) =>
+        JsonConvert.SerializeObject(new { activities = activities.Where(activity => activity.Type != ActivityTypes.ConversationUpdate), watermark = Watermark.Write(watermark) }, Json);
+
+    private static T? Parse<T>(string text) where T : class
+    {
+        try
+        {
+            return JsonConvert.DeserializeObject<T>(text, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What a client may say of itself when it opens a conversation or gets a token for one.</summary>
+internal sealed record Opening(ChannelAccount? User, string? Locale);

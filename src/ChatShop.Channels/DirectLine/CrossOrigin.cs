@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ChatShop.Channels.DirectLine;
+
+/// <summary>Pages of other sites may use the door with the secret or a token; cookies never count there.</summary>
+internal static class CrossOrigin
+{
+    /// <summary>Lets a page of any site read the answer.</summary>
+    public static ValueTask<object?> Allow(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        invocation.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+        return next(invocation);
+    }
+
+    /// <summary>Answers the browser's question before the request.</summary>
+    public static IResult Preflight(HttpResponse response)
+    {
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers.AccessControlAllowMethods = "GET, POST";
+        response.Headers.AccessControlAllowHeaders = "authorization, content-type, content-disposition, x-ms-bot-agent, x-requested-with";
+        response.Headers.AccessControlMaxAge = "7200";
+        return Results.NoContent();
+    }
+}

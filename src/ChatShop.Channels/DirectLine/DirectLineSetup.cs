@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatShop.Channels.DirectLine;
+
+/// <summary>Puts the Direct Line 3.0 door together.</summary>
+public static class DirectLineSetup
+{
+    /// <summary>Adds the door's parts.</summary>
+    /// <param name="services">
+    /// Must hold <see cref="ITurns"/>, <see cref="IActivityFeed"/> and <see cref="IPhotoIntake"/>; keep the keys of Data
+    /// Protection where they outlive the process, or a visitor is a stranger after each start.
+    /// </param>
+    /// <param name="settings">The door's settings.</param>
+    /// <exception cref="ArgumentException">The secret is too short to sign with.</exception>
+    public static IServiceCollection AddDirectLine(this IServiceCollection services, DirectLineSettings settings)
+    {
+        if (settings.Secret.Length < 16)
+            throw new ArgumentException("The Direct Line secret needs at least 16 characters.", nameof(settings));
+
+        services.AddDataProtection();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddSingleton<Tokens>();
+        services.AddSingleton<Gate>();
+        services.AddSingleton<Visitors>();
+        services.AddSingleton<IPush, DirectLinePush>();
+        return services;
+    }
+
+    /// <summary>Opens <c>/v3/directline/…</c>; the WebSocket stream needs nothing else in the pipeline.</summary>
+    /// <returns>All of the door's endpoints, for limits on their rate.</returns>
+    public static IEndpointConventionBuilder MapDirectLine(this IEndpointRouteBuilder endpoints)
+    {
+        var door = endpoints.MapGroup("/v3/directline");
+        door.MapPost("/tokens/page", PageToken.Issue);
+
+        var proven = door.MapGroup("").AddEndpointFilter(CrossOrigin.Allow).AddEndpointFilter(Gate.Filter);
+        proven.MapPost("/tokens/generate", TokenEndpoints.GenerateAsync);
+        proven.MapPost("/tokens/refresh", TokenEndpoints.Refresh);
+        proven.MapPost("/conversations", ConversationEndpoints.OpenAsync);
+        proven.MapGet("/conversations/{conversation}", ConversationEndpoints.Reconnect);
+        proven.MapGet("/conversations/{conversation}/activities", ActivityEndpoints.ReadAsync);
+        proven.MapPost("/conversations/{conversation}/activities", ActivityEndpoints.SayAsync);
+        proven.MapPost("/conversations/{conversation}/upload", Upload.TakeAsync);
+        door.MapGet("/conversations/{conversation}/stream", Stream(door));
+
+        foreach (var path in (string[])["/tokens/generate", "/tokens/refresh", "/conversations", "/conversations/{**rest}"])
+            door.MapMethods(path, [HttpMethods.Options], CrossOrigin.Preflight);
+        return door;
+    }
+
+    private static RequestDelegate Stream(IEndpointRouteBuilder endpoints)
+    {
+        var pipeline = endpoints.CreateApplicationBuilder();
+        pipeline.UseWebSockets();
+        pipeline.Run(StreamEndpoint.ServeAsync);
+        return pipeline.Build();
+    }
+}

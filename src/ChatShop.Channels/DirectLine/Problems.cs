@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ChatShop.Channels.DirectLine;
+
+/// <summary>What the door refuses: problem details (RFC 9457), with the <c>error</c> that Direct Line clients look for.</summary>
+internal static class Problems
+{
+    public static IResult NothingOffered() => Problem(StatusCodes.Status401Unauthorized, "MissingAuthorization", "The secret or a token is needed.");
+
+    public static IResult NotOurs() => Problem(StatusCodes.Status403Forbidden, "BadToken", "This is neither the secret nor a token of ours.");
+
+    public static IResult Expired() => Problem(StatusCodes.Status403Forbidden, "TokenExpired", "The token has expired.");
+
+    public static IResult NeedsSecret() => Problem(StatusCodes.Status403Forbidden, "SecretRequired", "Only the secret can do this.");
+
+    public static IResult NeedsToken() => Problem(StatusCodes.Status403Forbidden, "TokenRequired", "Only a token can be refreshed.");
+
+    public static IResult ForeignConversation() => Problem(StatusCodes.Status403Forbidden, "ForeignConversation", "The token is of another conversation.");
+
+    public static IResult CrossSite() => Problem(StatusCodes.Status403Forbidden, "CrossSite", "Only our own page gets visitors' tokens.");
+
+    public static IResult UnprovenUser() =>
+        Problem(StatusCodes.Status403Forbidden, "UnprovenUser", $"Only a token can name a user whose id begins with {Caller.ProvenPrefix}.");
+
+    public static IResult UnknownConversation() => Problem(StatusCodes.Status404NotFound, "BadArgument", "There is no such conversation.");
+
+    public static IResult Malformed(string what) => Problem(StatusCodes.Status400BadRequest, "BadArgument", what);
+
+    public static IResult TooLarge(int mostBytes) =>
+        Problem(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body may have {mostBytes} bytes at most.");
+
+    public static IResult NoPhoto() => Problem(StatusCodes.Status415UnsupportedMediaType, "NotSupported", "Only photos can be uploaded.");
+
+    private static IResult Problem(int status, string code, string detail) => Results.Problem(
+        detail: detail, statusCode: status, extensions: new Dictionary<string, object?> { ["error"] = new { code, message = detail } });
+}

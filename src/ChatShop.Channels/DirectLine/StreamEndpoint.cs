@@ -1,0 +1,102 @@
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ChatShop.Channels.DirectLine;
+
+/// <summary><c>conversations/{id}/stream</c>: what is said, as it is said, over a WebSocket.</summary>
+internal static class StreamEndpoint
+{
+    /// <summary>After so long a silence an empty message shows that the line still holds.</summary>
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(5);
+
+    /// <summary>Streams until the client leaves, the token expires or the server stops.</summary>
+    public static async Task ServeAsync(HttpContext http)
+    {
+        var offered = http.Request.Query["t"].FirstOrDefault() ?? Gate.Offered(http.Request);
+        var refusal = http.RequestServices.GetRequiredService<Gate>().Refuse(http, offered, out var caller);
+        if (!Watermark.TryRead(http.Request.Query["watermark"], out var position))
+            refusal ??= Problems.Malformed("The watermark is none of ours.");
+        if (!http.WebSockets.IsWebSocketRequest)
+            refusal ??= Problems.Malformed("The stream is a WebSocket.");
+        if (refusal is not null)
+        {
+            await refusal.ExecuteAsync(http);
+            return;
+        }
+
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        await StreamAsync(http, socket, caller, position);
+    }
+
+    private static async Task StreamAsync(HttpContext http, WebSocket socket, Caller caller, long position)
+    {
+        var services = http.RequestServices;
+        using var expiry = Expiry(caller, services.GetRequiredService<TimeProvider>());
+        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, stopping, http.RequestAborted);
+        var listening = ListenAsync(socket, end);
+        try
+        {
+            await SendAsync(socket, services.GetRequiredService<IActivityFeed>(), (string)http.GetRouteValue("conversation")!, position, end.Token);
+        }
+        catch (Exception ended) when (ended is WebSocketException || end.IsCancellationRequested)
+        {
+            await CloseAsync(socket, listening, expiry.IsCancellationRequested ? "TokenExpired" : null);
+        }
+    }
+
+    private static async Task SendAsync(WebSocket socket, IActivityFeed feed, string conversation, long position, CancellationToken end)
+    {
+        while (true)
+        {
+            var said = await feed.ReadAsync(ConversationId.Channel, conversation, position, ActivityEndpoints.Page, end);
+            position += said.Count;
+            var message = said.Count == 0 ? "" : ActivityText.Write(said, position);
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, end);
+            await feed.WaitAsync(ConversationId.Channel, conversation, position, KeepAlive, end);
+        }
+    }
+
+    /// <summary>Clients say nothing here that counts; but that they leave is heard here.</summary>
+    private static async Task ListenAsync(WebSocket socket, CancellationTokenSource end)
+    {
+        var ignored = new byte[1024];
+        try
+        {
+            while ((await socket.ReceiveAsync(ignored.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
+                continue;
+        }
+        catch (WebSocketException)
+        {
+            socket.Abort();
+        }
+        if (!end.IsCancellationRequested)
+            await end.CancelAsync();
+    }
+
+    /// <summary>Says good-bye, and gives the other side a moment to say it too.</summary>
+    private static async Task CloseAsync(WebSocket socket, Task listening, string? why)
+    {
+        try
+        {
+            var status = why is null ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.PolicyViolation;
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(status, why, CancellationToken.None);
+            await listening.WaitAsync(Goodbye);
+        }
+        catch (Exception gone) when (gone is WebSocketException or TimeoutException)
+        {
+            socket.Abort();
+            await listening;
+        }
+    }
+
+    private static CancellationTokenSource Expiry(Caller caller, TimeProvider clock) =>
+        caller.IsOwner ? new CancellationTokenSource() : new CancellationTokenSource(caller.Expires - clock.GetUtcNow(), clock);
+}

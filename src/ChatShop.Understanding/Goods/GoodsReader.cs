@@ -1,0 +1,125 @@
+using ChatShop.Understanding.Amounts;
+using ChatShop.Understanding.Text;
+
+namespace ChatShop.Understanding.Goods;
+
+/// <summary>Finds the names of goods: what is left of a text between amounts, marks and the words around names.</summary>
+internal static class GoodsReader
+{
+    private const int LongestName = 40;
+
+    /// <summary>A piece of the text that may name goods.</summary>
+    internal readonly record struct Name(string Text, int Start, int End);
+
+    /// <summary>The names in order.</summary>
+    public static List<Name> Names(Sentence sentence)
+    {
+        var plain = sentence.Plain;
+        var names = new List<Name>();
+        var start = 0;
+        for (var at = 0; at <= plain.Length; at++)
+        {
+            var gap = at < plain.Length ? GapAt(sentence, at) : 1;
+            if (gap == 0)
+                continue;
+            Add(sentence, names, start, at);
+            at += gap - 1;
+            start = at + 1;
+        }
+        return names;
+    }
+
+    /// <summary>Goods with how much of each: an amount belongs to the name before it, else to the one behind it.</summary>
+    public static List<ItemSlot> Items(Sentence sentence, IReadOnlyList<Name> names, out Measure? bare)
+    {
+        bare = null;
+        var items = new List<(int At, ItemSlot Item)>();
+        var used = new HashSet<int>();
+        var amounts = sentence.Amounts.Where(amount => amount.Kind is AmountKind.Measure or AmountKind.Number || amount.Counter)
+            .Where(amount => !PriceReader.IsSize(sentence.Plain, amount)).ToList();
+        for (var i = 0; i < amounts.Count; i++)
+        {
+            var (amount, next) = (amounts[i], i + 1 < amounts.Count ? amounts[i + 1].Start : int.MaxValue);
+            var before = LastIndex(names, name => name.End <= amount.Start, used);
+            if (before >= 0 && i > 0 && names[before].Start < amounts[i - 1].End)
+                before = -1;
+            var chosen = before >= 0 ? before : names.ToList().FindIndex(name => name.Start >= amount.End && name.Start < next);
+            if (chosen >= 0 && used.Add(chosen))
+                items.Add((names[chosen].Start, new ItemSlot(names[chosen].Text, Of(amount))));
+            else if (chosen < 0)
+                bare ??= Of(amount);
+        }
+        return [.. items.OrderBy(pair => pair.At).Select(pair => pair.Item)];
+    }
+
+    private static Measure? Of(Amount amount) => amount.Counter && amount.Value is { } value ? new Measure(value, "piece") : amount.AsMeasure();
+
+    private static int LastIndex(IReadOnlyList<Name> names, Func<Name, bool> fits, HashSet<int> used)
+    {
+        for (var i = names.Count - 1; i >= 0; i--)
+            if (fits(names[i]))
+                return used.Contains(i) ? -1 : i;
+        return -1;
+    }
+
+    /// <summary>How long a part here is that no name holds; 0 when a name may go on.</summary>
+    private static int GapAt(Sentence sentence, int at)
+    {
+        var plain = sentence.Plain;
+        if (sentence.IsTaken(at) || Signs.EndsClause(plain[at]) || plain[at] is '/' or '~' or '=' or '#')
+            return 1;
+        if (plain[at] == ' ' && (at == 0 || at + 1 == plain.Length || Signs.IsHan(plain[at - 1]) || Signs.IsHan(plain[at + 1])))
+            return 1;
+        if (Signs.WordAt(plain, at, "and") || Signs.WordAt(plain, at, "plus"))
+            return plain[at] == 'a' ? 3 : 4;
+        foreach (var word in GoodsWords.Gaps)
+            if (Signs.WordAt(plain, at, word))
+                return word.Length;
+        return plain[at] is '和' or '跟' && at > 0 && sentence.IsTaken(at - 1) ? 1 : 0;
+    }
+
+    private static void Add(Sentence sentence, List<Name> names, int start, int end)
+    {
+        var plain = sentence.Plain;
+        Strip(plain, ref start, ref end);
+        var modifier = plain.LastIndexOf('的', Math.Max(start, end - 1), Math.Max(0, end - 1 - start));
+        if (modifier > start && end - modifier > 1)
+        {
+            start = modifier + 1;
+            Strip(plain, ref start, ref end);
+        }
+        if (end <= start || end - start > LongestName || (end - start == 1 && !Signs.IsHan(plain[start])))
+            return;
+        var text = sentence.Writing.Slice(start, end);
+        if (text.Any(char.IsLetter))
+            names.Add(new Name(text, start, end));
+    }
+
+    private static void Strip(string plain, ref int start, ref int end)
+    {
+        bool changed;
+        do
+        {
+            changed = false;
+            while (start < end && plain[start] is ' ' or '-' or '\'')
+                start++;
+            while (end > start && plain[end - 1] is ' ' or '-' or '\'')
+                end--;
+            foreach (var word in GoodsWords.Leads)
+                if (word.Length <= end - start && Signs.WordAt(plain, start, word) && (word.Length < end - start || word.Length > 1 || !Signs.IsHan(word[0])))
+                {
+                    start += word.Length;
+                    changed = true;
+                    break;
+                }
+            foreach (var word in GoodsWords.Tails)
+                if (word.Length <= end - start && Signs.WordAt(plain, end - word.Length, word) && (word.Length < end - start || word.Length > 1))
+                {
+                    end -= word.Length;
+                    changed = true;
+                    break;
+                }
+        }
+        while (changed && start < end);
+    }
+}

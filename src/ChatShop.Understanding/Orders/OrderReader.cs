@@ -1,0 +1,113 @@
+using ChatShop.Understanding.Text;
+
+namespace ChatShop.Understanding.Orders;
+
+/// <summary>Finds an order's number and a parcel's number.</summary>
+internal static class OrderReader
+{
+    /// <summary>A number in upper case, and where it stands.</summary>
+    internal readonly record struct Found(string Code, int Start, int End);
+
+    private static readonly string[] Before = ["订单号", "订单", "单号", "单子", "编号", "order number", "order no", "order", "orders", "#", "no."];
+
+    private static readonly string[] Behind = ["号订单", "号单", "订单", "那单", "这单", "单子", "的单", "那个单", "这个单", "那一单", "号那单", "号的单", "单"];
+
+    /// <summary>The parcel's number: eight digits or more, letters around them allowed.</summary>
+    public static Found? Tracking(Sentence sentence, int least)
+    {
+        foreach (var code in Codes(sentence.Plain))
+            if (code.Digits >= least && !sentence.IsTaken(code.Start))
+                return Of(sentence, code.Start, code.End);
+        return null;
+    }
+
+    /// <summary>A number that the words beside it call an order's: 订单A207, 88号订单, order 318, #552, 一零四九那单.</summary>
+    public static Found? Named(Sentence sentence)
+    {
+        var plain = sentence.Plain;
+        foreach (var code in Codes(plain))
+            if (!sentence.IsTaken(code.Start) && code.Digits is >= 1 and <= 8 && (Preceded(plain, code.Start) || Followed(plain, code.End)))
+                return Of(sentence, code.Start, code.End);
+        return Spoken(sentence);
+    }
+
+    /// <summary>A code of letters and digits (B63), which is nothing else than an order's number.</summary>
+    public static Found? Lettered(Sentence sentence)
+    {
+        foreach (var code in Codes(sentence.Plain))
+            if (!sentence.IsTaken(code.Start) && code is { Letters: >= 1 and <= 3, Digits: >= 1 and <= 8, LettersFirst: true })
+                return Of(sentence, code.Start, code.End);
+        return null;
+    }
+
+    /// <summary>Any whole number of two digits or more that no unit follows.</summary>
+    public static Found? Bare(Sentence sentence, int leastDigits)
+    {
+        var plain = sentence.Plain;
+        foreach (var code in Codes(plain))
+            if (!sentence.IsTaken(code.Start) && code.Letters == 0 && code.Digits >= leastDigits && code.Digits <= 8 && !Counted(plain, code))
+                return Of(sentence, code.Start, code.End);
+        return null;
+    }
+
+    private static bool Counted(string plain, Code code)
+    {
+        var at = Signs.SkipBlanks(plain, code.End);
+        return Amounts.MoneyWords.Behind(plain, new(1, code.Start, code.End)) is not null
+            || (Amounts.UnitWords.At(plain, at) is not null && !(at < plain.Length && plain[at] is '个' or '件'))
+            || (code.Start > 0 && plain[code.Start - 1] is '$' or '€' or '£' or '¥' or '.') || (at < plain.Length && plain[at] is '%' or '万' or '千' or '百' or '年' or '月' or '组' or '楼' or '室' or '岁');
+    }
+
+    private static bool Preceded(string plain, int at)
+    {
+        var end = at;
+        while (end > 0 && plain[end - 1] is ' ' or ':' or '#' or '是')
+            end--;
+        if (end < at && plain[end..at].Contains('#'))
+            return true;
+        foreach (var word in Before)
+            if (end >= word.Length && Signs.WordAt(plain, end - word.Length, word))
+                return true;
+        return false;
+    }
+
+    private static bool Followed(string plain, int end)
+    {
+        end = Signs.SkipBlanks(plain, end);
+        foreach (var word in Behind)
+            if (string.CompareOrdinal(plain, end, word, 0, word.Length) == 0)
+                return true;
+        return false;
+    }
+
+    private static Found? Spoken(Sentence sentence)
+    {
+        var plain = sentence.Plain;
+        for (var at = 0; at < plain.Length; at++)
+            if (!sentence.IsTaken(at) && Signs.IsHan(plain[at]) && (at == 0 || Numbers.HanNumerals.DigitOf(plain[at - 1]) < 0)
+                && Numbers.HanNumerals.At(plain, at) is { ReadAloud: true } digits)
+                return new(string.Concat(plain[at..digits.End].Select(sign => sign == '幺' ? '1' : (char)('0' + Numbers.HanNumerals.DigitOf(sign)))), at, digits.End);
+        return null;
+    }
+
+    private static Found Of(Sentence sentence, int start, int end) => new(sentence.Plain[start..end].ToUpperInvariant(), start, end);
+
+    private readonly record struct Code(int Start, int End, int Letters, int Digits, bool LettersFirst);
+
+    private static IEnumerable<Code> Codes(string plain)
+    {
+        for (var at = 0; at < plain.Length; at++)
+        {
+            if (!Signs.IsWordSign(plain[at]))
+                continue;
+            int start = at, letters = 0, digits = 0;
+            for (; at < plain.Length && Signs.IsWordSign(plain[at]); at++)
+                if (Signs.IsDigit(plain[at]))
+                    digits++;
+                else
+                    letters++;
+            if (digits > 0)
+                yield return new(start, at, letters, digits, Signs.IsLatin(plain[start]));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using ChatShop.Understanding.Text;
+
+namespace ChatShop.Understanding.Places;
+
+/// <summary>Finds where goods go and to whom.</summary>
+internal static partial class AddressReader
+{
+    /// <summary>A part of the text.</summary>
+    internal readonly record struct Part(string Text, int Start, int End);
+
+    /// <summary>The address; behind a word that says "to", or by the words that places end in.</summary>
+    public static Part? Address(Sentence sentence)
+    {
+        var plain = sentence.Plain;
+        if (To().Match(plain) is { Success: true } to)
+            return Cut(sentence, to.Index + to.Length);
+        var place = sentence.IsChinese ? Place().Match(plain) : Street().Match(plain);
+        return place.Success && !Overlaps(sentence, place.Index, place.Index + place.Length) ? Of(sentence, place.Index, place.Index + place.Length) : null;
+    }
+
+    /// <summary>The one who receives: before 收, behind 收件人, or a short name beside a phone.</summary>
+    public static Part? Recipient(Sentence sentence, bool besidePhone)
+    {
+        var plain = sentence.Plain;
+        foreach (var form in (Regex[])[Labelled(), Receives(), ForWhom()])
+            foreach (Match match in form.Matches(plain))
+                if (!Overlaps(sentence, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length))
+                    return Of(sentence, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length);
+        return besidePhone ? Short(sentence) : null;
+    }
+
+    /// <summary>What is left and short enough to be a name: 冯娟, 田嫂, Mary Jones.</summary>
+    private static Part? Short(Sentence sentence)
+    {
+        foreach (Match match in (sentence.IsChinese ? HanName() : LatinName()).Matches(sentence.Plain))
+            if (!Overlaps(sentence, match.Index, match.Index + match.Length))
+                return Of(sentence, match.Index, match.Index + match.Length);
+        return null;
+    }
+
+    private static Part? Cut(Sentence sentence, int start)
+    {
+        var plain = sentence.Plain;
+        start = Signs.SkipBlanks(plain, start);
+        var end = start;
+        while (end < plain.Length && !sentence.IsTaken(end))
+        {
+            if (plain[end] is ';' or '。' || (plain[end] == ',' && !GoesOn(plain, end + 1)) || (plain[end] == '.' && (end + 1 >= plain.Length || plain[end + 1] == ' '))
+                || (plain[end] == ' ' && sentence.IsChinese && end + 1 < plain.Length && !GoesOn(plain, end + 1)))
+                break;
+            end++;
+        }
+        var text = sentence.Writing.Slice(start, end);
+        return text.Length < 2 ? null : new Part(Tail().Replace(text, ""), start, end);
+    }
+
+    /// <summary>Whether what follows a comma or blank is still part of a place.</summary>
+    private static bool GoesOn(string plain, int at)
+    {
+        var rest = plain[at..Math.Min(plain.Length, at + 16)];
+        return PlaceEnd().IsMatch(rest) && !Receives().IsMatch(rest);
+    }
+
+    private static Part Of(Sentence sentence, int start, int end) => new(sentence.Writing.Slice(start, end), start, end);
+
+    private static bool Overlaps(Sentence sentence, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+            if (sentence.IsTaken(at))
+                return true;
+        return false;
+    }
+
+    private const string Ends = "村|组|社|屯|寨|庄|镇|乡|县|区|市|省|州|街|路|巷|弄|号|栋|楼|单元|室|门|小区|花园|广场|大厦|学校|小学|中学|医院|超市|卖部|商店|政府|大队|车站|柜|驿站|院|坝|坪|湾|沟|营|店";
+
+    [GeneratedRegex(@"(?:送到|寄到|发到|送往|寄往|送去|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?|地址是|地址[:,]?|放到?|(?:deliver(?:ed)?|ship|send|bring)(?: it| them)? to |delivered to |address is |address: ?|my address is )", RegexOptions.CultureInvariant)]
+    private static partial Regex To();
+
+    [GeneratedRegex(@"[一-鿿][一-鿿0-9a-z-]{0,30}(?:省|市|县|区|镇|乡|村|屯|寨|街道|小区|花园|路|街|巷)[一-鿿0-9a-z-]{0,30}", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|court|close|village|farm)\b[a-z0-9', ]{0,40}", RegexOptions.CultureInvariant)]
+    private static partial Regex Street();
+
+    [GeneratedRegex($"(?:{Ends}|[0-9]+)")]
+    private static partial Regex PlaceEnd();
+
+    [GeneratedRegex(@"(?:收件人|收货人|联系人|名字写|名字叫|名字|姓名|recipient|receiver|name)(?:不对)?[ ,]*(?:改成|改为|是|叫|写|is)?[ :]*([一-鿿]{2,4}|[a-z]+(?: [a-z]+)?)(?![一-鿿a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"([一-鿿]{2,4})(?:收货?|签收)(?![一-鿿])", RegexOptions.CultureInvariant)]
+    private static partial Regex Receives();
+
+    [GeneratedRegex(@"(?:for|attn:?|c/o) ((?!me\b|us\b|the\b|my\b|a\b)[a-z]+(?: [a-z]+)?)(?=[,.]| phone| tel|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ForWhom();
+
+    [GeneratedRegex(@"(?<![一-鿿])[一-鿿]{2,4}(?![一-鿿])", RegexOptions.CultureInvariant)]
+    private static partial Regex HanName();
+
+    [GeneratedRegex(@"\b(?!phone|call|my|the|and|mobile|tel|to|number)[a-z]{2,}(?: [a-z]{2,})?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex LatinName();
+
+    [GeneratedRegex(@"(?:吧|呗|哈|啊|哦|谢谢|就行|就好| please| thanks)+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Tail();
+}
