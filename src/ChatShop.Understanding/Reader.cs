@@ -1,15 +1,107 @@
+using System.Text.RegularExpressions;
+using ChatShop.Understanding.Acts;
+using ChatShop.Understanding.Goods;
+using ChatShop.Understanding.Text;
+
 namespace ChatShop.Understanding;
 
 /// <summary>Reads a message. Pure and thread-safe: the same message always gives the same reading.</summary>
-public static class Reader
+/// <remarks>
+/// First what can be told without the act (numbers, places, days), then the act by the words around it, then the act's
+/// slots. While the shop waits for an answer, values are an answer unless the words clearly ask for something else.
+/// </remarks>
+public static partial class Reader
 {
+    private const double Sure = 0.95;
+    private const double Likely = 0.75;
+
     /// <summary>Never fails: a text that says nothing the shop can act on reads as <c>none</c>.</summary>
-    public static Reading Read(Message message) => new(message.Locale ?? "zh-CN", Intents.None, Slots.None, 0);
+    public static Reading Read(Message message)
+    {
+        var findings = Findings.Of(message);
+        var sentence = findings.Sentence;
+        var locale = sentence.IsChinese ? "zh-CN" : sentence.Plain.Any(Signs.IsLatin) ? "en" : message.Locale ?? "zh-CN";
+
+        if (ShortActs.Find(sentence.Plain, message.Expect == "confirm") is { } shortAct && !IsAnswer(shortAct, message.Expect))
+            return new Reading(locale, shortAct, Slots.None, Sure);
+        if (Corrects().IsMatch(sentence.Plain) && !ActRules.IsStrong(findings.Marked) && AnswerReader.Read(findings, corrects: true) is { } corrected)
+            return new Reading(locale, Intents.Inform, corrected, Likely);
+
+        var act = ActRules.Find(findings.Marked);
+        if (message.Expect is { } expect && !StandsAlone(act, expect, findings))
+            return Answer(findings, locale, expect);
+        if (act is not null)
+            return new Reading(locale, act, ActReader.Read(act, findings), Sure);
+        return WithoutWords(findings, locale);
+    }
+
+    /// <summary>A short word that is also a value: "no" to a question for a name is still no.</summary>
+    private static bool IsAnswer(string act, string? expect) => expect is "name" or "recipient" && act is "greet" or "help" && expect is "name";
+
+    /// <summary>Whether an act is meant although the shop waits for an answer.</summary>
+    private static bool StandsAlone(string? act, string expect, Findings findings) => act switch
+    {
+        null or Intents.None or "address.set" => false,
+        "listing.create" or "order.create" or "listing.stock" or "listing.restock" or "listing.price" or "group.start" or "group.join" =>
+            expect is not ("product" or "name" or "recipient" or "address") && Carried(act, findings),
+        "review.write" => expect != "rating",
+        "order.ship" => expect is not ("tracking" or "order" or "carrier"),
+        "shop.open" => expect != "name",
+        "order.received" or "order.status" or "order.complain" => expect is not ("address" or "name" or "recipient") || findings.Order is not null,
+        "search" => expect is not "name" && ActReader.Read(act, findings).Product is not null,
+        _ => true,
+    };
+
+    private static bool Carried(string act, Findings findings)
+    {
+        var slots = ActReader.Read(act, findings);
+        return slots.Product is not null || slots.Items is not null;
+    }
+
+    private static Reading Answer(Findings findings, string locale, string expect)
+    {
+        var plain = findings.Sentence.Plain;
+        if (LaterOrJoking().IsMatch(plain))
+            return new Reading(locale, Intents.None, Slots.None, Likely);
+        if (expect == "confirm" && Refuses().IsMatch(plain) && findings.Sentence.Amounts.Count == 0)
+            return new Reading(locale, "no", Slots.None, Likely);
+        return AnswerReader.Read(findings, corrects: expect == "confirm") is { } values
+            ? new Reading(locale, Intents.Inform, values, Likely)
+            : new Reading(locale, Intents.None, Slots.None, 0);
+    }
+
+    /// <summary>No words ask for anything: goods with a quantity are an order, a place alone is where to send, values alone are values.</summary>
+    private static Reading WithoutWords(Findings findings, string locale)
+    {
+        var sentence = findings.Sentence;
+        var items = GoodsReader.Items(sentence, GoodsReader.Names(sentence), out _);
+        if (items.Count > 0 && sentence.Amounts.Any(amount => amount.Kind == Amounts.AmountKind.Measure))
+            return new Reading(locale, "order.create", ActReader.Read("order.create", findings), Likely);
+        if (findings.Address is not null || findings.Phone is not null || findings.Recipient is not null)
+            return new Reading(locale, "address.set", ActReader.Read("address.set", findings), Likely);
+        if (ShortActs.Mentions(sentence.Plain, "thanks"))
+            return new Reading(locale, "thanks", Slots.None, Likely);
+        if (ShortActs.Mentions(sentence.Plain, "greet") && sentence.Plain.Length < 20)
+            return new Reading(locale, "greet", Slots.None, Likely);
+        return new Reading(locale, Intents.None, Slots.None, 0);
+    }
+
+    [GeneratedRegex(@"^(?:嗯|哎呀?|啊|唉|,| )*(?:不对|不是.{1,12}(?:,| )?是|错了|说错|写错|搞错|弄错|打错|记错|看错|sorry|no,|oops|i mean|actually|should be|not .{1,20},)|错[了啦]|不对[, ]|应该是|说的是", RegexOptions.CultureInvariant)]
+    private static partial Regex Corrects();
+
+    [GeneratedRegex(@"等(?:一?下|会|等)|一会儿?(?:说|再)|待会|哈哈|你猜|hold on|one (?:sec|moment|minute)|wait|haha|lol|later", RegexOptions.CultureInvariant)]
+    private static partial Regex LaterOrJoking();
+
+    [GeneratedRegex(@"^(?:嗯|呃|,| )*(?:不|别|先不|没|甭|冇|no\b|don't|do not|not\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Refuses();
 }
 
-/// <summary>The intents a reading can have.</summary>
+/// <summary>The intents that the shop itself names.</summary>
 public static class Intents
 {
     /// <summary>Nothing the shop can act on.</summary>
     public const string None = "none";
+
+    /// <summary>Only values: an answer, or a correction.</summary>
+    public const string Inform = "inform";
 }

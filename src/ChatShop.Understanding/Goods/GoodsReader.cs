@@ -82,7 +82,9 @@ internal static class GoodsReader
     {
         var plain = sentence.Plain;
         Strip(plain, ref start, ref end);
-        var modifier = plain.LastIndexOf('的', Math.Max(start, end - 1), Math.Max(0, end - 1 - start));
+        if (start >= end)
+            return;
+        var modifier = plain.LastIndexOf('的', end - 1, end - start);
         if (modifier > start && end - modifier > 1)
         {
             start = modifier + 1;

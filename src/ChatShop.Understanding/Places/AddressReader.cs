@@ -10,11 +10,18 @@ internal static partial class AddressReader
     internal readonly record struct Part(string Text, int Start, int End);
 
     /// <summary>The address; behind a word that says "to", or by the words that places end in.</summary>
-    public static Part? Address(Sentence sentence)
+    /// <param name="sentence">What is read.</param>
+    /// <param name="likely">Whether a place is likely: it was asked for, or a name or telephone stands beside it.</param>
+    public static Part? Address(Sentence sentence, bool likely)
     {
         var plain = sentence.Plain;
-        if (To().Match(plain) is { Success: true } to)
-            return Cut(sentence, to.Index + to.Length);
+        if (To().Match(plain) is { Success: true } to && Cut(sentence, to.Index + to.Length) is { } behind)
+        {
+            sentence.Take(to.Index + to.Length - 1, to.Index + to.Length);
+            return behind;
+        }
+        if (!likely && !Exact().IsMatch(plain))
+            return null;
         var place = sentence.IsChinese ? Place().Match(plain) : Street().Match(plain);
         return place.Success && !Overlaps(sentence, place.Index, place.Index + place.Length) ? Of(sentence, place.Index, place.Index + place.Length) : null;
     }
@@ -34,7 +41,7 @@ internal static partial class AddressReader
     private static Part? Short(Sentence sentence)
     {
         foreach (Match match in (sentence.IsChinese ? HanName() : LatinName()).Matches(sentence.Plain))
-            if (!Overlaps(sentence, match.Index, match.Index + match.Length))
+            if (!Overlaps(sentence, match.Index, match.Index + match.Length) && IsBesideTaken(sentence, match.Index, match.Index + match.Length))
                 return Of(sentence, match.Index, match.Index + match.Length);
         return null;
     }
@@ -47,6 +54,7 @@ internal static partial class AddressReader
         while (end < plain.Length && !sentence.IsTaken(end))
         {
             if (plain[end] is ';' or '。' || (plain[end] == ',' && !GoesOn(plain, end + 1)) || (plain[end] == '.' && (end + 1 >= plain.Length || plain[end + 1] == ' '))
+                || (plain[end] == '.' && sentence.IsChinese)
                 || (plain[end] == ' ' && sentence.IsChinese && end + 1 < plain.Length && !GoesOn(plain, end + 1)))
                 break;
             end++;
@@ -62,6 +70,17 @@ internal static partial class AddressReader
         return PlaceEnd().IsMatch(rest) && !Receives().IsMatch(rest);
     }
 
+    /// <summary>Whether only blanks and marks lie between a part and the telephone, which alone is taken so far.</summary>
+    private static bool IsBesideTaken(Sentence sentence, int start, int end)
+    {
+        var plain = sentence.Plain;
+        while (start > 0 && !sentence.IsTaken(start - 1) && plain[start - 1] is ' ' or ',' or '.' or ':' or '(')
+            start--;
+        while (end < plain.Length && !sentence.IsTaken(end) && plain[end] is ' ' or ',' or '.' or ':' or '(')
+            end++;
+        return (start > 0 && sentence.IsTaken(start - 1)) || (end < plain.Length && sentence.IsTaken(end));
+    }
+
     private static Part Of(Sentence sentence, int start, int end) => new(sentence.Writing.Slice(start, end), start, end);
 
     private static bool Overlaps(Sentence sentence, int start, int end)
@@ -74,13 +93,16 @@ internal static partial class AddressReader
 
     private const string Ends = "村|组|社|屯|寨|庄|镇|乡|县|区|市|省|州|街|路|巷|弄|号|栋|楼|单元|室|门|小区|花园|广场|大厦|学校|小学|中学|医院|超市|卖部|商店|政府|大队|车站|柜|驿站|院|坝|坪|湾|沟|营|店";
 
-    [GeneratedRegex(@"(?:送到|寄到|发到|送往|寄往|送去|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?|地址是|地址[:,]?|放到?|(?:deliver(?:ed)?|ship|send|bring)(?: it| them)? to |delivered to |address is |address: ?|my address is )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|放)(?=[一-鿿0-9]{1,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?|地址是|地址[:,]?|放到|地址改为|换个地址|地址换成|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |address is |address: ?|my address is )", RegexOptions.CultureInvariant)]
     private static partial Regex To();
 
     [GeneratedRegex(@"[一-鿿][一-鿿0-9a-z-]{0,30}(?:省|市|县|区|镇|乡|村|屯|寨|街道|小区|花园|路|街|巷)[一-鿿0-9a-z-]{0,30}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|court|close|village|farm)\b[a-z0-9', ]{0,40}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[一-鿿](?:村|镇|乡|街道|小区|花园|县|区)[^,;]{0,12}[0-9一二三四五六七八九十]+(?:组|号|栋|楼|室|单元|社)|(?:省|市|县)[^,;]{1,12}(?:县|区|镇|乡|村)|^\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|way|court|row|close)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Exact();
+
+    [GeneratedRegex(@"\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|court|close|village|farm|row|view|hill|park|place|square)\b[a-z0-9', ]{0,40}", RegexOptions.CultureInvariant)]
     private static partial Regex Street();
 
     [GeneratedRegex($"(?:{Ends}|[0-9]+)")]

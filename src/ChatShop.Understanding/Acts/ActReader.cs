@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using ChatShop.Understanding.Amounts;
+using ChatShop.Understanding.Goods;
+
+namespace ChatShop.Understanding.Acts;
+
+/// <summary>Fills the slots of an act from what was found.</summary>
+internal static partial class ActReader
+{
+    /// <summary>The values of an act.</summary>
+    public static Slots Read(string intent, Findings findings)
+    {
+        var carries = ActSlots.Of(intent);
+        var slots = new Slots
+        {
+            Order = carries.HasFlag(Carries.Order) ? findings.Order : null,
+            Carrier = carries.HasFlag(Carries.Shipment) ? findings.Carrier : null,
+            Tracking = carries.HasFlag(Carries.Shipment) ? findings.Tracking : null,
+            Address = carries.HasFlag(Carries.Place) ? findings.Address : null,
+            Phone = carries.HasFlag(Carries.Place) ? findings.Phone : null,
+            Recipient = carries.HasFlag(Carries.Place) ? findings.Recipient : null,
+            Date = carries.HasFlag(Carries.Date) ? findings.Dates.Select(date => date.ToIso()).FirstOrDefault(date => date is not null) : null,
+            Rating = carries.HasFlag(Carries.Rating) ? Rating(findings) : null,
+            Amount = carries.HasFlag(Carries.Amount) ? Sum(findings, bareIsMoney: true) : null,
+            Language = carries.HasFlag(Carries.Language) ? Language(findings.Sentence.Plain) : null,
+            Name = carries.HasFlag(Carries.Name) ? ShopName(findings.Sentence) : null,
+        };
+        slots = WithGoods(slots, carries, findings);
+        return intent == "listing.stock" && slots.Stock is null && Gone().IsMatch(findings.Marked)
+            ? slots with { Stock = new Measure(0, "piece", UnitSaid: false) }
+            : slots;
+    }
+
+    /// <summary>A sum of money that is no price.</summary>
+    public static AmountSlot? Sum(Findings findings, bool bareIsMoney)
+    {
+        foreach (var amount in findings.Sentence.Amounts)
+            if (amount is { Kind: AmountKind.Money, Value: { } value })
+                return new AmountSlot(value, amount.Unit);
+        foreach (var amount in bareIsMoney ? findings.Sentence.Amounts : [])
+            if (amount is { Kind: AmountKind.Number, Value: { } value })
+                return new AmountSlot(value, "CNY");
+        return null;
+    }
+
+    /// <summary>Stars or points from 1 to 5.</summary>
+    public static int? Rating(Findings findings)
+    {
+        foreach (var amount in findings.Sentence.Amounts)
+            if (amount is { Kind: AmountKind.Points, Value: >= 1 and <= 5 and var value } && value == decimal.Truncate(value))
+                return (int)value;
+        return null;
+    }
+
+    private static Slots WithGoods(Slots slots, Carries carries, Findings findings)
+    {
+        var sentence = findings.Sentence;
+        if (carries.HasFlag(Carries.Price) || carries.HasFlag(Carries.Stock))
+            slots = WithPrice(slots, carries, findings);
+        var names = GoodsReader.Names(sentence);
+        if (carries.HasFlag(Carries.Items))
+        {
+            var items = GoodsReader.Items(sentence, names, out var bare);
+            if (items.Count == 0 && !carries.HasFlag(Carries.Quantity))
+                items = [.. names.Take(1).Select(name => new ItemSlot(name.Text, null))];
+            return slots with { Items = items.Count > 0 ? items : null, Quantity = carries.HasFlag(Carries.Quantity) ? bare : null };
+        }
+        return carries.HasFlag(Carries.Product) && slots.Order is null && names.Count > 0 ? slots with { Product = names[0].Text } : slots;
+    }
+
+    private static Slots WithPrice(Slots slots, Carries carries, Findings findings)
+    {
+        var sentence = findings.Sentence;
+        var found = carries.HasFlag(Carries.Price) && !ByHowMuch().IsMatch(findings.Marked)
+            ? PriceReader.Find(sentence.Plain, sentence.Amounts, bareIsMoney: carries == (Carries.Product | Carries.Price))
+            : null;
+        if (found is var (price, _))
+            slots = slots with { Price = price };
+        if (!(carries.HasFlag(Carries.Stock) || carries.HasFlag(Carries.Quantity)) || PriceReader.Stock(sentence.Plain, sentence.Amounts, found?.Used ?? []) is not { } at)
+            return slots;
+        var measure = sentence.Amounts[at].AsMeasure();
+        return carries.HasFlag(Carries.Stock) ? slots with { Stock = measure } : slots with { Quantity = measure };
+    }
+
+    private static string Language(string plain) =>
+        English().Match(plain) is { Success: true } english && !(Chinese().Match(plain) is { Success: true } chinese && chinese.Index < english.Index) ? "en" : "zh-CN";
+
+    private static string? ShopName(Sentence sentence) =>
+        Called().Match(sentence.Plain) is { Success: true } called && sentence.Writing.Slice(called.Groups[1].Index, called.Groups[1].Index + called.Groups[1].Length) is { Length: > 0 } name
+            ? name
+            : null;
+
+    [GeneratedRegex(@"(?:名字就?叫做?|名字就?是|名叫|取名叫?|起名叫?|店名就?[用叫是]|名称[是叫]?|叫做|叫|called|named|call it|name is|name it|name:)[ :""]*([^,;.!?]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Called();
+
+    [GeneratedRegex("英文|英语|english", RegexOptions.CultureInvariant)]
+    private static partial Regex English();
+
+    [GeneratedRegex("中文|汉语|普通话|国语|chinese|mandarin", RegexOptions.CultureInvariant)]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex("卖完|卖光|售罄|没货|断货|没了|没得|没有了|不剩|抢光|out of|none left|all gone", RegexOptions.CultureInvariant)]
+    private static partial Regex Gone();
+
+    /// <summary>By so much, not to so much: the new price is not said.</summary>
+    [GeneratedRegex("(?:便宜|涨|降|加|减|贵)了?(?:个)?M(?!.{0,3}U)|by M", RegexOptions.CultureInvariant)]
+    private static partial Regex ByHowMuch();
+}

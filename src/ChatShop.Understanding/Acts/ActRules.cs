@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using ChatShop.Understanding.Text;
+
+namespace ChatShop.Understanding.Acts;
+
+/// <summary>The rules of <c>acts.txt</c>: which words ask for which act.</summary>
+internal static class ActRules
+{
+    private static readonly (string Intent, Regex Pattern)[] Rules = Read();
+
+    /// <summary>The first rule that fits a text with its marks; null when none does.</summary>
+    public static string? Find(string marked)
+    {
+        foreach (var (intent, pattern) in Rules)
+            if (pattern.IsMatch(marked))
+                return intent;
+        return null;
+    }
+
+    /// <summary>Whether a text asks for an act on something that is there already, whatever values it gives.</summary>
+    public static bool IsStrong(string marked) => Find(marked) is { } act && (act.StartsWith("order.", StringComparison.Ordinal)
+        ? act is not ("order.create" or "order.complain") && marked.Contains('O')
+        : act.StartsWith("cart.", StringComparison.Ordinal) || act is "human.handover" or "language.switch");
+
+    private static (string, Regex)[] Read()
+    {
+        var classes = new Dictionary<string, string>();
+        var rules = new List<(string, Regex)>();
+        foreach (var line in Embedded.Lines("Acts.acts.txt"))
+        {
+            var parts = line.Split(' ', line[0] == '=' ? 3 : 2);
+            var pattern = classes.Aggregate(parts[^1], (text, word) => text.Replace($"<{word.Key}>", word.Value, StringComparison.Ordinal));
+            if (parts.Length == 3 && parts[0] == "=")
+                classes.Add(parts[1], pattern);
+            else
+                rules.Add((parts[0], new Regex(pattern, RegexOptions.CultureInvariant)));
+        }
+        return [.. rules];
+    }
+}

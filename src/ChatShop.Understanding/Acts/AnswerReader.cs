@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using ChatShop.Understanding.Amounts;
+using ChatShop.Understanding.Goods;
+
+namespace ChatShop.Understanding.Acts;
+
+/// <summary>Reads a message that only gives values: the answer to a question, or a correction.</summary>
+internal static partial class AnswerReader
+{
+    private const int LongestName = 40;
+
+    /// <summary>The values said; null when none is.</summary>
+    public static Slots? Read(Findings findings, bool corrects)
+    {
+        var expect = findings.Sentence.Message.Expect;
+        var slots = Values(findings, expect);
+        if (slots == Slots.None && (expect is "product" or "name" or "recipient" or "address" || corrects))
+            slots = Words(findings, expect, corrects);
+        return slots == Slots.None ? null : slots;
+    }
+
+    private static Slots Values(Findings findings, string? expect)
+    {
+        var sentence = findings.Sentence;
+        var slots = new Slots
+        {
+            Phone = findings.Phone,
+            Address = findings.Address,
+            Recipient = findings.Recipient,
+            Tracking = findings.Tracking,
+            Carrier = expect is "tracking" or "carrier" ? findings.Carrier : null,
+            Order = expect == "order" || expect is null ? findings.Order : null,
+            Date = findings.Dates.Select(date => date.ToIso()).FirstOrDefault(date => date is not null),
+            Rating = expect == "rating" ? ActReader.Rating(findings) ?? BareRating(sentence) : null,
+        };
+        if (slots.Rating is not null)
+            return slots;
+        if (expect == "amount")
+            return slots with { Amount = ActReader.Sum(findings, bareIsMoney: true) };
+        var amounts = Corrected(findings);
+        var found = PriceReader.Find(sentence.Plain, amounts, bareIsMoney: expect == "price");
+        if (found is var (price, _))
+            slots = slots with { Price = price };
+        if (PriceReader.Stock(sentence.Plain, amounts, found?.Used ?? []) is not { } at)
+            return slots;
+        return expect == "stock" ? slots with { Stock = amounts[at].AsMeasure() } : slots with { Quantity = amounts[at].AsMeasure() };
+    }
+
+    /// <summary>Not 2 kg, 3 kg: what stands behind "not" is what was wrong.</summary>
+    private static List<Amount> Corrected(Findings findings)
+    {
+        var sentence = findings.Sentence;
+        var wrong = sentence.Amounts.Where(amount => NotThis().IsMatch(sentence.Plain[..amount.Start])).ToHashSet();
+        return [.. wrong.Count < sentence.Amounts.Count ? sentence.Amounts.Where(amount => !wrong.Contains(amount)) : sentence.Amounts];
+    }
+
+    private static int? BareRating(Sentence sentence) =>
+        sentence.Amounts is [{ Kind: AmountKind.Number, Value: >= 1 and <= 5 and var value }] && value == decimal.Truncate(value) ? (int)value : null;
+
+    private static Slots Words(Findings findings, string? expect, bool corrects)
+    {
+        var sentence = findings.Sentence;
+        var text = Whole(sentence, expect);
+        switch (expect)
+        {
+            case "name":
+                return text is null ? Slots.None : new Slots { Name = text };
+            case "address":
+                return text is null ? Slots.None : new Slots { Address = text };
+            case "recipient":
+                return text is null ? Slots.None : new Slots { Recipient = text };
+        }
+        var names = GoodsReader.Names(sentence);
+        var name = corrects && names.Count > 1 && NotThis().IsMatch(sentence.Plain[..names[0].Start]) ? names[1] : names.Count > 0 ? names[^1] : default;
+        return name.Text is null ? Slots.None : new Slots { Product = corrects ? name.Text : names[0].Text };
+    }
+
+    /// <summary>The whole message without the words around a name or a place.</summary>
+    private static string? Whole(Sentence sentence, string? expect)
+    {
+        var plain = sentence.Plain;
+        var lead = (expect == "address" ? AddressLead() : NameLead()).Match(plain);
+        var tail = Tail().Match(plain, lead.Length);
+        var text = sentence.Writing.Slice(lead.Length, tail.Success ? tail.Index : plain.Length);
+        return text.Length is 0 or > LongestName * 3 || (expect != "address" && text.Length > LongestName) || !text.Any(char.IsLetter) ? null : text;
+    }
+
+    [GeneratedRegex(@"(?:不是|\bnot|别)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex NotThis();
+
+    [GeneratedRegex(@"^(?:嗯|呃|那个|好|就|我的|我|放|寄|送|到|去|在|家|住|地址|收货|是|:|,| |it's|its|at|to|address|my|is)*", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressLead();
+
+    [GeneratedRegex(@"^(?:嗯|呃|那个|就|我的|我|店名|店|名字|名称|收件人|收货人|姓名|是|叫做|叫|用|写|:|,| |it's|it is|its|call it|called|my|name|shop|the|is)*", RegexOptions.CultureInvariant)]
+    private static partial Regex NameLead();
+
+    [GeneratedRegex(@"(?:吧|呗|哈|啊|哦|呀|就行|就好|谢谢|了| please| thanks|[.!,; ])+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Tail();
+}
