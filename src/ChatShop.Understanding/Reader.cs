@@ -27,6 +27,8 @@ public static partial class Reader
         if (Corrects().IsMatch(sentence.Plain) && !ActRules.IsStrong(findings.Marked) && AnswerReader.Read(findings, corrects: true) is { } corrected)
             return new Reading(locale, Intents.Inform, corrected, Likely);
 
+        if (message.Expect == "confirm" && Refuses().IsMatch(sentence.Plain) && sentence.Amounts.Count == 0 && findings.Order is null)
+            return new Reading(locale, "no", Slots.None, Likely);
         var act = ActRules.Find(findings.Marked);
         if (message.Expect is { } expect && !StandsAlone(act, expect, findings))
             return Answer(findings, locale, expect);
@@ -63,8 +65,6 @@ public static partial class Reader
         var plain = findings.Sentence.Plain;
         if (LaterOrJoking().IsMatch(plain))
             return new Reading(locale, Intents.None, Slots.None, Likely);
-        if (expect == "confirm" && Refuses().IsMatch(plain) && findings.Sentence.Amounts.Count == 0)
-            return new Reading(locale, "no", Slots.None, Likely);
         return AnswerReader.Read(findings, corrects: expect == "confirm") is { } values
             ? new Reading(locale, Intents.Inform, values, Likely)
             : new Reading(locale, Intents.None, Slots.None, 0);
@@ -75,7 +75,7 @@ public static partial class Reader
     {
         var sentence = findings.Sentence;
         var items = GoodsReader.Items(sentence, GoodsReader.Names(sentence), out _);
-        if (items.Count > 0 && sentence.Amounts.Any(amount => amount.Kind == Amounts.AmountKind.Measure))
+        if (items.Count > 0 && sentence.Amounts.Any(amount => amount.Kind == Amounts.AmountKind.Measure || (!sentence.IsChinese && amount is { Kind: Amounts.AmountKind.Number, Start: 0 })))
             return new Reading(locale, "order.create", ActReader.Read("order.create", findings), Likely);
         if (findings.Address is not null || findings.Phone is not null || findings.Recipient is not null)
             return new Reading(locale, "address.set", ActReader.Read("address.set", findings), Likely);

@@ -26,7 +26,7 @@ internal static partial class ActReader
             Name = carries.HasFlag(Carries.Name) ? ShopName(findings.Sentence) : null,
         };
         slots = WithGoods(slots, carries, findings);
-        return intent == "listing.stock" && slots.Stock is null && Gone().IsMatch(findings.Marked)
+        return intent == "listing.stock" && findings.Sentence.Amounts.All(amount => amount.One) && Gone().IsMatch(findings.Marked)
             ? slots with { Stock = new Measure(0, "piece", UnitSaid: false) }
             : slots;
     }
@@ -61,9 +61,9 @@ internal static partial class ActReader
         if (carries.HasFlag(Carries.Items))
         {
             var items = GoodsReader.Items(sentence, names, out var bare);
-            if (items.Count == 0 && !carries.HasFlag(Carries.Quantity))
+            if (items.Count == 0 && bare is null && !carries.HasFlag(Carries.Quantity))
                 items = [.. names.Take(1).Select(name => new ItemSlot(name.Text, null))];
-            return slots with { Items = items.Count > 0 ? items : null, Quantity = carries.HasFlag(Carries.Quantity) ? bare : null };
+            return slots with { Items = items.Count > 0 ? items : null, Quantity = items.Count == 0 || carries.HasFlag(Carries.Quantity) ? bare : null };
         }
         return carries.HasFlag(Carries.Product) && slots.Order is null && names.Count > 0 ? slots with { Product = names[0].Text } : slots;
     }

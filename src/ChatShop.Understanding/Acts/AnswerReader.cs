@@ -13,7 +13,7 @@ internal static partial class AnswerReader
     public static Slots? Read(Findings findings, bool corrects)
     {
         var expect = findings.Sentence.Message.Expect;
-        var slots = Values(findings, expect);
+        var slots = expect is "name" or "recipient" && findings is { Phone: null, Address: null, Recipient: null } ? Slots.None : Values(findings, expect);
         if (slots == Slots.None && (expect is "product" or "name" or "recipient" or "address" || corrects))
             slots = Words(findings, expect, corrects);
         return slots == Slots.None ? null : slots;

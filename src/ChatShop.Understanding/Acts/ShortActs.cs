@@ -8,7 +8,7 @@ internal static class ShortActs
     private const string Filler = "filler";
     private const string AtConfirm = "yes_at_confirm";
 
-    private static readonly string[] Acts = ["yes", "no", "cancel", "help", "thanks", "greet"];
+    private static readonly string[] Acts = ["greet", "yes", "no", "cancel", "help", "thanks"];
 
     private static readonly Dictionary<string, string[]> Words = Embedded.Lines("Acts.short.txt").ToDictionary(
         line => line.Split(' ')[0],
@@ -44,6 +44,8 @@ internal static class ShortActs
             said |= length > 0;
             if (length == 0 && atConfirm)
                 length = LengthAt(plain, at, Words[AtConfirm]);
+            if (length == 0 && act != "thanks")
+                length = LengthAt(plain, at, Words["thanks"]);
             if (length == 0)
                 length = Signs.EndsClause(plain[at]) || plain[at] is ' ' or '\'' or '~' ? 1 : LengthAt(plain, at, Words[Filler]);
             if (length == 0)

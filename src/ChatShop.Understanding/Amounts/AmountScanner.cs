@@ -14,6 +14,11 @@ internal static class AmountScanner
         var amounts = new List<Amount>();
         for (var at = 0; at < plain.Length;)
         {
+            if (WordOfNoNumber(plain, at) is > 0 and var length)
+            {
+                at += length;
+                continue;
+            }
             if (isTaken(at) || !MayBegin(plain, at) || At(plain, at) is not { } amount || isTaken(amount.End - 1))
             {
                 at++;
@@ -23,6 +28,18 @@ internal static class AmountScanner
             at = amount.End;
         }
         return amounts;
+    }
+
+    private static readonly string[] NoNumbers = [.. Text.Embedded.Lines("Amounts.not-numbers.txt").SelectMany(line => line.Split(' ')).OrderByDescending(word => word.Length)];
+
+    private static int WordOfNoNumber(string plain, int at)
+    {
+        if (!Signs.IsHan(plain[at]))
+            return 0;
+        foreach (var word in NoNumbers)
+            if (string.CompareOrdinal(plain, at, word, 0, word.Length) == 0)
+                return word.Length;
+        return 0;
     }
 
     private static bool MayBegin(string plain, int at) =>
@@ -45,9 +62,11 @@ internal static class AmountScanner
             if (word is "每" or "/" or "per" or "every" or "each" && Numerals.At(plain, next) is { Value: { } count, ReadAloud: false } number
                 && UnitWords.At(plain, Signs.SkipBlanks(plain, number.End)) is { } several)
                 return new(AmountKind.Measure, count * several.Factor, several.Unit, at, several.End, One: true);
-            if (UnitWords.At(plain, next) is not { } unit || (word == "一" && Half(plain, unit.End)) || NotUnit(plain, unit))
+            if (UnitWords.At(plain, next) is not { } unit || (word == "一" && (Half(plain, unit.End) || unit.Word == "块")) || (word == "the" && unit.Unit == "basket") || NotUnit(plain, unit))
                 continue;
-            return new(AmountKind.Measure, unit.Factor, unit.Unit, at, unit.End, One: true);
+            return Signs.WordAt(plain, Signs.SkipBlanks(plain, unit.End), "and a half")
+                ? new(AmountKind.Measure, unit.Factor * 1.5m, unit.Unit, at, Signs.SkipBlanks(plain, unit.End) + 10)
+                : new(AmountKind.Measure, unit.Factor, unit.Unit, at, unit.End, One: true);
         }
         return null;
     }
@@ -58,7 +77,7 @@ internal static class AmountScanner
     /// <summary>斤半花生, 来个南瓜: a unit whose number is not said.</summary>
     private static Amount? BareUnit(string plain, int at)
     {
-        if (!Signs.IsHan(plain[at]) || UnitWords.At(plain, at) is not { } unit)
+        if (!Signs.IsHan(plain[at]) || UnitWords.At(plain, at) is not { Word: not ("两" or "提") } unit)
             return null;
         if (unit.End < plain.Length && plain[unit.End] == '半' && unit.Unit is not "piece" && (at == 0 || HanNumerals.DigitOf(plain[at - 1]) < 0))
             return new(AmountKind.Measure, 1.5m * unit.Factor, unit.Unit, at, unit.End + 1);
@@ -77,6 +96,8 @@ internal static class AmountScanner
         if (MoneyWords.Behind(plain, number) is { } money)
             return money;
         var next = Signs.SkipBlanks(plain, number.End);
+        if (Signs.WordAt(plain, next, "more"))
+            next = Signs.SkipBlanks(plain, next + 4);
         if (next < plain.Length && plain[next] == '多' && UnitWords.At(plain, next + 1) is not null)
             next++;
         if (Points(plain, next) is > 0 and var behind)
@@ -136,6 +157,9 @@ internal static class AmountScanner
             "个" => next is '月' or '星' or '礼' or '点' || plain.AsSpan(unit.End).StartsWith("小时"),
             "人" => next is '家' or '工' or '民',
             "位" => next is '置',
+            "提" => next is '现' or '领' or '出',
+            "张" => next is '三' or '家',
+            "片" => next is '区',
             "口" => next is '味',
             _ => false,
         };

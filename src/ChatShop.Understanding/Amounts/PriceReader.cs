@@ -26,9 +26,10 @@ internal static class PriceReader
     /// <summary>The first quantity of goods that is no part of the price and no size.</summary>
     public static int? Stock(string plain, IReadOnlyList<Amount> amounts, IReadOnlySet<int> used)
     {
-        for (var i = 0; i < amounts.Count; i++)
-            if (!used.Contains(i) && amounts[i] is { Kind: AmountKind.Measure, Value: not null } && !IsSize(plain, amounts[i]))
-                return i;
+        foreach (var one in (bool[])[false, true])
+            for (var i = 0; i < amounts.Count; i++)
+                if (!used.Contains(i) && amounts[i] is { Kind: AmountKind.Measure, Value: not null } && amounts[i].One == one && !IsSize(plain, amounts[i]) && !HoldsSize(plain, amounts, i))
+                    return i;
         for (var i = 0; i < amounts.Count; i++)
             if (!used.Contains(i) && amounts[i] is { Kind: AmountKind.Number, Value: not null })
                 return i;
@@ -39,6 +40,10 @@ internal static class PriceReader
     public static bool IsSize(string plain, Amount amount) =>
         (amount.End < plain.Length && plain[amount.End] is '装') || (plain[amount.Start] is '每' && amount.Value != 1m)
         || (amount.Start > 1 && amount.One && plain[amount.Start - 1] == '每');
+
+    /// <summary>每箱10斤, in two amounts.</summary>
+    private static bool HoldsSize(string plain, IReadOnlyList<Amount> amounts, int i) =>
+        i > 0 && amounts[i - 1] is { Kind: AmountKind.Measure, One: true } one && plain[one.Start] == '每' && one.End == amounts[i].Start;
 
     /// <summary>45一斤, 二十二一个: a number right before one unit.</summary>
     private static bool IsBarePrice(string plain, IReadOnlyList<Amount> amounts, int i, bool bareIsMoney) =>

@@ -108,14 +108,14 @@ internal static class GoodsReader
             while (end > start && plain[end - 1] is ' ' or '-' or '\'')
                 end--;
             foreach (var word in GoodsWords.Leads)
-                if (word.Length <= end - start && Signs.WordAt(plain, start, word) && (word.Length < end - start || word.Length > 1 || !Signs.IsHan(word[0])))
+                if (!GoodsWords.IsKept(plain, start) && word.Length <= end - start && Signs.WordAt(plain, start, word))
                 {
                     start += word.Length;
                     changed = true;
                     break;
                 }
             foreach (var word in GoodsWords.Tails)
-                if (word.Length <= end - start && Signs.WordAt(plain, end - word.Length, word) && (word.Length < end - start || word.Length > 1))
+                if (word.Length <= end - start && Signs.WordAt(plain, end - word.Length, word) && (word.Length < end - start || word.Length > 1 || Signs.IsHan(word[0]) && "吧吗呢啊呀呗嘛哦了的着".Contains(word[0])))
                 {
                     end -= word.Length;
                     changed = true;

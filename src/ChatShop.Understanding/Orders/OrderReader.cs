@@ -26,7 +26,7 @@ internal static class OrderReader
     {
         var plain = sentence.Plain;
         foreach (var code in Codes(plain))
-            if (!sentence.IsTaken(code.Start) && code.Digits is >= 1 and <= 8 && (Preceded(plain, code.Start) || Followed(plain, code.End)))
+            if (!sentence.IsTaken(code.Start) && code.Digits is >= 1 and <= 8 && !(code.Letters == 0 && IsMeasured(plain, code.End)) && (Preceded(plain, code.Start) || Followed(plain, code.End)))
                 return Of(sentence, code.Start, code.End);
         return Spoken(sentence);
     }
@@ -57,6 +57,10 @@ internal static class OrderReader
             || (Amounts.UnitWords.At(plain, at) is not null && !(at < plain.Length && plain[at] is '个' or '件'))
             || (code.Start > 0 && plain[code.Start - 1] is '$' or '€' or '£' or '¥' or '.') || (at < plain.Length && plain[at] is '%' or '万' or '千' or '百' or '年' or '月' or '组' or '楼' or '室' or '岁');
     }
+
+    /// <summary>"order 4 jars": a number with a unit behind it counts goods.</summary>
+    private static bool IsMeasured(string plain, int end) =>
+        Amounts.UnitWords.At(plain, Signs.SkipBlanks(plain, end)) is { } { Unit: not "piece", Word: not "两" };
 
     private static bool Preceded(string plain, int at)
     {

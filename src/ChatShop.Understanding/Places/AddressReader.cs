@@ -22,15 +22,20 @@ internal static partial class AddressReader
         }
         if (!likely && !Exact().IsMatch(plain))
             return null;
-        var place = sentence.IsChinese ? Place().Match(plain) : Street().Match(plain);
-        return place.Success && !Overlaps(sentence, place.Index, place.Index + place.Length) ? Of(sentence, place.Index, place.Index + place.Length) : null;
+        var left = string.Create(plain.Length, sentence, static (signs, sentence) =>
+        {
+            for (var i = 0; i < signs.Length; i++)
+                signs[i] = sentence.IsTaken(i) ? ';' : sentence.Plain[i];
+        });
+        var place = sentence.IsChinese ? Place().Match(left) : Street().Match(left);
+        return place.Success ? Of(sentence, place.Index, place.Index + place.Length) : null;
     }
 
     /// <summary>The one who receives: before 收, behind 收件人, or a short name beside a phone.</summary>
     public static Part? Recipient(Sentence sentence, bool besidePhone)
     {
         var plain = sentence.Plain;
-        foreach (var form in (Regex[])[Labelled(), Receives(), ForWhom()])
+        foreach (var form in besidePhone ? (Regex[])[Labelled(), Receives(), ForWhom()] : [Labelled(), Receives()])
             foreach (Match match in form.Matches(plain))
                 if (!Overlaps(sentence, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length))
                     return Of(sentence, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length);
@@ -53,9 +58,11 @@ internal static partial class AddressReader
         var end = start;
         while (end < plain.Length && !sentence.IsTaken(end))
         {
-            if (plain[end] is ';' or '。' || (plain[end] == ',' && !GoesOn(plain, end + 1)) || (plain[end] == '.' && (end + 1 >= plain.Length || plain[end + 1] == ' '))
+            if (plain[end] == ' ' && Signs.WordAt(plain, end + 1, "instead"))
+                break;
+            if (plain[end] is ';' or '。' || (plain[end] == ',' && !GoesOn(sentence, end + 1)) || (plain[end] == '.' && (end + 1 >= plain.Length || plain[end + 1] == ' '))
                 || (plain[end] == '.' && sentence.IsChinese)
-                || (plain[end] == ' ' && sentence.IsChinese && end + 1 < plain.Length && !GoesOn(plain, end + 1)))
+                || (plain[end] == ' ' && sentence.IsChinese && end + 1 < plain.Length && !GoesOn(sentence, end + 1)))
                 break;
             end++;
         }
@@ -64,10 +71,14 @@ internal static partial class AddressReader
     }
 
     /// <summary>Whether what follows a comma or blank is still part of a place.</summary>
-    private static bool GoesOn(string plain, int at)
+    private static bool GoesOn(Sentence sentence, int at)
     {
-        var rest = plain[at..Math.Min(plain.Length, at + 16)];
-        return PlaceEnd().IsMatch(rest) && !Receives().IsMatch(rest);
+        var plain = sentence.Plain;
+        var end = plain.AsSpan(at).TrimStart(' ').IndexOfAny(',', ';') is >= 0 and var comma ? at + comma : plain.Length;
+        while (end > at && sentence.IsTaken(end - 1))
+            end--;
+        var rest = plain[at..end].Trim();
+        return sentence.IsChinese ? PlaceEnd().IsMatch(rest) && !NoPlace().IsMatch(rest) : rest.Length > 0 && !sentence.IsTaken(at) && !NoPlace().IsMatch(rest);
     }
 
     /// <summary>Whether only blanks and marks lie between a part and the telephone, which alone is taken so far.</summary>
@@ -93,10 +104,10 @@ internal static partial class AddressReader
 
     private const string Ends = "村|组|社|屯|寨|庄|镇|乡|县|区|市|省|州|街|路|巷|弄|号|栋|楼|单元|室|门|小区|花园|广场|大厦|学校|小学|中学|医院|超市|卖部|商店|政府|大队|车站|柜|驿站|院|坝|坪|湾|沟|营|店";
 
-    [GeneratedRegex(@"(?:送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|放)(?=[一-鿿0-9]{1,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?|地址是|地址[:,]?|放到|地址改为|换个地址|地址换成|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |address is |address: ?|my address is )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|放)(?=[一-鿿0-9]{1,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?|地址改为|换个地址[ ,]*(?:送到?|寄到?)?|地址换成|地址是|地址[:,]?(?![改换])|放到|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |address is |address: ?|my address is )", RegexOptions.CultureInvariant)]
     private static partial Regex To();
 
-    [GeneratedRegex(@"[一-鿿][一-鿿0-9a-z-]{0,30}(?:省|市|县|区|镇|乡|村|屯|寨|街道|小区|花园|路|街|巷)[一-鿿0-9a-z-]{0,30}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[一-鿿][一-鿿0-9a-z -]{0,30}(?:省|市|县|区|镇|乡|村|屯|寨|街道|小区|花园|路|街|巷)[一-鿿0-9a-z -]{0,30}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
     [GeneratedRegex(@"[一-鿿](?:村|镇|乡|街道|小区|花园|县|区)[^,;]{0,12}[0-9一二三四五六七八九十]+(?:组|号|栋|楼|室|单元|社)|(?:省|市|县)[^,;]{1,12}(?:县|区|镇|乡|村)|^\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|way|court|row|close)\b", RegexOptions.CultureInvariant)]
@@ -104,6 +115,9 @@ internal static partial class AddressReader
 
     [GeneratedRegex(@"\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|court|close|village|farm|row|view|hill|park|place|square)\b[a-z0-9', ]{0,40}", RegexOptions.CultureInvariant)]
     private static partial Regex Street();
+
+    [GeneratedRegex("电话|手机|收件|收货|联系|姓名|名字|(?:收|签收)$|^(?:phone|tel|mobile|call|name|my|please|thanks|thank|for|and|to|by)\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NoPlace();
 
     [GeneratedRegex($"(?:{Ends}|[0-9]+)")]
     private static partial Regex PlaceEnd();
@@ -117,10 +131,10 @@ internal static partial class AddressReader
     [GeneratedRegex(@"(?:for|attn:?|c/o) ((?!me\b|us\b|the\b|my\b|a\b)[a-z]+(?: [a-z]+)?)(?=[,.]| phone| tel|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ForWhom();
 
-    [GeneratedRegex(@"(?<![一-鿿])[一-鿿]{2,4}(?![一-鿿])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![一-鿿])(?!我|号码|联系|打|就)(?![一-鿿]{0,2}(?:电话|手机|号码|改|换|收))[一-鿿]{2,4}(?![一-鿿])", RegexOptions.CultureInvariant)]
     private static partial Regex HanName();
 
-    [GeneratedRegex(@"\b(?!phone|call|my|the|and|mobile|tel|to|number)[a-z]{2,}(?: [a-z]{2,})?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?!phone|call|my|the|and|mobile|tel|to|number|use|on|me|as|is|at|it|please|order|deliver)[a-z]{2,}(?: [a-z]{2,})?\b", RegexOptions.CultureInvariant)]
     private static partial Regex LatinName();
 
     [GeneratedRegex(@"(?:吧|呗|哈|啊|哦|谢谢|就行|就好| please| thanks)+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -78,7 +78,7 @@ internal static class PhoneReader
             var end = at;
             while (end < plain.Length && DigitOf(plain[end]) >= 0)
                 end++;
-            if (end - at >= (anyDigits ? 7 : 11) && end - at <= 13)
+            if (plain.AsSpan(at, end - at).IndexOfAnyExceptInRange('0', '9') >= 0 && end - at >= (anyDigits ? 7 : 11) && end - at <= 13)
                 return new(string.Concat(plain[at..end].Select(sign => (char)('0' + DigitOf(sign)))), at, end);
             at = end;
         }
