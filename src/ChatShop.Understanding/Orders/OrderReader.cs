@@ -60,7 +60,7 @@ internal static class OrderReader
 
     /// <summary>"order 4 jars": a number with a unit behind it counts goods.</summary>
     private static bool IsMeasured(string plain, int end) =>
-        Amounts.UnitWords.At(plain, Signs.SkipBlanks(plain, end)) is { } { Unit: not "piece", Word: not "两" };
+        Amounts.UnitWords.At(plain, Signs.SkipBlanks(plain, end)) is { Unit: not "piece", Word: not "两" };
 
     private static bool Preceded(string plain, int at)
     {
