@@ -50,7 +50,7 @@ public static partial class Reader
         "order.ship" => expect is not ("tracking" or "order" or "carrier"),
         "shop.open" => expect != "name",
         "order.received" or "order.status" or "order.complain" => expect is not ("address" or "name" or "recipient") || findings.Order is not null,
-        "search" => expect is not "name" && ActReader.Read(act, findings).Product is not null,
+        "search" => expect is not "name" && (AsksPrice().IsMatch(findings.Sentence.Plain) || ActReader.Read(act, findings).Product is not null),
         _ => true,
     };
 
@@ -91,6 +91,9 @@ public static partial class Reader
 
     [GeneratedRegex(@"等(?:一?下|会|等)|一会儿?(?:说|再)|待会|哈哈|你猜|hold on|one (?:sec|moment|minute)|wait|haha|lol|later", RegexOptions.CultureInvariant)]
     private static partial Regex LaterOrJoking();
+
+    [GeneratedRegex("多少钱|几块|啥价|什么价|咋卖|怎么卖|how much|what price", RegexOptions.CultureInvariant)]
+    private static partial Regex AsksPrice();
 
     [GeneratedRegex(@"^(?:嗯|呃|,| )*(?:不|别|先不|没|甭|冇|no\b|don't|do not|not\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Refuses();

@@ -1,1 +1,0 @@
-namespace ChatShop.Understanding.Tests; public sealed class Tmp { [Fact] public void Builds() => Assert.True(true); }
