@@ -64,13 +64,13 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         var (channel, thread) = Names();
         var probe = new Activity(ActivityTypes.Event) { ChannelId = channel, Conversation = new ConversationAccount(id: thread), From = new ChannelAccount("clock") };
         using var turn = new TurnContext(new TurnAdapter(), probe);
-        var session = await sessions.GetAsync(turn, () => new Session());
+        var session = await sessions.LoadAsync(turn);
         var id = HashOf($"parcel/{parcel}");
         if (session.Reference is not { } reference || session.Taken.Any(it => it.Id == id))
             return session.Reference is null ? "this conversation was never heard of" : null;
 
         probe.From = reference.User;
-        var profile = await user.CreateProperty<Profile>(nameof(Profile)).GetAsync(turn, () => new Profile());
+        var profile = await user.CreateProperty<Profile>(nameof(Profile)).LoadAsync(turn);
         var texts = counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
         var fact = System.Text.Json.JsonSerializer.Deserialize(told, TradeJson.TypeNamed(about), TradeJson.Options);
         var text = texts.Say($"told/{role}.{about}", new Dictionary<string, object?> { ["it"] = fact });
@@ -95,7 +95,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         var (channel, thread) = Names();
         var adapter = new TurnAdapter();
         using var turn = new TurnContext(adapter, activity);
-        var session = await sessions.GetAsync(turn, () => new Session());
+        var session = await sessions.LoadAsync(turn);
         var id = HashOf(activity.Id);
         if (session.Taken.FirstOrDefault(it => it.Id == id) is { } before)
             return before.Count == 0 ? [] : await log.ReadAsync(channel, thread, before.From, before.Count);

@@ -17,7 +17,7 @@ internal sealed class ShopBot(Counter counter, Listener listener, ConversationSt
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        var session = await sessions.GetAsync(turnContext, () => new Session(), cancellationToken);
+        var session = await sessions.LoadAsync(turnContext, cancellationToken);
         session.Reference = turnContext.Activity.GetConversationReference();
         await MeetAsync(turnContext, cancellationToken);
         await ShowWaitingAsync(turnContext, session, cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class ShopBot(Counter counter, Listener listener, ConversationSt
 
     private async Task MeetAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        var profile = await profiles.GetAsync(turnContext, () => new Profile(), cancellationToken);
+        var profile = await profiles.LoadAsync(turnContext, cancellationToken);
         var activity = turnContext.Activity;
         if (profile.Conversation == activity.Conversation.Id)
             return;
