@@ -47,7 +47,7 @@ public static partial class Reader
         "listing.create" or "order.create" or "listing.stock" or "listing.restock" or "listing.price" or "group.start" or "group.join" =>
             expect is not ("product" or "name" or "recipient" or "address") && Carried(act, findings),
         "review.write" => expect != "rating",
-        "order.ship" => expect is not ("tracking" or "order" or "carrier"),
+        "order.ship" => expect is not ("tracking" or "order" or "carrier") || (expect != "order" && findings is { Order: not null, Tracking: null, Carrier: null }),
         "shop.open" => expect != "name",
         "order.received" or "order.status" or "order.complain" => expect is not ("address" or "name" or "recipient") || findings.Order is not null,
         "search" => expect is not "name" && (AsksPrice().IsMatch(findings.Sentence.Plain) || ActReader.Read(act, findings).Product is not null),

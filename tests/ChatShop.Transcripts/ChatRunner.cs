@@ -29,6 +29,48 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             differences.Add((new ChatLine(0, "<", "", ""), $"said though nobody expected it: {Plain(left)}"));
     }
 
+    /// <summary>Does what is written and writes what is really said: the transcript's lines anew.</summary>
+    /// <param name="lines">The file's lines.</param>
+    /// <param name="untrue">Takes what should be true and is not.</param>
+    public async Task<IReadOnlyList<string>> RecordAsync(IReadOnlyList<string> lines, ICollection<string> untrue)
+    {
+        var written = new List<string>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = chat.Lines.FirstOrDefault(it => it.Number == i + 1);
+            if (line?.Kind == "<" || lines[i].TrimStart().StartsWith('|'))
+                continue;
+            written.Add(lines[i]);
+            if (line is null)
+                continue;
+            try
+            {
+                await PlayAsync(line);
+            }
+            catch (Exception wrong) when (line.Kind == "then" && wrong is not FormatException)
+            {
+                untrue.Add($"line {line.Number}: {line.Text}: {wrong.Message}");
+            }
+            if (line.Kind is not (">" or ">>" or "pays" or "fails to pay" or "wait" or "restart"))
+                continue;
+            while (waiting.TryDequeue(out var reply))
+                written.AddRange(Lines("", reply));
+            await (line.Kind == "pays" ? shop.Notices.ArriveAsync(shop.CatchUpAsync) : shop.CatchUpAsync());
+            foreach (var (who, text) in shop.Notices.Take())
+                written.AddRange(Lines(who, Plain(text)));
+        }
+        return written;
+    }
+
+    /// <summary>How an answer is written: its first line behind the sign, the others behind a bar below it.</summary>
+    private static IEnumerable<string> Lines(string who, string text)
+    {
+        var parts = text.Split('\n');
+        yield return $"{who,-3}  <  {parts[0]}".TrimEnd();
+        foreach (var part in parts[1..])
+            yield return $"     |  {part}".TrimEnd();
+    }
+
     private async Task PlayAsync(ChatLine line)
     {
         if (line.Kind is not "<" || line.Who.Length > 0)
@@ -42,7 +84,10 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             case "pays" or "fails to pay": await new Payer(shop.Http).PayAsync(payPages[line.Who], line.Text, refuses: line.Kind != "pays"); break;
             case ">" or ">>": await SayAsync(line); break;
             case "<" when line.Who.Length == 0: Compare(line, waiting.TryDequeue(out var reply) ? reply : "(nothing)"); break;
-            case "<": Compare(line, Plain(await shop.Notices.NextAsync(line.Who) ?? "(nothing)")); break;
+            case "<":
+                await shop.CatchUpAsync();
+                Compare(line, Plain(await shop.Notices.NextAsync(line.Who) ?? "(nothing)"));
+                break;
         }
     }
 

@@ -46,6 +46,28 @@ internal sealed class Connector : IAsyncDisposable
         return null;
     }
 
+    /// <summary>Waits until a payment's webhook has come and people were told.</summary>
+    public async Task ArriveAsync(Func<Task> catchUp)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        do
+        {
+            await Task.Delay(50);
+            await catchUp();
+        }
+        while (!Left.Any() && !patience.IsCancellationRequested);
+        await Task.Delay(100);
+        await catchUp();
+    }
+
+    /// <summary>Everything that was said and not asked for yet: to whom, and what.</summary>
+    public IEnumerable<(string Who, string Text)> Take()
+    {
+        foreach (var (thread, queue) in said.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            while (queue.TryDequeue(out var text))
+                yield return (thread[..^"-thread".Length], text);
+    }
+
     /// <summary>What was said to people and nobody has asked for.</summary>
     public IEnumerable<string> Left => said.SelectMany(pair => pair.Value.Select(text => $"{pair.Key}: {text}"));
 

@@ -1,8 +1,64 @@
 namespace ChatShop.Transcripts;
 
+public sealed class Selling : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "selling")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class Buying : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "buying")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class Corrections : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "corrections")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class ChangesOfMind : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "changes_of_mind")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class Interruptions : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "interruptions")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
 public sealed class Misunderstandings : Transcripts
 {
     [Theory]
     [MemberData(nameof(In), "misunderstandings")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class Repeats : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "repeats")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class Strangers : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "strangers")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class Attacks : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "attacks")]
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }

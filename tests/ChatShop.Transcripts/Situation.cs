@@ -20,12 +20,12 @@ internal sealed partial class Situation(RunningShop shop)
     {
         if (HasShop().Match(given) is { Success: true } has)
         {
-            var seller = await MeetAsync(has.Groups[1].Value);
+            var seller = await GreetAsync(has.Groups[1].Value);
             await ActAsync(seller, new OpenShop(seller, has.Groups[2].Value));
         }
         else if (Sells().Match(given) is { Success: true } sells)
         {
-            var seller = await MeetAsync(sells.Groups[1].Value);
+            var seller = await GreetAsync(sells.Groups[1].Value);
             var price = new Price(Money.Of(Number(sells, 3), Currency.Cny), new Quantity(1m, Unit.Of(sells.Groups[4].Value)));
             var stock = new Quantity(Number(sells, 5), Unit.Of(sells.Groups[6].Value));
             await ActAsync(seller, new PublishListing(seller, new Offer(sells.Groups[2].Value, price, stock), $"{sells.Groups[1].Value}的店"));
@@ -39,6 +39,13 @@ internal sealed partial class Situation(RunningShop shop)
         {
             throw new FormatException($"What is given can not be read: {given}");
         }
+    }
+
+    /// <summary>Whoever sells has been here before, so that the shop knows where to reach them.</summary>
+    private async Task<PersonId> GreetAsync(string who)
+    {
+        await shop.SayAsync(who, "你好", $"greeting-{Interlocked.Increment(ref acts)}");
+        return await MeetAsync(who);
     }
 
     private Task<PersonId> MeetAsync(string who) => Trade.MeetAsync("test", who, $"{who}-thread", CancellationToken.None);

@@ -11,6 +11,9 @@ internal sealed class Listener(FlowBook book)
     /// <summary>How deep one thing may interrupt another.</summary>
     private const int Deepest = 3;
 
+    /// <summary>The longest message that may be the name of goods alone.</summary>
+    private const int LongestGoods = 20;
+
     private readonly FlowRunner runner = new(book);
 
     /// <summary>Hears one message and lets the talk answer it.</summary>
@@ -24,10 +27,16 @@ internal sealed class Listener(FlowBook book)
         var expect = current?.State.Asked is { Slot: var slot } ? slot == "confirm" ? slot : ExpectOf(slot) : null;
         var reading = Reader.Read(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
         if (current is var (flow, state))
-            await AnswerAsync(talk, flow, state, reading);
+            await AnswerAsync(talk, flow, state, WithoutStrayNumber(reading, expect));
         else
             await BeginAsync(talk, reading);
     }
+
+    /// <summary>A bare number that answers a question for something else (123 for a telephone) is no amount of goods.</summary>
+    private static Reading WithoutStrayNumber(Reading reading, string? expect) =>
+        reading is { Intent: "inform", Slots.Quantity.UnitSaid: false } && expect is not (null or "quantity" or "stock" or "price" or "confirm")
+            ? reading with { Slots = reading.Slots with { Quantity = null } }
+            : reading;
 
     private static string? ExpectOf(string slot) => SlotTable.Names.Contains(slot) ? SlotTable.Of(slot).Expect : null;
 
@@ -37,9 +46,11 @@ internal sealed class Listener(FlowBook book)
         var text = talk.Said.Text;
         if (talk.Profile.LocaleChosen || text.Length == 0)
             return;
-        if (text.Any(sign => sign is >= '\u3400' and <= '\u9fff'))
+        var isChinese = text.Any(sign => sign is >= '\u3400' and <= '\u9fff');
+        var words = text.Split(' ').Count(word => word.Length > 1 && word.All(char.IsAsciiLetter));
+        if (isChinese && !(words >= 2 && talk.Profile.Locale == "en"))
             talk.Profile.Locale = "zh-CN";
-        else if (text.Split(' ').Count(word => word.Length > 1 && word.All(char.IsAsciiLetter)) >= (talk.Profile.Locale is null ? 1 : 2))
+        else if (!isChinese && words >= (talk.Profile.Locale is null ? 1 : 2))
             talk.Profile.Locale = "en";
     }
 
@@ -81,7 +92,7 @@ internal sealed class Listener(FlowBook book)
     {
         talk.Session.Misunderstood = 0;
         var optional = flow.Steps.OfType<CollectStep>().FirstOrDefault(step => step.Slot == state.Asked?.Slot && step.Optional);
-        if (optional is not null && (reading.Intent == "no" || Heard(talk, "skip")))
+        if (optional is not null && (reading.Intent == "no" || Heard(talk, "skip") || SaysItAgain(flow, reading)))
         {
             state.Skipped.Add(optional.Slot);
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
@@ -116,6 +127,8 @@ internal sealed class Listener(FlowBook book)
             await runner.StartAsync(talk, flow, reading.Slots);
         else if (reading.Intent == "inform" && reading.Slots.Quantity is not null && talk.Session.Shown.Count == 1)
             await runner.StartAsync(talk, book.ForIntent("order.create")!, reading.Slots, slots => slots.Items.Add(new Wanted { Product = talk.Session.Shown[0].Name }));
+        else if (book.ForIntent("search") is { } search && await NamesGoodsAsync(talk))
+            await runner.StartAsync(talk, search, new Slots { Product = talk.Said.Text });
         else
         {
             talk.Say("common/notUnderstood", time: talk.Session.Misunderstood++);
@@ -123,6 +136,11 @@ internal sealed class Listener(FlowBook book)
         }
         talk.Session.Misunderstood = 0;
     }
+
+    /// <summary>苹果, and nothing else: whoever names goods that are for sale wants to see them.</summary>
+    private static async Task<bool> NamesGoodsAsync(Talk talk) =>
+        talk.Said.Text.Length is >= 1 and <= LongestGoods
+        && (await talk.Counter.Records.FindListingsAsync(talk.Said.Text, 1, talk.Cancellation)) is [{ Fit: >= 1 }, ..];
 
     /// <summary>Values alone, out of nowhere, begin what they are mostly said for.</summary>
     private Flow? FlowFor(Reading reading) => book.ForIntent(reading.Intent) ?? (reading.Intent != "inform" ? null : reading.Slots switch
@@ -143,6 +161,10 @@ internal sealed class Listener(FlowBook book)
             reading.Slots.Product is null || state.Slots.Product is null || NameFit.Of(reading.Slots.Product, state.Slots.Product) >= 0.9,
         _ => false,
     };
+
+    /// <summary>1001发货了, said again when the parcel's number is asked: there is none.</summary>
+    private static bool SaysItAgain(Flow flow, Reading reading) =>
+        flow.Intents.Contains(reading.Intent) && reading.Slots is { Order: not null, Tracking: null, Carrier: null };
 
     private static bool Says(Slots slots) => slots != Slots.None;
 

@@ -68,10 +68,11 @@ internal static class SlotTable
     /// <returns>The slot and refusal of the first value that can not be; null when all can.</returns>
     public static (string Slot, Refusal Refusal)? FillAll(FilledSlots slots, Slots said, Market market)
     {
+        (string, Refusal)? first = null;
         foreach (var slot in Known.Values)
             if (slot.Fill(slots, said, market) is { } refusal)
-                return (slot.Name, refusal);
-        return null;
+                first ??= (slot.Name, refusal);
+        return first;
     }
 
     private static Refusal? Text(string? said, int longest, Action<string> take)
@@ -99,7 +100,8 @@ internal static class SlotTable
 
     private static Refusal? FillStock(FilledSlots slots, Slots said, Market market)
     {
-        if (said.Stock is not { } stock)
+        // 说错了 是600斤: an amount said of goods to sell is how much there is.
+        if ((said.Stock ?? (slots is { Stock: not null, Items.Count: 0 } ? said.Quantity : null)) is not { } stock)
             return null;
         if (stock.Value is < 0m or > Quantity.Most)
             return new QuantityOutOfRange(Quantity.Most);

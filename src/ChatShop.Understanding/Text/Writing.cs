@@ -42,7 +42,7 @@ internal sealed class Writing
         return Original[start..end];
     }
 
-    private static bool IsEdge(char sign) => Signs.IsBlank(sign) || Signs.EndsClause(sign) || sign is '-' or '"' or '(' or ')' or '~';
+    private static bool IsEdge(char sign) => Signs.IsBlank(sign) || Signs.EndsClause(sign) || sign is '-' or '"' or '(' or ')' or '{' or '}' or '<' or '>' or '~';
 
     private static char Plainly(char sign)
     {

@@ -45,15 +45,18 @@ internal sealed class CountStockAct(bool adds) : IAct
 {
     public string Name => adds ? nameof(RestockListing) : nameof(RestateStock);
 
+    public IReadOnlyList<string> Says => adds ? ["done"] : ["done", "gone"];
+
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
         var id = new ListingId(slots.Listing!.Value);
         var before = await talk.Counter.Records.ListingAsync(id, talk.Cancellation);
         var said = slots.Stock!.Value;
         var counted = before is not null && (!slots.StockUnitSaid || said.Value == 0m) ? said with { Unit = before.Stock.Unit } : said;
-        return Done.Of(adds
-            ? await talk.ActAsync(new RestockListing(talk.Me, id, counted))
-            : await talk.ActAsync(new RestateStock(talk.Me, id, counted)));
+        if (adds)
+            return Done.Of(await talk.ActAsync(new RestockListing(talk.Me, id, counted)));
+        var done = Done.Of(await talk.ActAsync(new RestateStock(talk.Me, id, counted)));
+        return done.Refusal is null && counted.Value == 0m ? done with { Key = "gone" } : done;
     }
 }
 
