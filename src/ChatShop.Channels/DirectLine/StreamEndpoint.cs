@@ -41,13 +41,20 @@ internal static class StreamEndpoint
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, stopping, http.RequestAborted);
         var listening = ListenAsync(socket, end);
+        var (status, why) = (WebSocketCloseStatus.InternalServerError, (string?)null);
         try
         {
             await SendAsync(socket, services.GetRequiredService<IActivityFeed>(), (string)http.GetRouteValue("conversation")!, position, end.Token);
         }
         catch (Exception ended) when (ended is WebSocketException || end.IsCancellationRequested)
         {
-            await CloseAsync(socket, listening, expiry.IsCancellationRequested ? "TokenExpired" : null);
+            (status, why) = expiry.IsCancellationRequested
+                ? (WebSocketCloseStatus.PolicyViolation, "TokenExpired")
+                : (socket.CloseStatus ?? WebSocketCloseStatus.EndpointUnavailable, null);
+        }
+        finally
+        {
+            await CloseAsync(socket, listening, status, why);
         }
     }
 
@@ -55,9 +62,9 @@ internal static class StreamEndpoint
     {
         while (true)
         {
-            var said = await feed.ReadAsync(ConversationId.Channel, conversation, position, ActivityEndpoints.Page, end);
-            position += said.Count;
-            var message = said.Count == 0 ? "" : ActivityText.Write(said, position);
+            var said = await Said.AfterAsync(feed, conversation, position, end);
+            position = said.Next;
+            var message = said.Activities.Count == 0 ? "" : ActivityText.Write(said.Activities, position);
             await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, end);
             await feed.WaitAsync(ConversationId.Channel, conversation, position, KeepAlive, end);
         }
@@ -81,11 +88,10 @@ internal static class StreamEndpoint
     }
 
     /// <summary>Says good-bye, and gives the other side a moment to say it too.</summary>
-    private static async Task CloseAsync(WebSocket socket, Task listening, string? why)
+    private static async Task CloseAsync(WebSocket socket, Task listening, WebSocketCloseStatus status, string? why)
     {
         try
         {
-            var status = why is null ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.PolicyViolation;
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(status, why, CancellationToken.None);
             await listening.WaitAsync(Goodbye);
@@ -97,6 +103,12 @@ internal static class StreamEndpoint
         }
     }
 
-    private static CancellationTokenSource Expiry(Caller caller, TimeProvider clock) =>
-        caller.IsOwner ? new CancellationTokenSource() : new CancellationTokenSource(caller.Expires - clock.GetUtcNow(), clock);
+    /// <summary>Ends with the token: a client that has a newer one by then goes on from its watermark.</summary>
+    private static CancellationTokenSource Expiry(Caller caller, TimeProvider clock)
+    {
+        if (caller.IsOwner)
+            return new CancellationTokenSource();
+        var left = caller.Expires - clock.GetUtcNow();
+        return new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+    }
 }
