@@ -40,11 +40,13 @@ internal static class StreamEndpoint
         using var expiry = Expiry(caller, services.GetRequiredService<TimeProvider>());
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, stopping, http.RequestAborted);
+        using var broken = new CancellationTokenSource();
+        await using var last = end.Token.Register(() => broken.CancelAfter(Goodbye));
         var listening = ListenAsync(socket, end);
         var (status, why) = (WebSocketCloseStatus.InternalServerError, (string?)null);
         try
         {
-            await SendAsync(socket, services.GetRequiredService<IActivityFeed>(), (string)http.GetRouteValue("conversation")!, position, end.Token);
+            await SendAsync(socket, services.GetRequiredService<IActivityFeed>(), (string)http.GetRouteValue("conversation")!, position, end.Token, broken.Token);
         }
         catch (Exception ended) when (ended is WebSocketException || end.IsCancellationRequested)
         {
@@ -58,14 +60,22 @@ internal static class StreamEndpoint
         }
     }
 
-    private static async Task SendAsync(WebSocket socket, IActivityFeed feed, string conversation, long position, CancellationToken end)
+    /// <param name="socket">Where to.</param>
+    /// <param name="feed">Where from.</param>
+    /// <param name="conversation">Of what.</param>
+    /// <param name="position">From where on.</param>
+    /// <param name="end">Ends it between two messages.</param>
+    /// <param name="broken">Ends it in the middle of one: no good-bye can follow then.</param>
+    private static async Task SendAsync(
+        WebSocket socket, IActivityFeed feed, string conversation, long position, CancellationToken end, CancellationToken broken)
     {
         while (true)
         {
+            end.ThrowIfCancellationRequested();
             var said = await Said.AfterAsync(feed, conversation, position, end);
             position = said.Next;
             var message = said.Activities.Count == 0 ? "" : ActivityText.Write(said.Activities, position);
-            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, end);
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, broken);
             await feed.WaitAsync(ConversationId.Channel, conversation, position, KeepAlive, end);
         }
     }
