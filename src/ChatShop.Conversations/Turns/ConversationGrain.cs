@@ -130,7 +130,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         {
             var (channel, thread) = Names();
             using var turn = new TurnContext(new TurnAdapter(), to);
-            var session = await sessions.RecallAsync(turn);
+            var session = await sessions.LoadAsync(turn);
             storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([Number(sorry, session.Said)]));
             session.Said++;
             await conversation.SaveChangesAsync(turn);
