@@ -62,3 +62,10 @@ public sealed class Attacks : Transcripts
     [MemberData(nameof(In), "attacks")]
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }
+
+public sealed class Resuming : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "resuming")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}

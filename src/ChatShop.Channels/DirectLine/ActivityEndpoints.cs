@@ -8,17 +8,14 @@ namespace ChatShop.Channels.DirectLine;
 /// <summary><c>conversations/{id}/activities</c>: reading what was said, and saying something.</summary>
 internal static class ActivityEndpoints
 {
-    /// <summary>How many activities one answer carries at most.</summary>
-    public const int Page = 100;
-
     /// <summary>What was said after the watermark.</summary>
     public static async Task<IResult> ReadAsync(HttpContext http, IActivityFeed feed, string conversation, string? watermark)
     {
         if (!Watermark.TryRead(watermark, out var position))
             return Problems.Malformed("The watermark is none of ours.");
 
-        var said = await feed.ReadAsync(ConversationId.Channel, conversation, position, Page, http.RequestAborted);
-        return Results.Text(ActivityText.Write(said, position + said.Count), "application/json", Encoding.UTF8);
+        var (said, next) = await Said.AfterAsync(feed, conversation, position, http.RequestAborted);
+        return Results.Text(ActivityText.Write(said, next), "application/json", Encoding.UTF8);
     }
 
     /// <summary>Says something, and waits for the turn; the answers come through the feed.</summary>
@@ -36,7 +33,7 @@ internal static class ActivityEndpoints
     public static async Task<IResult> TakeAsync(HttpContext http, ITurns turns, string conversation, Activity activity)
     {
         var caller = http.Features.GetRequiredFeature<Caller>();
-        if (caller.Speaker(activity.From?.Id ?? conversation) is not { } user)
+        if (caller.Speaker(activity.From?.Id, conversation) is not { } user)
             return Problems.UnprovenUser();
 
         Proven.Address(activity, http.Request, conversation, user, Proven.IdOf(activity, conversation, user));

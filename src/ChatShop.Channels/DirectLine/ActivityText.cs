@@ -17,15 +17,25 @@ internal static class ActivityText
     private static readonly HashSet<string> Sayable =
         [ActivityTypes.Message, ActivityTypes.Event, ActivityTypes.Typing, ActivityTypes.MessageReaction, ActivityTypes.EndOfConversation];
 
+    private const int LongestUserId = 256;
+
     /// <summary>Reads one that a client says; null when it is none, or none that clients may say.</summary>
-    public static Activity? Read(string text) => Parse<Activity>(text) is { Type: { } type } activity && Sayable.Contains(type) ? activity : null;
+    public static Activity? Read(string text) =>
+        Parse<Activity>(text) is { Type: { } type } activity && Sayable.Contains(type) && CanBe(activity.From) ? activity : null;
 
     /// <summary>Reads what a client says of itself when it opens a conversation; null when that makes no sense.</summary>
-    public static Opening? ReadOpening(string text) => string.IsNullOrWhiteSpace(text) ? new Opening(null, null) : Parse<Opening>(text);
+    public static Opening? ReadOpening(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return new Opening(null, null);
+        return Parse<Opening>(text) is { } opening && CanBe(opening.User) ? opening : null;
+    }
 
     /// <summary>An ActivitySet: some of what was said, and where to go on.</summary>
     public static string Write(IReadOnlyList<Activity> activities, long watermark) =>
         JsonConvert.SerializeObject(new { activities = activities.Where(activity => activity.Type != ActivityTypes.ConversationUpdate), watermark = Watermark.Write(watermark) }, Json);
+
+    private static bool CanBe(ChannelAccount? user) => user?.Id is null || user.Id.Length <= LongestUserId;
 
     private static T? Parse<T>(string text) where T : class
     {
@@ -41,4 +51,8 @@ internal static class ActivityText
 }
 
 /// <summary>What a client may say of itself when it opens a conversation or gets a token for one.</summary>
-internal sealed record Opening(ChannelAccount? User, string? Locale);
+internal sealed record Opening(ChannelAccount? User, string? Locale)
+{
+    /// <summary>The user's id; null when it names nobody.</summary>
+    public string? Named => string.IsNullOrWhiteSpace(User?.Id) ? null : User.Id;
+}

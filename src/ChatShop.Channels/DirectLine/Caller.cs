@@ -18,8 +18,14 @@ internal sealed record Caller(string? Conversation, string? User, DateTimeOffset
     /// <summary>Whether this caller may see and speak in it.</summary>
     public bool Reaches(string conversation) => IsOwner || Conversation == conversation;
 
-    /// <summary>Who speaks: whom the token names, else whom the client names.</summary>
+    /// <summary>Who speaks: whom the token names, else whom the client names, else the conversation's nameless guest.</summary>
     /// <returns>Null when the client names someone whom only a token can name.</returns>
-    public string? Speaker(string claimed) =>
-        User ?? (IsOwner || !claimed.StartsWith(ProvenPrefix, StringComparison.Ordinal) ? claimed : null);
+    public string? Speaker(string? claimed, string conversation)
+    {
+        if (User is not null)
+            return User;
+        if (string.IsNullOrWhiteSpace(claimed))
+            return conversation;
+        return IsOwner || !claimed.StartsWith(ProvenPrefix, StringComparison.Ordinal) ? claimed : null;
+    }
 }

@@ -19,15 +19,14 @@ internal static class ConversationEndpoints
 
         var caller = http.Features.GetRequiredFeature<Caller>();
         var conversation = caller.Conversation ?? ConversationId.Make();
-        // Someone is greeted even when the client does not say yet who: the conversation's nameless guest.
-        if (caller.Speaker(opening.User?.Id ?? conversation) is not { } user)
+        if (caller.Speaker(opening.User?.Id, conversation) is not { } user)
             return Problems.UnprovenUser();
 
         var known = (await feed.ReadAsync(ConversationId.Channel, conversation, 0, 1, http.RequestAborted)).Count > 0;
         if (!known)
             await turns.TakeAsync(Arrival(http.Request, conversation, user, opening), http.RequestAborted);
 
-        var token = tokens.Issue(conversation, caller.IsOwner ? opening.User?.Id : caller.User);
+        var token = tokens.Issue(conversation, caller.IsOwner ? opening.Named : caller.User);
         return Results.Json(
             Opened.At(http.Request, conversation, token, Watermark.Beginning), statusCode: known ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
@@ -54,7 +53,7 @@ internal static class ConversationEndpoints
     {
         public static Opened At(HttpRequest request, string conversation, string token, string watermark)
         {
-            var scheme = request.IsHttps ? "wss" : "ws";
+            var scheme = Front.IsSecure(request) ? "wss" : "ws";
             var stream = $"{scheme}://{request.Host}{request.PathBase}/v3/directline/conversations/{conversation}/stream?watermark={watermark}&t={token}";
             return new Opened(conversation, token, (int)Tokens.Lifetime.TotalSeconds, stream);
         }

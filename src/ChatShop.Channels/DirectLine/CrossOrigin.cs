@@ -5,10 +5,10 @@ namespace ChatShop.Channels.DirectLine;
 /// <summary>Pages of other sites may use the door with the secret or a token; cookies never count there.</summary>
 internal static class CrossOrigin
 {
-    /// <summary>Lets a page of any site read the answer.</summary>
+    /// <summary>Lets a page of any site read the answer, also one that is made after the endpoint has failed.</summary>
     public static ValueTask<object?> Allow(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        invocation.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+        invocation.HttpContext.Response.OnStarting(Open, invocation.HttpContext.Response.Headers);
         return next(invocation);
     }
 
@@ -20,5 +20,12 @@ internal static class CrossOrigin
         response.Headers.AccessControlAllowHeaders = "authorization, content-type, content-disposition, x-ms-bot-agent, x-requested-with";
         response.Headers.AccessControlMaxAge = "7200";
         return Results.NoContent();
+    }
+
+    private static Task Open(object headers)
+    {
+        ((IHeaderDictionary)headers).AccessControlAllowOrigin = "*";
+        ((IHeaderDictionary)headers).AccessControlExposeHeaders = "retry-after";
+        return Task.CompletedTask;
     }
 }

@@ -33,7 +33,10 @@ internal sealed class Gate(DirectLineSettings settings, Tokens tokens, TimeProvi
     {
         caller = Caller.Owner;
         if (string.IsNullOrEmpty(offered))
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
             return Problems.NothingOffered();
+        }
         if (!CryptographicOperations.FixedTimeEquals(HashOf(offered), secretHash))
         {
             if (tokens.Read(offered) is not { } holder)

@@ -40,25 +40,42 @@ internal static class StreamEndpoint
         using var expiry = Expiry(caller, services.GetRequiredService<TimeProvider>());
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, stopping, http.RequestAborted);
+        using var broken = new CancellationTokenSource();
+        await using var last = end.Token.Register(() => broken.CancelAfter(Goodbye));
         var listening = ListenAsync(socket, end);
+        var (status, why) = (WebSocketCloseStatus.InternalServerError, (string?)null);
         try
         {
-            await SendAsync(socket, services.GetRequiredService<IActivityFeed>(), (string)http.GetRouteValue("conversation")!, position, end.Token);
+            await SendAsync(socket, services.GetRequiredService<IActivityFeed>(), (string)http.GetRouteValue("conversation")!, position, end.Token, broken.Token);
         }
         catch (Exception ended) when (ended is WebSocketException || end.IsCancellationRequested)
         {
-            await CloseAsync(socket, listening, expiry.IsCancellationRequested ? "TokenExpired" : null);
+            (status, why) = expiry.IsCancellationRequested
+                ? (WebSocketCloseStatus.PolicyViolation, "TokenExpired")
+                : (socket.CloseStatus ?? WebSocketCloseStatus.EndpointUnavailable, null);
+        }
+        finally
+        {
+            await CloseAsync(socket, listening, status, why);
         }
     }
 
-    private static async Task SendAsync(WebSocket socket, IActivityFeed feed, string conversation, long position, CancellationToken end)
+    /// <param name="socket">Where to.</param>
+    /// <param name="feed">Where from.</param>
+    /// <param name="conversation">Of what.</param>
+    /// <param name="position">From where on.</param>
+    /// <param name="end">Ends it between two messages.</param>
+    /// <param name="broken">Ends it in the middle of one: no good-bye can follow then.</param>
+    private static async Task SendAsync(
+        WebSocket socket, IActivityFeed feed, string conversation, long position, CancellationToken end, CancellationToken broken)
     {
         while (true)
         {
-            var said = await feed.ReadAsync(ConversationId.Channel, conversation, position, ActivityEndpoints.Page, end);
-            position += said.Count;
-            var message = said.Count == 0 ? "" : ActivityText.Write(said, position);
-            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, end);
+            end.ThrowIfCancellationRequested();
+            var said = await Said.AfterAsync(feed, conversation, position, end);
+            position = said.Next;
+            var message = said.Activities.Count == 0 ? "" : ActivityText.Write(said.Activities, position);
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, broken);
             await feed.WaitAsync(ConversationId.Channel, conversation, position, KeepAlive, end);
         }
     }
@@ -81,11 +98,10 @@ internal static class StreamEndpoint
     }
 
     /// <summary>Says good-bye, and gives the other side a moment to say it too.</summary>
-    private static async Task CloseAsync(WebSocket socket, Task listening, string? why)
+    private static async Task CloseAsync(WebSocket socket, Task listening, WebSocketCloseStatus status, string? why)
     {
         try
         {
-            var status = why is null ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.PolicyViolation;
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(status, why, CancellationToken.None);
             await listening.WaitAsync(Goodbye);
@@ -97,6 +113,12 @@ internal static class StreamEndpoint
         }
     }
 
-    private static CancellationTokenSource Expiry(Caller caller, TimeProvider clock) =>
-        caller.IsOwner ? new CancellationTokenSource() : new CancellationTokenSource(caller.Expires - clock.GetUtcNow(), clock);
+    /// <summary>Ends with the token: a client that has a newer one by then goes on from its watermark.</summary>
+    private static CancellationTokenSource Expiry(Caller caller, TimeProvider clock)
+    {
+        if (caller.IsOwner)
+            return new CancellationTokenSource();
+        var left = caller.Expires - clock.GetUtcNow();
+        return new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+    }
 }

@@ -16,7 +16,7 @@ internal static class TokenEndpoints
         if (ActivityText.ReadOpening(body) is not { } opening)
             return Problems.Malformed("The body is no JSON that names a user.");
 
-        return Grant(tokens, ConversationId.Make(), opening.User?.Id);
+        return Grant(tokens, ConversationId.Make(), opening.Named);
     }
 
     /// <summary>A token that still holds makes one that holds longer.</summary>

@@ -28,23 +28,24 @@ internal sealed class Tokens(DirectLineSettings settings, TimeProvider clock)
     {
         var claims = new Claims(conversation, user, (clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds());
         var signed = $"{Header}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        return $"{signed}.{Base64Url.EncodeToString(Sign(signed))}";
+        return $"{signed}.{Sign(signed)}";
     }
 
     /// <summary>Reads a token that we signed; null when we did not.</summary>
     public Caller? Read(string token)
     {
         var parts = token.Split('.');
-        if (parts.Length != 3 || parts[0] != Header || !Base64Url.IsValid(parts[1]) || !Base64Url.IsValid(parts[2]))
+        if (parts.Length != 3 || parts[0] != Header || !Ascii.IsValid(token))
             return null;
-        if (!CryptographicOperations.FixedTimeEquals(Sign($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2])))
+        // The signature is compared as it is written: a token has one spelling, and each changed sign makes it another.
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign($"{parts[0]}.{parts[1]}")), Encoding.ASCII.GetBytes(parts[2])))
             return null;
 
         var claims = JsonSerializer.Deserialize<Claims>(Base64Url.DecodeFromChars(parts[1]))!;
         return new Caller(claims.Conversation, claims.User, DateTimeOffset.FromUnixTimeSeconds(claims.Expires));
     }
 
-    private byte[] Sign(string text) => HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(text));
+    private string Sign(string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(text)));
 
     private sealed record Claims(
         [property: JsonPropertyName("conv")] string Conversation,

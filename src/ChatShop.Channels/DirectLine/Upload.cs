@@ -28,7 +28,10 @@ internal static class Upload
         if (files.Sum(file => (long)file.Length) > MostBytes)
             return Problems.TooLarge(MostBytes);
 
-        message.From ??= new ChannelAccount(userId ?? conversation);
+        message.From ??= new ChannelAccount(userId);
+        if (http.Features.GetRequiredFeature<Caller>().Speaker(message.From.Id, conversation) is null)
+            return Problems.UnprovenUser();
+
         message.Attachments = [];
         foreach (var file in files)
         {

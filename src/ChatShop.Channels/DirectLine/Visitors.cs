@@ -28,7 +28,7 @@ internal sealed class Visitors(IDataProtectionProvider protection)
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
+            Secure = Front.IsSecure(http.Request),
             Path = "/v3/directline/tokens",
             MaxAge = Remembered,
             IsEssential = true,

@@ -90,6 +90,13 @@ internal sealed class FlowRunner(FlowBook book)
             Asking.AskAgain(talk, waiting, again: false);
     }
 
+    /// <summary>Whether the message is words of one of the flow's slots and nothing else: 货到付款 is no address.</summary>
+    public static bool HearsOnly(Talk talk, Flow flow)
+    {
+        var said = NameFit.Fold(talk.Said.Text);
+        return flow.Steps.OfType<HearStep>().Any(step => FlowBook.Heard(step.Slot, talk.Counter.Phrasebook).Any(word => NameFit.Fold(word) == said));
+    }
+
     private static async Task<bool> CollectAsync(Talk talk, FlowState state, CollectStep step)
     {
         var slot = SlotTable.Of(step.Slot);

@@ -1,6 +1,8 @@
+using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
+using Newtonsoft.Json;
 
 namespace ChatShop.Conversations.Flows;
 
@@ -34,6 +36,7 @@ public sealed record Question(string Slot, string Key, IReadOnlyList<Option> Opt
 public sealed record Option(string Id, string Name);
 
 /// <summary>What a flow has learned so far. What was not said is null.</summary>
+[JsonConverter(typeof(AsTradeJson<FilledSlots>))]
 public sealed class FilledSlots
 {
     /// <summary>Goods to sell, as written.</summary>

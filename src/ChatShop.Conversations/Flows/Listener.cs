@@ -103,6 +103,8 @@ internal sealed class Listener(FlowBook book)
             talk.Say("common/whatIsWrong");
         else if (reading.Intent == "cancel")
             Leave(talk, state);
+        else if (FlowRunner.HearsOnly(talk, flow) && FlowRunner.Hear(talk, flow, state))
+            await runner.ContinueAsync(talk, flow, state, confirmed: false);
         else if (BelongsTo(flow, state, reading))
             await runner.TakeAsync(talk, flow, state, reading.Slots);
         else if (state.Asked is { Options.Count: > 0 } asked && book.ForIntent(reading.Intent) is null or { IsAnswer: true } && Choosing.Nearly(talk, asked.Options) is { } option)

@@ -8,7 +8,7 @@ namespace ChatShop.Conversations.Sessions;
 /// <remarks>Written with the session, in one step; this is the reading side, and what wakes those who wait for news.</remarks>
 public sealed class MessageLog(RedisStorage storage, IConnectionMultiplexer redis)
 {
-    private static readonly JsonSerializerSettings Json = new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.DateTimeOffset };
+    private static readonly JsonSerializerSettings Json = new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None };
 
     /// <summary>Activities from a position on.</summary>
     public async Task<IReadOnlyList<Activity>> ReadAsync(string channel, string conversation, long from, int limit) =>

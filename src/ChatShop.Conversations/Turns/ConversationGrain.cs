@@ -53,7 +53,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             {
                 storage.Forget();
                 logger.LogError(broken, "Turn of activity {Activity} failed", taken.Id);
-                return new Spoken([Reply(taken, new Activity(ActivityTypes.Message) { Text = Sorry(taken), TextFormat = TextFormatTypes.Plain })]);
+                return new Spoken([await ApologizeAsync(taken)]);
             }
         }
     }
@@ -85,7 +85,15 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([notice]));
         Remember(session, new Taken(id, session.Said, why is null ? 1 : 0));
         session.Said += why is null ? 1 : 0;
-        await conversation.SaveChangesAsync(turn);
+        try
+        {
+            await conversation.SaveChangesAsync(turn);
+        }
+        catch
+        {
+            storage.Forget(); // Else the notice would go along with the next turn, and come once more when it is tried again.
+            throw;
+        }
         await log.RingAsync(channel, thread);
         return null;
     }
@@ -112,6 +120,28 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         await conversation.SaveChangesAsync(turn);
         await log.RingAsync(channel, thread);
         return replies;
+    }
+
+    /// <summary>Says that it went wrong, also to those who only read the log. The activity is not taken: sent again, it gets another try.</summary>
+    private async Task<Activity> ApologizeAsync(Activity to)
+    {
+        var sorry = Reply(to, new Activity(ActivityTypes.Message) { Text = Sorry(to), TextFormat = TextFormatTypes.Plain });
+        try
+        {
+            var (channel, thread) = Names();
+            using var turn = new TurnContext(new TurnAdapter(), to);
+            var session = await sessions.LoadAsync(turn);
+            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([Number(sorry, session.Said)]));
+            session.Said++;
+            await conversation.SaveChangesAsync(turn);
+            await log.RingAsync(channel, thread);
+        }
+        catch (Exception silent)
+        {
+            storage.Forget();
+            logger.LogError(silent, "The log does not say that activity {Activity} failed", to.Id);
+        }
+        return sorry;
     }
 
     private static void Remember(Session session, Taken taken)
