@@ -90,8 +90,11 @@ public sealed class PostgresServer : IAsyncDisposable
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderByDescending(folder => folder, StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin"))
             : [];
         return debian.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
-            .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            .Select(folder => new FileInfo(Path.Combine(folder, name))).FirstOrDefault(IsThere)?.FullName;
     }
+
+    /// <summary>A link counts only when what it leads to is there.</summary>
+    private static bool IsThere(FileInfo file) => file.Exists && (file.ResolveLinkTarget(returnFinalTarget: true)?.Exists ?? true);
 
     /// <summary>PostgreSQL does not run as root: its own user does it then.</summary>
     private static Task RunAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess && program != "root"
