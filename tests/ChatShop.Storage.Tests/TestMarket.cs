@@ -13,7 +13,8 @@ namespace ChatShop.Storage.Tests;
 /// <summary>A market on a database of its own, with the sentences tests are written in.</summary>
 public sealed class TestMarket : IAsyncDisposable
 {
-    private static readonly DateTimeOffset Opening = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>As clocks are: not at a whole second, nor at a whole microsecond.</summary>
+    private static readonly DateTimeOffset Opening = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
 
     private readonly ServiceProvider services;
     private int acts;
@@ -30,15 +31,24 @@ public sealed class TestMarket : IAsyncDisposable
 
     public MarketBooks Books => services.GetRequiredService<MarketBooks>();
 
-    public static async Task<TestMarket> OpenAsync(DatabasePlace place, decimal feePercent = 0)
+    /// <summary>The tables themselves, for what no record tells.</summary>
+    public Func<TradeContext> Open => services.GetRequiredService<Func<TradeContext>>();
+
+    /// <summary>Opens a market.</summary>
+    /// <param name="place">Where its tables lie.</param>
+    /// <param name="feePercent">The market's share.</param>
+    /// <param name="failures">What may break each command of an act; null when nothing does.</param>
+    public static async Task<TestMarket> OpenAsync(DatabasePlace place, decimal feePercent = 0, Failures? failures = null)
     {
         var clock = new FakeTimeProvider(Opening);
-        var services = new ServiceCollection()
+        var adding = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton(new MarketRules("zh-CN", TimeZoneInfo.Utc, Currency.Cny, feePercent, 7, 30))
-            .AddTradeStorage(place)
-            .BuildServiceProvider();
+            .AddTradeStorage(place);
+        if (failures is not null)
+            adding.AddSingleton(provider => failures.Opener(place, provider.GetRequiredService<Seal>()));
+        var services = adding.BuildServiceProvider();
         await StorageSetup.MigrateAsync(services, default);
         return new TestMarket(services, clock);
     }
@@ -60,8 +70,14 @@ public sealed class TestMarket : IAsyncDisposable
     public static PlaceOrder Wish(PersonId buyer, ListingId listing, decimal jin, PaymentMethod method = PaymentMethod.Online) => new(
         buyer, [new Wish(listing, new Quantity(jin, Unit.Jin))], new DeliverTo("李家村3组", "13812345678", "李雷"), method, "zh-CN");
 
-    public Task<PaymentReceived> PayAsync(OrdersPlaced placed) => ActAsync(null, new RecordPayment(placed.Payment!.Value,
-        new Checkout($"cs_{placed.Payment}", placed.Payment.ToString()!, CheckoutStatus.Paid, null, placed.Total, $"pi_{placed.Payment}", "card")));
+    public static PlaceOrder Wish(PersonId buyer, params (ListingId Listing, decimal Jin)[] wishes) => new(
+        buyer, [.. wishes.Select(wish => new Wish(wish.Listing, new Quantity(wish.Jin, Unit.Jin)))],
+        new DeliverTo("李家村3组", "13812345678", "李雷"), PaymentMethod.Online, "zh-CN");
+
+    public static RecordPayment Payment(OrdersPlaced placed) => new(placed.Payment!.Value,
+        new Checkout($"cs_{placed.Payment}", placed.Payment.ToString()!, CheckoutStatus.Paid, null, placed.Total, $"pi_{placed.Payment}", "card"));
+
+    public Task<PaymentReceived> PayAsync(OrdersPlaced placed) => ActAsync(null, Payment(placed));
 
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
 }

@@ -29,7 +29,7 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
 
     private async Task<PersonId> MeetAsync(TradeContext db, string channel, string user, string conversation)
     {
-        var room = new ActRoom(db, search, rules, clock.GetUtcNow(), null);
+        var room = new ActRoom(db, search, rules, Now(), null);
         var person = await db.People.SingleOrDefaultAsync(it => it.Channel == channel && it.User == user);
         if (person is null)
             db.People.Add(person = Person.Meet(new PersonId(await room.NextNumberAsync("person")), channel, user, conversation));
@@ -44,7 +44,7 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         if (await db.Acts.AsNoTracking().SingleOrDefaultAsync(row => row.Key == act.Key) is { } before)
             return Retold<TFact>(db.Seal, before);
 
-        var room = new ActRoom(db, search, rules, clock.GetUtcNow(), act.Actor);
+        var room = new ActRoom(db, search, rules, Now(), act.Actor);
         var result = await ActTable.RunAsync(room, command);
         if (result.Refusal is not null)
             db.ChangeTracker.Clear(); // A refused act changes nothing, whatever it touched before it was refused.
@@ -53,6 +53,13 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         await RecordAsync(room, act, command, (object?)result.Fact ?? result.Refusal!);
         await db.SaveChangesAsync();
         return result;
+    }
+
+    /// <summary>To the microsecond: PostgreSQL keeps no more, and what is hashed must come back as it went in.</summary>
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     private static Result<TFact> Retold<TFact>(Seal seal, ActRow row) where TFact : Fact

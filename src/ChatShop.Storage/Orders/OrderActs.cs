@@ -44,7 +44,7 @@ internal static class OrderActs
     {
         if (await BoughtByAsync(room, command.Buyer, command.Order) is not { } asked)
             return new NoSuchOrder(command.Order);
-        if (asked.Payment is not { } paymentId)
+        if (asked.Method == PaymentMethod.CashOnDelivery || asked.Payment is not { } paymentId)
             return new AlreadyDone(asked.Number, asked.Status);
 
         var orders = await room.Db.Orders.Where(order => order.Payment == paymentId && order.Status == OrderStatus.AwaitingPayment).ToListAsync();
@@ -76,7 +76,7 @@ internal static class OrderActs
             else
                 listing.TakeBack(line.Quantity);
         });
-        var payment = await room.Db.Payments.SingleOrDefaultAsync(payment => payment.Id == order.Payment);
+        var payment = order.Method == PaymentMethod.Online ? await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment) : null;
         RefundId? refund = before == OrderStatus.Placed && payment is not null ? await PaymentActs.BeginRefundAsync(room, payment, order) : null;
         if (before == OrderStatus.AwaitingPayment && payment is not null)
             await PaymentActs.CloseWithoutAsync(room, payment, order);

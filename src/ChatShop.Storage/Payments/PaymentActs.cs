@@ -55,7 +55,8 @@ internal static class PaymentActs
         {
             var payment = await room.Db.Payments.SingleAsync(it => it.Id == refund.Payment);
             await room.PostAsync(Entry.Refunded(payment.Method!, command.Told.Id, order.Number, refund.Amount));
-            if (order.Refund() is { } refusal)
+            // Who pays at the door and had paid online too gets that back and still gets the goods.
+            if (order.Method == PaymentMethod.Online && order.Refund() is { } refusal)
                 return refusal;
         }
         return new RefundFollowed(refund.Id, refund.Amount, (await OrderActs.TellAsync(room, [order]))[0], isBack);

@@ -1,3 +1,4 @@
+using ChatShop.Trade.Orders;
 using static ChatShop.Trade.Listings.ListingStatus;
 
 namespace ChatShop.Trade.Listings;
@@ -84,8 +85,10 @@ public sealed class Listing
             return new QuantityOutOfRange(Quantity.Most);
         if (!quantity.Unit.ConvertsTo(Price.Per.Unit))
             return new UnitsDiffer(Product, Price.Per.Unit, quantity.Unit);
-        if (quantity + (already ?? Quantity.Zero(quantity.Unit)) > Available.In(quantity.Unit))
+        if (Quantity.Zero(Stock.Unit) + (already ?? Quantity.Zero(Stock.Unit)) + quantity > Available)
             return new NotEnoughStock(Product, Available.In(Price.Per.Unit));
+        if (Price.ExactlyFor(quantity) * 100m > Placing.MostMinor)
+            return new TotalOutOfRange(new Money(Placing.MostMinor, Price.Money.Currency));
         return Price.For(quantity).Minor == 0 ? new TooLittle(Product, Price.Per.Unit) : null;
     }
 
@@ -137,6 +140,8 @@ public sealed class Listing
     /// <summary>No orders for now.</summary>
     public Result<ListingPaused> Pause()
     {
+        if (Status == Deleted)
+            return new NoSuchListing();
         if (Status == Paused)
             return new AlreadyPaused(Product);
         Status = Paused;
@@ -146,9 +151,11 @@ public sealed class Listing
     /// <summary>Orders again.</summary>
     public Result<ListingResumed> Resume()
     {
+        if (Status == Deleted)
+            return new NoSuchListing();
         if (IsForSale)
             return new AlreadyForSale(Product);
-        if (Available.Value <= 0m)
+        if (!IsSomething(Available))
             return new NothingLeft(Product);
         Status = Active;
         return new ListingResumed(Id, Product, Price, Available);
@@ -178,8 +185,11 @@ public sealed class Listing
     private void FollowStock()
     {
         if (Status is Active or SoldOut)
-            Status = Available.Value > 0m || Reserved.Value > 0m ? Active : SoldOut;
+            Status = IsSomething(Stock) ? Active : SoldOut;
     }
+
+    /// <summary>Kilos said in pounds leave some dust behind: a tenth of a milligram is no goods.</summary>
+    private static bool IsSomething(Quantity quantity) => quantity.Size >= 0.0001m;
 
     private static Quantity Kept(Quantity quantity) => quantity.Value >= 0m
         ? quantity

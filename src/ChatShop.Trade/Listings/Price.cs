@@ -13,8 +13,11 @@ public readonly record struct Price(Money Money, Quantity Per)
 
     /// <summary>What this much costs, rounded to the smallest unit of money, half away from zero.</summary>
     /// <param name="quantity">In a unit that converts to the price's.</param>
-    /// <exception cref="OverflowException">More money than there is: callers check <see cref="Quantity.IsSane"/> first.</exception>
-    public Money For(Quantity quantity) => Money.Of(Money.Amount * quantity.In(Per.Unit).Value / Per.Value, Money.Currency);
+    /// <exception cref="OverflowException">More money than there is: callers ask <see cref="Listing.RefuseOrder"/> first.</exception>
+    public Money For(Quantity quantity) => Money.Of(ExactlyFor(quantity), Money.Currency);
+
+    /// <summary>What this much costs in the main unit of money, not rounded; however much it is.</summary>
+    public decimal ExactlyFor(Quantity quantity) => Money.Amount * quantity.In(Per.Unit).Value / Per.Value;
 
     /// <summary>Why nobody may ask this; null when it is fine.</summary>
     public Refusal? Refuse() =>

@@ -23,7 +23,7 @@ public sealed class Order
     /// <summary>Who buys.</summary>
     public PersonId Buyer { get; private set; }
 
-    /// <summary>The payment it is part of; null when it is paid in cash.</summary>
+    /// <summary>The payment it is part of, kept when the buyer pays at the door instead; null when it was for cash from the first.</summary>
     public PaymentId? Payment { get; private set; }
 
     /// <summary>How it is paid.</summary>
@@ -88,7 +88,7 @@ public sealed class Order
     {
         if (Move(Placed) is { } refusal)
             return refusal;
-        (Method, Payment) = (PaymentMethod.CashOnDelivery, null);
+        Method = PaymentMethod.CashOnDelivery; // The payment stays: should its money come all the same, it goes back.
         return null;
     }
 

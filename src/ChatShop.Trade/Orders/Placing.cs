@@ -21,7 +21,7 @@ public static class Placing
             Quantity? already = asked.TryGetValue(wish.Listing, out var quantity) ? quantity : null;
             if (listing.RefuseOrder(wish.Quantity, already) is { } refusal)
                 return refusal;
-            asked[wish.Listing] = wish.Quantity + (already ?? Quantity.Zero(wish.Quantity.Unit));
+            asked[wish.Listing] = (already ?? Quantity.Zero(listing.Stock.Unit)) + wish.Quantity;
             totals.Add(listing.Price.For(wish.Quantity));
         }
         if (totals.Select(total => total.Currency).Distinct().Count() > 1)

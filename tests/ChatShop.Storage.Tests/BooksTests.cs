@@ -1,0 +1,140 @@
+using ChatShop.Storage.Acts;
+using ChatShop.Trade;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+
+namespace ChatShop.Storage.Tests;
+
+/// <summary>The ledger balances and the audit trail holds together, whatever people do.</summary>
+public abstract class BooksTests(ITestDatabase database) : MarketTests(database)
+{
+    private const int Days = 120;
+
+    [Fact]
+    public async Task After_any_life_of_the_market_the_ledger_sums_to_zero_and_no_goods_are_lost()
+    {
+        var (seller, buyer) = (await Market.MeetAsync("王婶"), await Market.MeetAsync("李雷"));
+        var listing = (await Market.PublishAsync(seller, "红富士苹果", 333, 500)).Listing;
+        var orders = await LiveAsync(new Random(7), seller, buyer, listing);
+
+        var rows = await Market.Books.LedgerAsync(null, 0, 10_000, default);
+        Assert.NotEmpty(rows);
+        Assert.All(rows.GroupBy(row => (row.Entry, row.Currency)), entry => Assert.Equal(0, entry.Sum(row => row.Minor)));
+        Assert.Equal(0, (await Market.Books.BalancesAsync(default)).Sum(line => line.Amount.Minor));
+
+        var told = await Task.WhenAll(orders.Select(number => Market.Records.OrderAsync(number, default)));
+        var left = (await Market.Records.ListingAsync(listing, default))!;
+        Assert.Equal(Sum(OrderStatus.AwaitingPayment), left.Reserved.Value);
+        Assert.Equal(500 - Sum(OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Completed), left.Stock.Value);
+        Assert.True(told.Select(order => order!.Status).Distinct().Count() >= 5, "A dull life shows nothing.");
+
+        decimal Sum(params OrderStatus[] statuses) =>
+            told.Where(order => statuses.Contains(order!.Status)).SelectMany(order => order!.Lines).Sum(line => line.Quantity.Value);
+    }
+
+    [Fact]
+    public async Task What_is_held_for_orders_is_what_paid_orders_cost()
+    {
+        var (seller, buyer) = (await Market.MeetAsync("王婶"), await Market.MeetAsync("李雷"));
+        var listing = (await Market.PublishAsync(seller, "红富士苹果", 333, 500)).Listing;
+        var orders = await LiveAsync(new Random(11), seller, buyer, listing);
+
+        var held = (await Market.Books.BalancesAsync(default)).ToDictionary(line => line.Account, line => line.Amount.Minor);
+        foreach (var number in orders)
+        {
+            var order = (await Market.Records.OrderAsync(number, default))!;
+            if (order.Status is OrderStatus.Placed or OrderStatus.Shipped && !order.IsCash)
+                Assert.Equal(order.Total.Minor, held[$"escrow:{number}"]);
+            if (order.Status is OrderStatus.Completed or OrderStatus.Refunded)
+                Assert.Equal(0, held.GetValueOrDefault($"escrow:{number}"));
+        }
+    }
+
+    [Fact]
+    public async Task The_audit_trail_fits_together_and_counts_without_gaps()
+    {
+        await ActSomeAsync();
+        var acts = await Market.Books.ActsAsync(0, 100, default);
+        Assert.Equal(Enumerable.Range(1, acts.Count).Select(id => (long)id), acts.Select(act => act.Id));
+        Assert.Null(FirstBroken(acts));
+    }
+
+    [Theory]
+    [InlineData("UPDATE acts SET actor = 99 WHERE id = 2")]
+    [InlineData("UPDATE acts SET subject = 'order 9999' WHERE id = 2")]
+    [InlineData("UPDATE acts SET outcome = 'NotForSale' WHERE id = 2")]
+    [InlineData("UPDATE acts SET verb = 'DeleteListing' WHERE id = 2")]
+    [InlineData("UPDATE acts SET told = told || 'x' WHERE id = 2")]
+    [InlineData("UPDATE acts SET key = 'another' WHERE id = 2")]
+    [InlineData("UPDATE acts SET hash = (SELECT hash FROM acts WHERE id = 1) WHERE id = 2")]
+    [InlineData("DELETE FROM acts WHERE id = 2")]
+    public async Task A_changed_or_missing_row_of_the_audit_trail_is_found(string tampering)
+    {
+        await ActSomeAsync();
+        Assert.Equal(1, await Database.TamperAsync(tampering));
+        Assert.InRange(FirstBroken(await Market.Books.ActsAsync(0, 100, default)) ?? 0, 2, 3);
+    }
+
+    private async Task ActSomeAsync()
+    {
+        var (seller, buyer) = (await Market.MeetAsync("王婶"), await Market.MeetAsync("李雷"));
+        var listing = (await Market.PublishAsync(seller, "红富士苹果", 500, 500)).Listing;
+        Market.Clock.Advance(TimeSpan.FromTicks(3));
+        var placed = await Market.ActAsync(buyer, TestMarket.Wish(buyer, listing, 10));
+        await Market.TryAsync(buyer, TestMarket.Wish(buyer, listing, 9999));
+        await Market.PayAsync(placed);
+    }
+
+    private static long? FirstBroken(IEnumerable<ActRow> acts)
+    {
+        var before = "";
+        foreach (var act in acts)
+        {
+            if (AuditChain.Hash(before, act) != act.Hash)
+                return act.Id;
+            before = act.Hash;
+        }
+        return null;
+    }
+
+    /// <summary>Orders, payments, cancellations, late money and all the rest, drawn by chance.</summary>
+    private async Task<IReadOnlyList<OrderNumber>> LiveAsync(Random chance, PersonId seller, PersonId buyer, ListingId listing)
+    {
+        var placed = new List<OrdersPlaced>();
+        var refunds = 0;
+        for (var i = 0; i < Days; i++)
+        {
+            var order = placed.Count == 0 ? null : placed[chance.Next(placed.Count)];
+            var number = order?.Orders[0].Number ?? default;
+            switch (chance.Next(9))
+            {
+                case 0 or 1 or 2:
+                    var method = chance.Next(4) == 0 ? PaymentMethod.CashOnDelivery : PaymentMethod.Online;
+                    if ((await Market.TryAsync(buyer, TestMarket.Wish(buyer, listing, chance.Next(1, 30), method))).Fact is { } fact)
+                        placed.Add(fact);
+                    break;
+                case 3 or 4 when order?.Payment is not null && (await Market.TryAsync(null, TestMarket.Payment(order))).Fact is { } paid:
+                    foreach (var refund in paid.Refunds)
+                        await GiveBackAsync(refund);
+                    break;
+                case 5 when (await Market.TryAsync(buyer, new CancelOrder(buyer, number))).Fact is { Refund: { } refund }:
+                    await GiveBackAsync(refund);
+                    break;
+                case 6 when order?.Payment is { } payment:
+                    await Market.TryAsync(null, chance.Next(2) == 0 ? new ExpireOrders(payment) : new ExpireOrders(new PaymentId(999)));
+                    await Market.TryAsync(buyer, new PayOnDelivery(buyer, number));
+                    break;
+                case 7:
+                    await Market.TryAsync(seller, new ShipOrder(seller, number, new Shipment(null, null)));
+                    break;
+                case 8:
+                    await Market.TryAsync(chance.Next(2) == 0 ? buyer : null, new ReceiveOrder(buyer, number));
+                    break;
+            }
+        }
+        return [.. placed.SelectMany(it => it.Orders).Select(it => it.Number)];
+
+        Task GiveBackAsync(RefundId refund) =>
+            Market.ActAsync(null, new RecordRefund(refund, new ProviderRefund($"re_{++refunds}", ProviderRefundStatus.Succeeded)));
+    }
+}

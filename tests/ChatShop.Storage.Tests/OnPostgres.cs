@@ -1,0 +1,16 @@
+namespace ChatShop.Storage.Tests;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class TradeOnPostgres(PostgresServer server) : TradeTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class AtOnceOnPostgres(PostgresServer server) : AtOnceTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class WholeOrNothingOnPostgres(PostgresServer server) : WholeOrNothingTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class BooksOnPostgres(PostgresServer server) : BooksTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class AtRestOnPostgres(PostgresServer server) : AtRestTests(new PostgresDatabase(server));

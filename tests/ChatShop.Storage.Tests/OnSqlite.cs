@@ -1,0 +1,16 @@
+namespace ChatShop.Storage.Tests;
+
+/// <summary>On the embedded database.</summary>
+public sealed class TradeOnSqlite() : TradeTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class AtOnceOnSqlite() : AtOnceTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class WholeOrNothingOnSqlite() : WholeOrNothingTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class BooksOnSqlite() : BooksTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class AtRestOnSqlite() : AtRestTests(new SqliteDatabase());
