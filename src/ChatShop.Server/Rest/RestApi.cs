@@ -36,9 +36,11 @@ internal static class RestApi
             return RestPages.Invalid("shop", "a shop's id such as s3");
         if (!Status<ListingStatus>(status, out var wanted))
             return RestPages.Invalid("status", "active, paused, soldOut or deleted");
+        if (limit is < 1 or > RestPages.Most)
+            return RestPages.Invalid("limit", RestPages.Limits);
         if (!string.IsNullOrWhiteSpace(q))
         {
-            var found = await records.FindListingsAsync(q, Math.Clamp(limit ?? RestPages.Usual, 1, RestPages.Most), cancellation);
+            var found = await records.FindListingsAsync(q, limit ?? RestPages.Usual, cancellation);
             var fits = found.Select(it => it.Listing).Where(it => shopId is null || it.Shop.Value == shopId).Where(it => wanted is null || it.Status == wanted);
             return Results.Json(new RestPage<RestListing>([.. fits.Select(Shape)], null), RestJson.Options);
         }
@@ -81,8 +83,10 @@ internal static class RestApi
         RestPages.ReadAsync(limit, cursor, (after, count) => books.WaitingAsync(after, count, cancellation), row => row.Id, row => new RestParcel(
             row.Id, row.About, row.To is { } to ? new PersonId(to).ToString() : null, row.At, row.NextAt, row.Attempts, row.Reason));
 
-    private static Task<IResult> Messages(MessageLog log, string channel, string conversation, int? limit, string? cursor) =>
-        RestPages.ReadAsync(limit, cursor, (after, count) => SaidAsync(log, channel, conversation, after, count), row => row.Position, row => new RestMessage(
+    private static async Task<IResult> Messages(MessageLog log, string channel, string conversation, int? limit, string? cursor) =>
+        (await log.ReadAsync(channel, conversation, 0, 1)).Count == 0
+            ? Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such conversation.", detail: "Nothing was ever said in it.")
+            : await RestPages.ReadAsync(limit, cursor, (after, count) => SaidAsync(log, channel, conversation, after, count), row => row.Position, row => new RestMessage(
             row.Activity.Id, row.Activity.From?.Id, row.Activity.Type, row.Activity.Text, row.Activity.Timestamp, row.Activity.ReplyToId));
 
     private static async Task<IReadOnlyList<(long Position, Activity Activity)>> SaidAsync(
