@@ -7,6 +7,9 @@ namespace ChatShop.Server.Tests;
 /// <summary>The built program, run as whoever deploys it runs it: in a folder that is not the repository.</summary>
 internal sealed class ShopProcess : IAsyncDisposable
 {
+    /// <summary>A shell that runs these tests in the background has told them to ignore Ctrl-C; the shop must not inherit that.</summary>
+    private const string HearsCtrlC = "--default-signal=INT";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly StringBuilder output = new();
@@ -15,7 +18,7 @@ internal sealed class ShopProcess : IAsyncDisposable
 
     private ShopProcess(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        process.StartInfo = new ProcessStartInfo(Program, arguments)
+        process.StartInfo = new ProcessStartInfo(OperatingSystem.IsLinux() ? "/usr/bin/env" : Program, OperatingSystem.IsLinux() ? [HearsCtrlC, Program, .. arguments] : arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -14,15 +14,17 @@ internal static class RestApi
     /// <summary>Adds the endpoints.</summary>
     public static RouteGroupBuilder MapRestApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1").AddEndpointFilter<OperatorOnly>().WithTags("Market");
-        api.MapGet("/shops", Shops).WithSummary("Shops, oldest first");
-        api.MapGet("/listings", Listings).WithSummary("Listings, oldest first; or with q those that fit, best first");
-        api.MapGet("/orders", Orders).WithSummary("Orders, oldest first");
-        api.MapGet("/ledger", Ledger).WithSummary("Ledger lines as they were posted");
-        api.MapGet("/ledger/balances", Balances).WithSummary("What is on each account");
-        api.MapGet("/audit", Audit).WithSummary("Who did what, each record chained to the one before");
-        api.MapGet("/outbox", Waiting).WithSummary("What is still to be delivered, and why it was not");
-        api.MapGet("/conversations/{channel}/{conversation}/messages", Messages).WithSummary("What was said, both ways");
+        var api = routes.MapGroup("/api/v1").AddEndpointFilter<OperatorOnly>().WithTags("Market")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.MapGet("/shops", Shops).WithSummary("Shops, oldest first").Produces<RestPage<RestShop>>();
+        api.MapGet("/listings", Listings).WithSummary("Listings, oldest first; or with q those that fit, best first").Produces<RestPage<RestListing>>();
+        api.MapGet("/orders", Orders).WithSummary("Orders, oldest first").Produces<RestPage<RestOrder>>();
+        api.MapGet("/ledger", Ledger).WithSummary("Ledger lines as they were posted").Produces<RestPage<RestLedgerLine>>();
+        api.MapGet("/ledger/balances", Balances).WithSummary("What is on each account").Produces<RestPage<RestBalance>>();
+        api.MapGet("/audit", Audit).WithSummary("Who did what, each record chained to the one before").Produces<RestPage<RestAct>>();
+        api.MapGet("/outbox", Waiting).WithSummary("What is still to be delivered, and why it was not").Produces<RestPage<RestParcel>>();
+        api.MapGet("/conversations/{channel}/{conversation}/messages", Messages).WithSummary("What was said, both ways")
+            .Produces<RestPage<RestMessage>>().ProducesProblem(StatusCodes.Status404NotFound);
         return api;
     }
 

@@ -16,7 +16,7 @@ public sealed class LimitTests(FilledShop filled)
     {
         using var body = new StringContent("{\"text\":\"" + new string('苹', TooMany) + "\"}", Encoding.UTF8, "application/json");
 
-        using var answer = await PostAsync(door, body);
+        using var answer = await PostAsync(door, body, filled.Shop.DirectLineSecret);
 
         await Problem.AssertAsync(answer, HttpStatusCode.RequestEntityTooLarge);
     }
@@ -78,7 +78,13 @@ public sealed class LimitTests(FilledShop filled)
         await Problem.AssertAsync(answer, HttpStatusCode.NotFound);
     }
 
-    private Task<HttpResponseMessage> PostAsync(string door, HttpContent body) => filled.Shop.Http.PostAsync(new Uri(filled.Shop.Address, door), body);
+    private async Task<HttpResponseMessage> PostAsync(string door, HttpContent body, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(filled.Shop.Address, door)) { Content = body };
+        if (key is not null)
+            request.Headers.Authorization = new("Bearer", key);
+        return await filled.Shop.Http.SendAsync(request);
+    }
 
     /// <summary>A body whose length nobody is told.</summary>
     private sealed class EndlessJson(int bytes) : MemoryStream(Encoding.UTF8.GetBytes("{\"text\":\"" + new string('x', bytes) + "\"}"))
