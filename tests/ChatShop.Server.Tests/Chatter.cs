@@ -58,7 +58,7 @@ internal sealed record Answer(string Body)
 {
     /// <summary>Each reply's id and text.</summary>
     public IReadOnlyList<(string Id, string Text)> Replies { get; } =
-        [.. JsonNode.Parse(Body)!["activities"]!.AsArray().Select(it => (it!["id"]!.GetValue<string>(), it["text"]!.GetValue<string>()))];
+        [.. JsonNode.Parse(Body)!["activities"]!.AsArray().Select(it => ($"{it!["id"]}", $"{it["text"]}"))];
 
     /// <summary>All that was said, line by line.</summary>
     public string Text => string.Join('\n', Replies.Select(reply => reply.Text));
