@@ -71,7 +71,8 @@ internal static class ShopHost
         services.AddSingleton<OutboxCourier>().AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
         services.AddSingleton<Deadlines>().AddHostedService(provider => provider.GetRequiredService<Deadlines>());
         services.AddProblemDetails().AddExceptionHandler<UnexpectedErrors>();
-        services.AddOpenApi();
+        services.AddOpenApi(api => api.ShouldInclude = it => it.RelativePath is { } path
+            && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("health/", StringComparison.Ordinal)));
         services.AddRequestPace();
     }
 

@@ -18,8 +18,8 @@ public static class DirectLineSetup
     /// <exception cref="ArgumentException">The secret is too short to sign with.</exception>
     public static IServiceCollection AddDirectLine(this IServiceCollection services, DirectLineSettings settings)
     {
-        if (settings.Secret.Length < 16)
-            throw new ArgumentException("The Direct Line secret needs at least 16 characters.", nameof(settings));
+        if (settings.Secret.Length < DirectLineSettings.ShortestSecret)
+            throw new ArgumentException($"The Direct Line secret needs at least {DirectLineSettings.ShortestSecret} characters.", nameof(settings));
 
         services.AddDataProtection();
         services.TryAddSingleton(TimeProvider.System);

@@ -10,6 +10,7 @@ internal static class ServeCommand
     /// <summary>Runs until it is asked to end; what was acknowledged is on disk by then.</summary>
     public static async Task RunAsync(string[] args)
     {
+        await OutsideParts.ReachAsync(ShopSettings.Read(MigrateCommand.Configuration(args)), CancellationToken.None);
         await using var app = ShopHost.Build(args);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();

@@ -15,9 +15,10 @@ internal sealed record PlainPage(string Locale, string Heading, IReadOnlyList<st
         context.SetValue("locale", Locale);
         context.SetValue("heading", Heading);
         context.SetValue("lines", Lines);
-        context.SetValue("link", Link);
-        context.SetValue("linkText", LinkText);
-        context.SetValue("photo", Photo);
+        // What is not there must not be set: a null text counts as true.
+        foreach (var (name, value) in new[] { ("link", Link), ("linkText", LinkText), ("photo", Photo) })
+            if (value is not null)
+                context.SetValue(name, value);
         return Results.Content(Template.Render(context, HtmlEncoder.Default), "text/html; charset=utf-8", statusCode: status);
     }
 

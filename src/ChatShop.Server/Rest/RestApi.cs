@@ -14,15 +14,17 @@ internal static class RestApi
     /// <summary>Adds the endpoints.</summary>
     public static RouteGroupBuilder MapRestApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1").AddEndpointFilter<OperatorOnly>().WithTags("Market");
-        api.MapGet("/shops", Shops).WithSummary("Shops, oldest first");
-        api.MapGet("/listings", Listings).WithSummary("Listings, oldest first; or with q those that fit, best first");
-        api.MapGet("/orders", Orders).WithSummary("Orders, oldest first");
-        api.MapGet("/ledger", Ledger).WithSummary("Ledger lines as they were posted");
-        api.MapGet("/ledger/balances", Balances).WithSummary("What is on each account");
-        api.MapGet("/audit", Audit).WithSummary("Who did what, each record chained to the one before");
-        api.MapGet("/outbox", Waiting).WithSummary("What is still to be delivered, and why it was not");
-        api.MapGet("/conversations/{channel}/{conversation}/messages", Messages).WithSummary("What was said, both ways");
+        var api = routes.MapGroup("/api/v1").AddEndpointFilter<OperatorOnly>().WithTags("Market")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.MapGet("/shops", Shops).WithSummary("Shops, oldest first").Produces<RestPage<RestShop>>();
+        api.MapGet("/listings", Listings).WithSummary("Listings, oldest first; or with q those that fit, best first").Produces<RestPage<RestListing>>();
+        api.MapGet("/orders", Orders).WithSummary("Orders, oldest first").Produces<RestPage<RestOrder>>();
+        api.MapGet("/ledger", Ledger).WithSummary("Ledger lines as they were posted").Produces<RestPage<RestLedgerLine>>();
+        api.MapGet("/ledger/balances", Balances).WithSummary("What is on each account").Produces<RestPage<RestBalance>>();
+        api.MapGet("/audit", Audit).WithSummary("Who did what, each record chained to the one before").Produces<RestPage<RestAct>>();
+        api.MapGet("/outbox", Waiting).WithSummary("What is still to be delivered, and why it was not").Produces<RestPage<RestParcel>>();
+        api.MapGet("/conversations/{channel}/{conversation}/messages", Messages).WithSummary("What was said, both ways")
+            .Produces<RestPage<RestMessage>>().ProducesProblem(StatusCodes.Status404NotFound);
         return api;
     }
 
@@ -36,9 +38,11 @@ internal static class RestApi
             return RestPages.Invalid("shop", "a shop's id such as s3");
         if (!Status<ListingStatus>(status, out var wanted))
             return RestPages.Invalid("status", "active, paused, soldOut or deleted");
+        if (limit is < 1 or > RestPages.Most)
+            return RestPages.Invalid("limit", RestPages.Limits);
         if (!string.IsNullOrWhiteSpace(q))
         {
-            var found = await records.FindListingsAsync(q, Math.Clamp(limit ?? RestPages.Usual, 1, RestPages.Most), cancellation);
+            var found = await records.FindListingsAsync(q, limit ?? RestPages.Usual, cancellation);
             var fits = found.Select(it => it.Listing).Where(it => shopId is null || it.Shop.Value == shopId).Where(it => wanted is null || it.Status == wanted);
             return Results.Json(new RestPage<RestListing>([.. fits.Select(Shape)], null), RestJson.Options);
         }
@@ -81,8 +85,10 @@ internal static class RestApi
         RestPages.ReadAsync(limit, cursor, (after, count) => books.WaitingAsync(after, count, cancellation), row => row.Id, row => new RestParcel(
             row.Id, row.About, row.To is { } to ? new PersonId(to).ToString() : null, row.At, row.NextAt, row.Attempts, row.Reason));
 
-    private static Task<IResult> Messages(MessageLog log, string channel, string conversation, int? limit, string? cursor) =>
-        RestPages.ReadAsync(limit, cursor, (after, count) => SaidAsync(log, channel, conversation, after, count), row => row.Position, row => new RestMessage(
+    private static async Task<IResult> Messages(MessageLog log, string channel, string conversation, int? limit, string? cursor) =>
+        (await log.ReadAsync(channel, conversation, 0, 1)).Count == 0
+            ? Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such conversation.", detail: "Nothing was ever said in it.")
+            : await RestPages.ReadAsync(limit, cursor, (after, count) => SaidAsync(log, channel, conversation, after, count), row => row.Position, row => new RestMessage(
             row.Activity.Id, row.Activity.From?.Id, row.Activity.Type, row.Activity.Text, row.Activity.Timestamp, row.Activity.ReplyToId));
 
     private static async Task<IReadOnlyList<(long Position, Activity Activity)>> SaidAsync(

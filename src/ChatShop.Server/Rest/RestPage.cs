@@ -16,6 +16,9 @@ internal static class RestPages
     /// <summary>How many are shown at most.</summary>
     public const int Most = 500;
 
+    /// <summary>What a limit can be.</summary>
+    public static string Limits { get; } = string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {Most}");
+
     /// <summary>Reads one more than fits, to know whether there is a next page.</summary>
     /// <param name="limit">As asked for.</param>
     /// <param name="cursor">As asked for; null for the first page.</param>
@@ -29,7 +32,7 @@ internal static class RestPages
         if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after))
             return Invalid("cursor", "the value of next of the page before");
         if (limit is < 1 or > Most)
-            return Invalid("limit", $"a number from 1 to {Most}");
+            return Invalid("limit", Limits);
 
         var count = limit ?? Usual;
         var rows = await read(after, count + 1);

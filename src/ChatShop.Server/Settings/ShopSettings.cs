@@ -1,10 +1,13 @@
 using ChatShop.Channels.BotFramework;
+using ChatShop.Channels.DirectLine;
 using ChatShop.Channels.WeChat;
 using ChatShop.Payments;
 using ChatShop.Payments.StripeSandbox;
 using ChatShop.Storage;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
+using Npgsql;
+using StackExchange.Redis;
 
 namespace ChatShop.Server.Settings;
 
@@ -25,14 +28,15 @@ internal sealed record ShopSettings(
     string Urls, Uri PublicUrl, DataFolder Data, string? Redis, DatabasePlace Database, bool IsCluster,
     WeChatSettings WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, string OperatorKey, MarketRules Market)
 {
+    /// <summary>What is shown of a setting that may hold a secret.</summary>
+    internal const string Hidden = "…";
+
     /// <summary>Reads and checks everything; makes the data folder and the secrets that are not set.</summary>
     /// <exception cref="SettingMistakeException">The first setting that is wrong.</exception>
     public static ShopSettings Read(IConfiguration configuration)
     {
         var settings = new SettingReader(configuration);
-        var urls = settings.Text("urls");
-        var firstUrl = urls.Split(';')[0].Replace("//*", "//127.0.0.1", StringComparison.Ordinal)
-            .Replace("//+", "//127.0.0.1", StringComparison.Ordinal).Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal);
+        var (urls, firstUrl) = ReadUrls(settings);
         var publicUrl = settings.Address("PublicUrl", firstUrl);
         var data = DataFolder.Open(settings);
         var isCluster = settings.Flag("Cluster:Enabled");
@@ -41,22 +45,63 @@ internal sealed record ShopSettings(
                 throw settings.Mistake(needed, "set, since Cluster:Enabled is true: several servers must share it");
 
         return new ShopSettings(
-            urls, publicUrl, data, settings.Optional("Redis:ConnectionString"), ReadDatabase(settings, data), isCluster,
+            urls, publicUrl, data, ReadRedis(settings), ReadDatabase(settings, data), isCluster,
             ReadWeChat(settings),
             new BotFrameworkSettings(settings.Optional("Channels:BotFramework:AppId"), settings.Optional("Channels:BotFramework:AppPassword")),
-            settings.Optional("Channels:DirectLine:Secret") ?? data.Secret("direct-line.secret"),
+            ReadDirectLineSecret(settings) ?? data.Secret("direct-line.secret"),
             ReadPayments(settings, data, firstUrl),
             settings.Optional("Operator:Key") ?? data.Secret("operator.key"),
             ReadMarket(settings));
+    }
+
+    /// <summary>Where the shop listens, and how a program on this machine reaches the first of it.</summary>
+    private static (string Urls, string First) ReadUrls(SettingReader settings)
+    {
+        var urls = settings.Text("urls");
+        var reachable = urls.Split(';', StringSplitOptions.TrimEntries).Select(url => url.Replace("//*", "//127.0.0.1", StringComparison.Ordinal)
+            .Replace("//+", "//127.0.0.1", StringComparison.Ordinal).Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)).ToList();
+        return reachable.TrueForAll(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            ? (urls, reachable[0])
+            : throw settings.Mistake("urls", "addresses such as http://127.0.0.1:5080, with semicolons between several");
+    }
+
+    private static string? ReadRedis(SettingReader settings)
+    {
+        const string Name = "Redis:ConnectionString";
+        try
+        {
+            if (settings.Optional(Name) is { } connection)
+                ConfigurationOptions.Parse(connection);
+            return settings.Optional(Name);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new SettingMistakeException(Name, Hidden, $"a Redis connection string such as redis.example:6379,password=…, or empty ({unknown.Message})");
+        }
+    }
+
+    private static string? ReadDirectLineSecret(SettingReader settings)
+    {
+        const string Name = "Channels:DirectLine:Secret";
+        return settings.Optional(Name) is not { Length: < DirectLineSettings.ShortestSecret }
+            ? settings.Optional(Name)
+            : throw new SettingMistakeException(Name, Hidden, $"at least {DirectLineSettings.ShortestSecret} characters that nobody can guess, or empty");
     }
 
     private static DatabasePlace ReadDatabase(SettingReader settings, DataFolder data)
     {
         if (settings.Optional("Database:ConnectionString") is not { } connection)
             return DatabasePlace.Sqlite(data.FileAt("chatshop.db"));
-        return connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-            ? DatabasePlace.Postgres(connection)
-            : throw new SettingMistakeException("Database:ConnectionString", "…", "a PostgreSQL connection string that begins with Host=, or empty");
+        try
+        {
+            if (new NpgsqlConnectionStringBuilder(connection).Host is not null && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+                return DatabasePlace.Postgres(connection);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new SettingMistakeException("Database:ConnectionString", Hidden, $"a PostgreSQL connection string that begins with Host=, or empty ({unknown.Message})");
+        }
+        throw new SettingMistakeException("Database:ConnectionString", Hidden, "a PostgreSQL connection string that begins with Host=, or empty");
     }
 
     private static PaymentsSettings ReadPayments(SettingReader settings, DataFolder data, string firstUrl)
@@ -80,7 +125,7 @@ internal sealed record ShopSettings(
         const string Section = "Channels:WeChat:";
         var key = settings.Text(Section + "EncodingAESKey");
         if (key.Length is not (0 or 43))
-            throw new SettingMistakeException(Section + "EncodingAESKey", "…", "the 43 letters and digits that WeChat's console shows, or empty");
+            throw new SettingMistakeException(Section + "EncodingAESKey", Hidden, "the 43 letters and digits that WeChat's console shows, or empty");
         return new WeChatSettings(
             settings.Text(Section + "Token"), key, settings.Text(Section + "AppId"), settings.Text(Section + "AppSecret"),
             settings.Address(Section + "ApiBase").AbsoluteUri);

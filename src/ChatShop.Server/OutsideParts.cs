@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Sockets;
+using ChatShop.Server.Settings;
+using Npgsql;
+using StackExchange.Redis;
+
+namespace ChatShop.Server;
+
+/// <summary>Finds out before the start whether what the settings point to is there: a sentence then, not a stack trace later.</summary>
+internal static class OutsideParts
+{
+    /// <summary>Reaches each part once.</summary>
+    /// <exception cref="SettingMistakeException">The first setting that leads nowhere.</exception>
+    public static async Task ReachAsync(ShopSettings settings, CancellationToken cancellation)
+    {
+        foreach (var url in settings.Urls.Split(';', StringSplitOptions.TrimEntries))
+            TryToListen("urls", url);
+        if (settings.Payments.StripeApiKey is null)
+            TryToListen("Payments:Sandbox:Url", settings.Payments.Sandbox.Url.AbsoluteUri.TrimEnd('/'));
+        if (settings.Redis is { } redis)
+            await ReachRedisAsync(redis);
+        if (settings.Database.IsPostgres)
+            await ReachPostgresAsync(settings.Database.ConnectionString, cancellation);
+    }
+
+    private static void TryToListen(string name, string url)
+    {
+        var (host, port) = (BindingAddress.Parse(url).Host, BindingAddress.Parse(url).Port);
+        var ip = host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(host.Trim('[', ']'), out var written) ? written : IPAddress.IPv6Any;
+        try
+        {
+            using var probe = new Socket(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            probe.Bind(new IPEndPoint(ip, port));
+        }
+        catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AddressNotAvailable or SocketError.AccessDenied)
+        {
+            throw new SettingMistakeException(name, url, $"an address of this machine that nobody listens on yet ({taken.Message})");
+        }
+    }
+
+    private static async Task ReachRedisAsync(string connection)
+    {
+        try
+        {
+            await using var redis = await ConnectionMultiplexer.ConnectAsync(connection);
+            await redis.GetDatabase().PingAsync();
+        }
+        catch (Exception broken) when (broken is RedisException or SocketException or TimeoutException)
+        {
+            throw new SettingMistakeException("Redis:ConnectionString", ShopSettings.Hidden, $"that of a Redis that answers ({FirstLine(broken)})");
+        }
+    }
+
+    private static async Task ReachPostgresAsync(string connection, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var database = new NpgsqlConnection(connection);
+            await database.OpenAsync(cancellation);
+        }
+        catch (Exception broken) when (broken is NpgsqlException or SocketException or TimeoutException)
+        {
+            throw new SettingMistakeException("Database:ConnectionString", ShopSettings.Hidden, $"that of a PostgreSQL that answers ({FirstLine(broken)})");
+        }
+    }
+
+    private static string FirstLine(Exception broken) => broken.Message.Split('\n')[0].Trim();
+}
