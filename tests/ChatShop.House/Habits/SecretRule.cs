@@ -27,7 +27,7 @@ internal static partial class SecretRule
     [GeneratedRegex("\"(\\w*(Key|Secret|Token|Password)|ConnectionString)\"\\s*:\\s*\"[^\"]")]
     private static partial Regex FilledSetting();
 
-    [GeneratedRegex(@"https?://[^/\s""'<>]*\b(nuget|npmjs|pypi|artifactory|nexus|registry|proget|feeds?|mirrors?)\b|<packageSources>|\bRestoreSources\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://[^/\s""'<>]*\b(nuget|npmjs|pypi|artifactory|nexus|registry|proget|feeds?|mirrors?)\b|<package[S]ources>|\bRestore[S]ources\b", RegexOptions.IgnoreCase)]
     private static partial Regex Feed();
 
     [GeneratedRegex(@"(?<![\w.}/*])/(home|Users|root|work|mnt|workspace)/\w|\b[A-Za-z]:\\+(Users|src|dev|work|repos)\b")]

@@ -32,7 +32,7 @@ public sealed class NameTests
     [Theory]
     [InlineData("src/ChatShop.Trade/Helpers/A.cs")]
     [InlineData("src/ChatShop.Common/A.cs")]
-    [InlineData("docs/utils/a.md")]
+    [InlineData("tools/utils/a.md")]
     public void A_folder_of_a_kind_is_caught(string path) => Assert.Single(NameRule.Folders([path]));
 
     [Theory]
