@@ -69,7 +69,8 @@ public sealed class Cashier(ITrade trade, ITradeRecords records, IPaymentProvide
         if (notice.Kind == ProviderNoticeKind.Checkout && PaymentId.Parse(notice.Payment) is { } payment)
             await SettleAsync(payment, cancellation);
         else if (notice.Kind == ProviderNoticeKind.Refund && await records.RefundAsync(notice.Subject, cancellation) is { } refund)
-            await FollowAsync(refund, await provider.ReadRefundAsync(notice.Subject, cancellation), cancellation);
+            await FollowAsync(refund, await provider.RefundAsync(
+                new RefundRequest(refund.Id.ToString(), refund.Key, refund.Charge, refund.Amount), cancellation), cancellation);
     }
 
     /// <summary>Closes the checkout with the provider.</summary>

@@ -3,36 +3,58 @@ using ChatShop.Payments.StripeSandbox;
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Payments;
 
-/// <summary>Who moves the money: Stripe with its keys, or the sandbox in its place.</summary>
-/// <param name="StripeApiKey">Null for the sandbox.</param>
-/// <param name="StripeWebhookSecret">Signs Stripe's webhooks; null with the sandbox.</param>
-/// <param name="StripeApiBase">Where Stripe's API is.</param>
-/// <param name="Sandbox">How the sandbox is set up.</param>
-public sealed record PaymentsSettings(string? StripeApiKey, string? StripeWebhookSecret, Uri StripeApiBase, SandboxSettings Sandbox);
-
-/// <summary>Puts the payments together.</summary>
+/// <summary>Puts the room together.</summary>
 public static class PaymentsSetup
 {
-    /// <summary>Adds <see cref="Cashier"/>, the provider, its webhook and, without an API key, the sandbox.</summary>
+    /// <summary>Registers who moves the money, the cashier, the webhook's reader and, without an API key, the sandbox.</summary>
+    /// <remarks>Needs <see cref="ITrade"/>, <see cref="ITradeRecords"/>, <see cref="TimeProvider"/> and logging to be registered.</remarks>
+    /// <param name="services">Where to.</param>
+    /// <param name="settings">Where the money moves.</param>
+    /// <param name="publicUrl">Where people reach the shop's own pages.</param>
+    /// <exception cref="ArgumentException">An API key without its webhook secret: no payment would ever be heard of.</exception>
     public static IServiceCollection AddPayments(this IServiceCollection services, PaymentsSettings settings, Uri publicUrl)
     {
-        var isSandbox = settings.StripeApiKey is null;
-        services.AddSingleton<IPaymentProvider>(_ => isSandbox
-            ? new StripePayments(settings.Sandbox.ApiKey, settings.Sandbox.Url, isSandbox: true)
-            : new StripePayments(settings.StripeApiKey!, settings.StripeApiBase, isSandbox: false));
-        services.AddSingleton(new StripeWebhook(isSandbox ? settings.Sandbox.WebhookSecret : settings.StripeWebhookSecret ?? ""));
+        if (string.IsNullOrWhiteSpace(settings.StripeApiKey))
+            AddSandbox(services, settings);
+        else
+            AddStripe(services, settings, settings.StripeApiKey.Trim());
+
         services.AddSingleton(provider => new Cashier(
-            provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentProvider>(), publicUrl));
+            provider.GetRequiredService<ITrade>(),
+            provider.GetRequiredService<ITradeRecords>(),
+            provider.GetRequiredService<IPaymentProvider>(),
+            publicUrl));
         services.AddSingleton<ICashier>(provider => provider.GetRequiredService<Cashier>());
-        if (isSandbox)
-        {
-            services.AddSingleton(settings.Sandbox);
-            services.AddSingleton<IHostedService, SandboxHost>();
-        }
         return services;
+    }
+
+    private static void AddStripe(IServiceCollection services, PaymentsSettings settings, string apiKey)
+    {
+        if (string.IsNullOrWhiteSpace(settings.StripeWebhookSecret))
+            throw new ArgumentException("Stripe's API key is set without its webhook secret (Payments:Stripe:WebhookSecret).", nameof(settings));
+
+        var secret = settings.StripeWebhookSecret.Trim();
+        var isTest = apiKey.StartsWith("sk_test_", StringComparison.Ordinal) || apiKey.StartsWith("rk_test_", StringComparison.Ordinal);
+        services.AddSingleton<IPaymentProvider>(_ => new StripePayments(apiKey, settings.StripeApiBase, isTest));
+        services.AddSingleton(provider => new StripeWebhook(secret, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddSandbox(IServiceCollection services, PaymentsSettings settings)
+    {
+        services.AddSingleton(_ => SandboxKeys.In(settings.DataDirectory));
+        services.AddSingleton<IPaymentProvider>(provider =>
+            new StripePayments(provider.GetRequiredService<SandboxKeys>().ApiKey, settings.SandboxUrl, isSandbox: true));
+        services.AddSingleton(provider => new StripeWebhook(
+            provider.GetRequiredService<SandboxKeys>().WebhookSecret, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SandboxHost(
+            new SandboxSettings(settings.SandboxUrl, settings.SandboxWebhookUrl, settings.DataDirectory),
+            provider.GetRequiredService<SandboxKeys>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddHostedService(provider => provider.GetRequiredService<SandboxHost>());
     }
 }

@@ -16,7 +16,7 @@ internal static class OutsideParts
         foreach (var url in settings.Urls.Split(';', StringSplitOptions.TrimEntries))
             TryToListen("urls", url);
         if (settings.Payments.StripeApiKey is null)
-            TryToListen("Payments:Sandbox:Url", settings.Payments.Sandbox.Url.AbsoluteUri.TrimEnd('/'));
+            TryToListen("Payments:Sandbox:Url", settings.Payments.SandboxUrl.AbsoluteUri.TrimEnd('/'));
         if (settings.Redis is { } redis)
             await ReachRedisAsync(redis);
         if (settings.Database.IsPostgres)

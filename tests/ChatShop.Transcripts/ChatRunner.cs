@@ -40,6 +40,8 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             var line = chat.Lines.FirstOrDefault(it => it.Number == i + 1);
             if (line?.Kind == "<" || lines[i].TrimStart().StartsWith('|'))
                 continue;
+            if (line?.Kind == "then")
+                written.InsertRange(written.FindLastIndex(it => it.Length > 0) + 1, await LateNoticesAsync());
             written.Add(lines[i]);
             if (line is null)
                 continue;
@@ -60,6 +62,14 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
                 written.AddRange(Lines(who, Plain(text)));
         }
         return written;
+    }
+
+    /// <summary>What webhooks still bring about, such as a refund that has arrived.</summary>
+    private async Task<IReadOnlyList<string>> LateNoticesAsync()
+    {
+        await Task.Delay(500);
+        await shop.CatchUpAsync();
+        return [.. shop.Notices.Take().SelectMany(notice => Lines(notice.Who, Plain(notice.Text)))];
     }
 
     /// <summary>How an answer is written: its first line behind the sign, the others behind a bar below it.</summary>

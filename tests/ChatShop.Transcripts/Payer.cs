@@ -16,32 +16,26 @@ internal sealed partial class Payer(HttpClient http)
     public async Task PayAsync(Uri page, string how, bool refuses)
     {
         var method = how.Length == 0 ? "card" : how.Replace("by ", "", StringComparison.Ordinal).Trim();
-        var form = new Dictionary<string, string>
-        {
-            ["token"] = await TokenAsync(page),
-            ["method"] = method,
-            ["card"] = method != "card" ? "" : refuses ? BadCard : GoodCard,
-            ["expiry"] = "12/34",
-            ["cvc"] = "123",
-        };
-        var answer = await SendAsync(page, form);
+        var shown = await http.GetStringAsync(page);
+        var answer = await SendAsync(page, shown, new() { ["method"] = method, ["number"] = refuses ? BadCard : GoodCard, ["expiry"] = "12/34", ["cvc"] = "123" });
         if (method != "card")
-        {
-            var wallet = new Uri(page, answer.Headers.Location!);
-            answer = await SendAsync(wallet, new() { ["token"] = await TokenAsync(wallet), ["decision"] = refuses ? "refuse" : "approve" });
-        }
+            answer = await SendAsync(page, await answer.Content.ReadAsStringAsync(), new() { ["decision"] = refuses ? "refuse" : "approve" });
         var isPaid = answer.StatusCode == HttpStatusCode.SeeOther && answer.Headers.Location!.OriginalString.Contains("/o/", StringComparison.Ordinal);
         Assert.Equal(!refuses, isPaid);
     }
 
-    private async Task<string> TokenAsync(Uri page) => Token().Match(await http.GetStringAsync(page)).Groups[1].Value;
-
-    private async Task<HttpResponseMessage> SendAsync(Uri page, Dictionary<string, string> form)
+    /// <summary>Sends the form of a page, its hidden fields with it.</summary>
+    private async Task<HttpResponseMessage> SendAsync(Uri page, string shown, Dictionary<string, string> fields)
     {
-        using var content = new FormUrlEncodedContent(form);
-        return await http.PostAsync(page, content);
+        foreach (Match hidden in Hidden().Matches(shown))
+            fields.TryAdd(hidden.Groups[1].Value, WebUtility.HtmlDecode(hidden.Groups[2].Value));
+        using var content = new FormUrlEncodedContent(fields);
+        return await http.PostAsync(new Uri(page, WebUtility.HtmlDecode(Action().Match(shown).Groups[1].Value)), content);
     }
 
-    [GeneratedRegex("name=\"token\" value=\"(\\w+)\"")]
-    private static partial Regex Token();
+    [GeneratedRegex("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("<form method=\"post\" action=\"([^\"]*)\"")]
+    private static partial Regex Action();
 }

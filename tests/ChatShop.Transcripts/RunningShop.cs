@@ -1,9 +1,11 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatShop.Server;
 using ChatShop.Server.Delivery;
-using ChatShop.Server.Embedded;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -120,14 +122,28 @@ internal sealed class RunningShop : IAsyncDisposable
         await app.DisposeAsync();
     }
 
+    private static bool IsFree(int port)
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
+        try
+        {
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     private static int NextPort()
     {
         lock (PortGate)
         {
             int port;
             do
-                port = EmbeddedGarnet.FreePort();
-            while (!PortsGiven.Add(port));
+                port = RandomNumberGenerator.GetInt32(20_000, 30_000); // Below those that outgoing connections are given.
+            while (!IsFree(port) || !PortsGiven.Add(port));
             return port;
         }
     }

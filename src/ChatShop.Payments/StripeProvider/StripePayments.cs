@@ -1,28 +1,30 @@
-using ChatShop.Trade;
+using System.Net;
 using ChatShop.Trade.Payments;
 using Stripe;
 using Stripe.Checkout;
 
 namespace ChatShop.Payments.StripeProvider;
 
-/// <summary>Stripe, or the sandbox in its place: hosted Checkout Sessions, through Stripe.net.</summary>
-/// <remarks>Sessions are found again by <c>client_reference_id</c>, our payment's id. docs/decisions/0005.</remarks>
-internal sealed class StripePayments : IPaymentProvider
+/// <summary>Takes money and gives it back through Stripe: its hosted Checkout page for cards, WeChat Pay and Alipay.</summary>
+/// <remarks>The sandbox answers the same calls in Stripe's place; nothing here knows which of them it talks to.</remarks>
+public sealed class StripePayments : IPaymentProvider
 {
-    private static readonly string[] Methods = ["card", "wechat_pay", "alipay"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly StripeClient client;
 
-    /// <summary>Speaks to Stripe's API at an address, with a key.</summary>
+    /// <summary>Connects nothing yet: the first call does.</summary>
+    /// <param name="apiKey">A secret or restricted key.</param>
+    /// <param name="apiBase">Where Stripe's API answers, such as https://api.stripe.com.</param>
+    /// <param name="isSandbox">True when no real money moves.</param>
     public StripePayments(string apiKey, Uri apiBase, bool isSandbox)
     {
         IsSandbox = isSandbox;
         client = new StripeClient(new StripeClientOptions
         {
             ApiKey = apiKey,
-            ApiBase = apiBase.AbsoluteUri.TrimEnd('/'),
-            HttpClient = new SystemNetHttpClient(new HttpClient { Timeout = Patience }, maxNetworkRetries: 2, appInfo: null, enableTelemetry: false),
+            ApiBase = apiBase.AbsoluteUri.TrimEnd('/'), // With a slash at its end the paths would begin with two.
+            HttpClient = new SystemNetHttpClient(new HttpClient { Timeout = Patience }, 2, null, enableTelemetry: false),
         });
     }
 
@@ -33,107 +35,86 @@ internal sealed class StripePayments : IPaymentProvider
     public bool IsSandbox { get; }
 
     /// <inheritdoc/>
-    public Task<Trade.Payments.Checkout> OpenCheckoutAsync(CheckoutRequest request, CancellationToken cancellation) => AskAsync(async () =>
-    {
-        var session = await client.V1.Checkout.Sessions.CreateAsync(new SessionCreateOptions
+    public Task<Checkout> OpenCheckoutAsync(CheckoutRequest request, CancellationToken cancellation) => AskAsync(
+        async () => StripeWords.CheckoutOf(await client.V1.Checkout.Sessions.CreateAsync(
+            StripeWords.OptionsFor(request), new RequestOptions { IdempotencyKey = request.Key }, cancellation)),
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<Checkout> ReadCheckoutAsync(string checkoutId, CancellationToken cancellation) =>
+        AskAsync(async () => StripeWords.CheckoutOf(await ReadAsync(checkoutId, cancellation)), cancellation);
+
+    /// <inheritdoc/>
+    public Task<Checkout> ExpireCheckoutAsync(string checkoutId, CancellationToken cancellation) => AskAsync(
+        async () =>
         {
-            Mode = "payment",
-            UiMode = "hosted_page",
-            ClientReferenceId = request.Payment,
-            AllowedPaymentMethodTypes = [.. Methods],
-            PaymentMethodOptions = new SessionPaymentMethodOptionsOptions { WechatPay = new SessionPaymentMethodOptionsWechatPayOptions { Client = "web" } },
-            LineItems = [.. request.Lines.Select(ToLine)],
-            ExpiresAt = request.ExpiresAt.UtcDateTime,
-            Locale = request.Locale == "zh-CN" ? "zh" : "en",
-            SuccessUrl = request.ReturnUrl.AbsoluteUri,
-            CancelUrl = request.CancelUrl.AbsoluteUri,
-            Metadata = new Dictionary<string, string> { ["payment"] = request.Payment },
-            PaymentIntentData = new SessionPaymentIntentDataOptions { TransferGroup = request.Payment, Metadata = new Dictionary<string, string> { ["payment"] = request.Payment } },
-        }, new RequestOptions { IdempotencyKey = request.Key }, cancellation);
-        return ToCheckout(session);
-    }, cancellation);
+            if (await ReadAsync(checkoutId, cancellation) is { Status: not "open" } settled)
+                return StripeWords.CheckoutOf(settled);
+            try
+            {
+                return StripeWords.CheckoutOf(await client.V1.Checkout.Sessions.ExpireAsync(checkoutId, null, null, cancellation));
+            }
+            catch (StripeException refused) when (refused.HttpStatusCode == HttpStatusCode.BadRequest)
+            {
+                var after = await ReadAsync(checkoutId, cancellation);
+                if (after.Status == "open")
+                    throw;
+                return StripeWords.CheckoutOf(after); // Paid or expired between the two calls.
+            }
+        },
+        cancellation);
 
     /// <inheritdoc/>
-    public Task<Trade.Payments.Checkout> ReadCheckoutAsync(string checkoutId, CancellationToken cancellation) => AskAsync(async () =>
-        ToCheckout(await client.V1.Checkout.Sessions.GetAsync(
-            checkoutId, new SessionGetOptions { Expand = ["payment_intent", "payment_intent.latest_charge"] }, cancellationToken: cancellation)), cancellation);
+    /// <remarks>
+    /// Stripe forgets a key after a day and until then repeats its first answer. So the refund is looked for first:
+    /// a late call finds it, makes no second one, and hears how it stands now.
+    /// </remarks>
+    public Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellation) => AskAsync(
+        async () =>
+        {
+            var given = new RefundListOptions { PaymentIntent = request.Charge, Limit = 100 };
+            await foreach (var refund in client.V1.Refunds.ListAutoPagingAsync(given, null, cancellation))
+                if (refund.Metadata?.GetValueOrDefault(StripeWords.RefundKey) == request.Refund)
+                    return StripeWords.RefundOf(refund);
 
-    /// <inheritdoc/>
-    public async Task<Trade.Payments.Checkout> ExpireCheckoutAsync(string checkoutId, CancellationToken cancellation)
+            return StripeWords.RefundOf(await client.V1.Refunds.CreateAsync(
+                StripeWords.OptionsFor(request), new RequestOptions { IdempotencyKey = request.Key }, cancellation));
+        },
+        cancellation);
+
+    private Task<Session> ReadAsync(string checkoutId, CancellationToken cancellation) => client.V1.Checkout.Sessions.GetAsync(
+        checkoutId,
+        new SessionGetOptions { Expand = ["payment_intent", "payment_intent.latest_charge"] },
+        null,
+        cancellation);
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
         try
         {
-            return await AskAsync(async () => ToCheckout(await client.V1.Checkout.Sessions.ExpireAsync(checkoutId, cancellationToken: cancellation)), cancellation);
+            return await ask();
         }
-        catch (ProviderRefusedException)
+        catch (StripeException failed) when (IsUnknown(failed))
         {
-            return await ReadCheckoutAsync(checkoutId, cancellation); // Only an open session can be closed: it is paid or closed already.
+            throw new ProviderUnreachableException($"Stripe answered {(int)failed.HttpStatusCode}: {failed.Message}", failed);
         }
-    }
-
-    /// <inheritdoc/>
-    public Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellation) => AskAsync(async () =>
-    {
-        var refund = await client.V1.Refunds.CreateAsync(new RefundCreateOptions
+        catch (StripeException refused)
         {
-            PaymentIntent = request.Charge,
-            Amount = request.Amount.Minor,
-            Metadata = new Dictionary<string, string> { ["refund"] = request.Refund },
-        }, new RequestOptions { IdempotencyKey = request.Key }, cancellation);
-        return ToRefund(refund);
-    }, cancellation);
-
-    /// <inheritdoc/>
-    public Task<ProviderRefund> ReadRefundAsync(string refundId, CancellationToken cancellation) => AskAsync(
-        async () => ToRefund(await client.V1.Refunds.GetAsync(refundId, cancellationToken: cancellation)), cancellation);
-
-    private static SessionLineItemOptions ToLine(CheckoutLine line) => new()
-    {
-        Quantity = 1,
-        PriceData = new SessionLineItemPriceDataOptions
-        {
-            Currency = line.Total.Currency.ToString().ToLowerInvariant(),
-            UnitAmount = line.Total.Minor,
-            ProductData = new SessionLineItemPriceDataProductDataOptions { Name = line.Text },
-        },
-    };
-
-    private static Trade.Payments.Checkout ToCheckout(Session session) => new(
-        session.Id,
-        session.ClientReferenceId,
-        (session.Status, session.PaymentStatus) switch
-        {
-            (_, "paid") => CheckoutStatus.Paid,
-            ("expired", _) => CheckoutStatus.Expired,
-            _ => CheckoutStatus.Open,
-        },
-        session.Url is { } url ? new Uri(url) : null,
-        new Money(session.AmountTotal ?? 0, Enum.Parse<Currency>(session.Currency, ignoreCase: true)),
-        session.PaymentIntentId,
-        session.PaymentIntent?.LatestCharge?.PaymentMethodDetails?.Type);
-
-    private static ProviderRefund ToRefund(Stripe.Refund refund) => new(refund.Id, refund.Status switch
-    {
-        "succeeded" => ProviderRefundStatus.Succeeded,
-        "failed" or "canceled" => ProviderRefundStatus.Failed,
-        _ => ProviderRefundStatus.Pending,
-    });
-
-    private static async Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
-    {
-        try
-        {
-            return await call();
+            throw new ProviderRefusedException($"Stripe refused: {refused.Message}", refused);
         }
-        catch (StripeException no) when (no.HttpStatusCode is >= (System.Net.HttpStatusCode)400 and < (System.Net.HttpStatusCode)500
-            and not (System.Net.HttpStatusCode.Conflict or System.Net.HttpStatusCode.TooManyRequests))
+        catch (HttpRequestException lost)
         {
-            throw new ProviderRefusedException($"Stripe refused: {no.StripeError?.Code ?? no.StripeError?.Type ?? no.HttpStatusCode.ToString()}.", no);
+            throw new ProviderUnreachableException("Stripe can not be reached.", lost);
         }
-        catch (Exception broken) when (broken is StripeException or HttpRequestException
-            || (broken is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
-            throw new ProviderUnreachableException("Stripe did not answer.", broken);
+            throw new ProviderUnreachableException("Stripe did not answer in time.", late);
         }
     }
+
+    /// <summary>Whether it may have acted or may act later: its own trouble, a twin still running, too many calls, no answer of Stripe's at all.</summary>
+    private static bool IsUnknown(StripeException exception) =>
+        exception.StripeError is null
+        || exception.HttpStatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
+        || (int)exception.HttpStatusCode >= 500;
 }

@@ -1,31 +1,53 @@
 using System.Text;
+using System.Text.Json;
 using ChatShop.Trade.Payments;
 using Stripe;
 using Stripe.Checkout;
 
 namespace ChatShop.Payments.StripeProvider;
 
-/// <summary>Proves that a webhook comes from Stripe and says what it is about.</summary>
-/// <remarks>Signature, time window and release train are checked by Stripe.net over the raw bytes (Stripe-Signature, scheme v1).</remarks>
-public sealed class StripeWebhook(string secret)
+/// <summary>Proves that a webhook comes from Stripe, and reads what it is about.</summary>
+/// <param name="secret">The endpoint's signing secret, <c>whsec_…</c>.</param>
+/// <param name="time">The clock its age is measured by: 300 seconds off, either way, and it is refused.</param>
+public sealed class StripeWebhook(string secret, TimeProvider time)
 {
-    /// <summary>Reads a delivery.</summary>
-    /// <returns>What it tells; null when it is not Stripe's.</returns>
-    public ProviderNotice? Read(byte[] body, string? signature)
+    private const long ToleranceSeconds = 300;
+
+    /// <summary>What a webhook tells.</summary>
+    /// <param name="body">The bytes as they came: a body that was read and written again never proves true.</param>
+    /// <param name="signature">The header Stripe-Signature; null when there was none.</param>
+    /// <returns>Null when it is forged, too old, from the future, or of an API version this shop can not read.</returns>
+    public ProviderNotice? Read(ReadOnlySpan<byte> body, string? signature)
     {
+        if (string.IsNullOrEmpty(signature))
+            return null;
         try
         {
-            var told = EventUtility.ConstructEvent(Encoding.UTF8.GetString(body), signature ?? "", secret);
-            return told.Data.Object switch
-            {
-                Session session => new ProviderNotice(told.Id, ProviderNoticeKind.Checkout, session.Id, session.ClientReferenceId),
-                Stripe.Refund refund => new ProviderNotice(told.Id, ProviderNoticeKind.Refund, refund.Id, null),
-                _ => new ProviderNotice(told.Id, ProviderNoticeKind.Other, "", null),
-            };
+            var now = time.GetUtcNow().ToUnixTimeSeconds();
+            var text = Encoding.UTF8.GetString(body);
+            EventUtility.ValidateSignature(text, signature, secret, ToleranceSeconds, now);
+            return IsEvent(text) ? NoticeOf(EventUtility.ParseEvent(text)) : null;
         }
-        catch (Exception forged) when (forged is StripeException or Newtonsoft.Json.JsonException or ArgumentException or FormatException)
+        catch (Exception forged) when (forged is StripeException or JsonException or FormatException or ArgumentException)
         {
-            return null;
+            return null; // Why is of no use to anyone but a forger.
         }
     }
+
+    /// <summary>Whether it has what Stripe.net takes for granted in an event.</summary>
+    private static bool IsEvent(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        return json.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("object", out var kind) && kind.ValueEquals("event")
+            && root.TryGetProperty("api_version", out var version) && version.ValueKind == JsonValueKind.String;
+    }
+
+    private static ProviderNotice NoticeOf(Event told) => told.Data?.Object switch
+    {
+        Session session when told.Type.StartsWith("checkout.session.", StringComparison.Ordinal) =>
+            new ProviderNotice(told.Id, ProviderNoticeKind.Checkout, session.Id, session.ClientReferenceId),
+        Stripe.Refund refund => new ProviderNotice(told.Id, ProviderNoticeKind.Refund, refund.Id, null),
+        var other => new ProviderNotice(told.Id, ProviderNoticeKind.Other, (other as IHasId)?.Id ?? "", null),
+    };
 }

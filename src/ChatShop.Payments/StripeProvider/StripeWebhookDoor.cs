@@ -1,41 +1,49 @@
 using ChatShop.Trade.Payments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace ChatShop.Payments.StripeProvider;
 
-/// <summary>Where Stripe, or the sandbox, tells what happened.</summary>
+/// <summary>The door at which Stripe, or the sandbox in its place, knocks.</summary>
 public static class StripeWebhookDoor
 {
-    private const int MostBytes = 256 * 1024;
+    private const int BodyBytesMax = 256 * 1024;
 
-    /// <summary>Opens the door at <c>POST /webhooks/stripe</c>.</summary>
-    public static IEndpointConventionBuilder MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", TakeAsync);
+    /// <summary>Opens POST /webhooks/stripe: 200 once it is acted upon, 400 when it is not genuine, 413 above 256 KB,
+    /// 503 when Stripe can not be asked right now and shall tell again.</summary>
+    public static IEndpointConventionBuilder MapStripeWebhook(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/webhooks/stripe", HearAsync).DisableAntiforgery();
 
-    private static async Task<IResult> TakeAsync(HttpRequest request, StripeWebhook webhook, Cashier cashier, CancellationToken cancellation)
+    private static async Task<Results<Ok, ProblemHttpResult>> HearAsync(HttpRequest request, StripeWebhook webhook, Cashier cashier)
     {
-        if (await ReadAsync(request, cancellation) is not { } body)
-            return Results.Problem(statusCode: StatusCodes.Status413PayloadTooLarge, title: "The body is too large.", detail: $"Send at most {MostBytes} bytes.");
+        if (await ReadAsync(request) is not { } body)
+            return TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge);
         if (webhook.Read(body, request.Headers["Stripe-Signature"]) is not { } notice)
-            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "The signature does not prove the sender.", detail: "Sign the raw body with the endpoint's secret (Stripe-Signature, v1).");
+            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "The signature does not prove that this comes from Stripe.");
         try
         {
-            await cashier.HearAsync(notice, cancellation);
-            return Results.Ok();
+            await cashier.HearAsync(notice, request.HttpContext.RequestAborted);
+            return TypedResults.Ok();
         }
         catch (ProviderUnreachableException)
         {
-            return Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not now.", detail: "Deliver it again later.");
+            return TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "Stripe can not be asked now; send it again.");
         }
     }
 
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The raw bytes; null when there are too many.</summary>
+    private static async Task<byte[]?> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength is null or > MostBytes)
-            return null;
-        var bytes = new byte[request.ContentLength.Value];
-        await request.Body.ReadExactlyAsync(bytes, cancellation);
-        return bytes;
+        var body = new MemoryStream();
+        var part = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(part, request.HttpContext.RequestAborted)) > 0;)
+        {
+            if (body.Length + read > BodyBytesMax)
+                return null;
+            body.Write(part, 0, read);
+        }
+        return body.ToArray();
     }
 }

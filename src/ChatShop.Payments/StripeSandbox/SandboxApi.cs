@@ -1,163 +1,130 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
+using ChatShop.Payments.StripeSandbox.Store;
+using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace ChatShop.Payments.StripeSandbox;
 
-/// <summary>Stripe's HTTP API, as far as the shop uses it: keys, idempotency, errors, lists and expansion as documented.</summary>
-internal sealed class SandboxApi(SandboxSettings settings, SandboxStore store, SandboxCheckout checkout, SandboxRefunds refunds)
+/// <summary>Stripe's API as far as the shop uses it: who may call, what a repeated call is answered, how errors look.</summary>
+internal sealed class SandboxApi(SandboxBank bank, SandboxKeys keys)
 {
-    private const int MostBytes = 256 * 1024;
+    private const int KeyLengthMax = 255;
 
-    /// <summary>Adds the endpoints.</summary>
-    public void Map(IEndpointRouteBuilder routes)
+    private readonly ConcurrentDictionary<string, bool> running = new();
+
+    /// <summary>Answers one call.</summary>
+    public async Task AnswerAsync(HttpContext http)
     {
-        Post(routes, "/v1/checkout/sessions", (_, given) => checkout.Open(given));
-        Post(routes, "/v1/checkout/sessions/{id}/expire", (id, _) => checkout.Expire(id));
-        Post(routes, "/v1/refunds", (_, given) => refunds.Create(given));
-        Get(routes, "/v1/checkout/sessions/{id}", (id, _) => store.Change(() => checkout.Read(id)));
-        Get(routes, "/v1/checkout/sessions", (_, given) => List("checkout.session", "/v1/checkout/sessions", given, "status", "payment_intent"));
-        Get(routes, "/v1/payment_intents/{id}", (id, _) => store.Get("payment_intent", id));
-        Get(routes, "/v1/charges/{id}", (id, _) => store.Get("charge", id));
-        Get(routes, "/v1/charges", (_, given) => List("charge", "/v1/charges", given, "payment_intent", "transfer_group"));
-        Get(routes, "/v1/refunds/{id}", (id, _) => store.Get("refund", id));
-        Get(routes, "/v1/refunds", (_, given) => List("refund", "/v1/refunds", given, "payment_intent", "charge"));
-        Get(routes, "/v1/events/{id}", (id, _) => store.Get("event", id));
-        Get(routes, "/v1/events", (_, given) => List("event", "/v1/events", given, "type"));
-        Get(routes, "/v1/balance", (_, _) => Balance());
-        routes.MapFallback("/v1/{**rest}", (HttpContext http) => AnswerAsync(http, _ => throw StripeErrorException.NoSuchUrl(http.Request.Method, http.Request.Path)));
+        var id = Shapes.Id("req_", 14);
+        var key = http.Request.Method == HttpMethods.Post && http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } sent ? sent : null;
+        var answer = Refuse(http.Request, key) is { } refusal ? AnswerOf(refusal)
+            : key is null ? await DoAsync(http, id, null)
+            : await AloneAsync(key, () => DoAsync(http, id, key));
+        await WriteAsync(http.Response, id, key, answer);
     }
 
-    private void Get(IEndpointRouteBuilder routes, string path, Func<string, Parameters, JsonObject> read) => routes.MapGet(path, (HttpContext http) =>
-        AnswerAsync(http, _ =>
-        {
-            var given = Parameters.Read(http.Request.QueryString.Value ?? "");
-            return (200, Expand(read(IdOf(http), given), given).ToJsonString());
-        }));
-
-    private void Post(IEndpointRouteBuilder routes, string path, Func<string, Parameters, JsonObject> act) => routes.MapPost(path, (HttpContext http) =>
-        AnswerAsync(http, body => store.Change(() => Once(http, Parameters.Read(body), given => Expand(act(IdOf(http), given), given)))));
-
-    /// <summary>The first answer to a key is the answer to it for good.</summary>
-    private (int Status, string Body) Once(HttpContext http, Parameters given, Func<Parameters, JsonObject> act)
+    private ApiFault? Refuse(HttpRequest request, string? key)
     {
-        var key = http.Request.Headers["Idempotency-Key"].ToString();
-        var request = $"{http.Request.Path} {given.Fingerprint()}";
-        if (key.Length > 0 && store.Answered(key) is { } before)
+        var authorization = request.Headers.Authorization.ToString();
+        var given = authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization[7..].Trim() : "";
+        if (given.StartsWith("sk_live", StringComparison.Ordinal) || given.StartsWith("rk_live", StringComparison.Ordinal))
+            return new ApiFault(401, "invalid_request_error", "This is a sandbox where no real money moves: a live key must never be sent here.");
+        if (given.Length == 0)
+            return new ApiFault(401, "invalid_request_error", "You did not provide an API key. Use the header Authorization: Bearer YOUR_SECRET_KEY.");
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(keys.ApiKey)))
+            return new ApiFault(401, "invalid_request_error", "Invalid API Key provided.");
+        if (request.Headers["Stripe-Version"].ToString() is { Length: > 0 } version && version != Versions.Api)
+            return ApiFault.Invalid($"Invalid Stripe API version: {version}. The sandbox speaks {Versions.Api}.");
+        return key?.Length > KeyLengthMax ? ApiFault.Invalid($"The idempotency key is longer than {KeyLengthMax} characters.") : null;
+    }
+
+    /// <summary>A key whose first call still runs, or is still being sent, is not run beside it.</summary>
+    private async Task<ApiAnswer> AloneAsync(string key, Func<Task<ApiAnswer>> act)
+    {
+        if (!running.TryAdd(key, true))
+            return AnswerOf(new ApiFault(
+                409, "idempotency_error", $"There is currently another in-progress request using this Idempotent Key: {key}.", "idempotency_key_in_use"));
+        try
         {
-            if (before.Request != request)
-                throw StripeErrorException.KeyReused();
-            http.Response.Headers["Idempotent-Replayed"] = "true";
-            return (before.Status, before.Body);
+            return await act();
         }
-        var (status, body) = Try(() => act(given));
-        if (key.Length > 0)
-            store.Remember(key, request, status, body);
-        return (status, body);
+        finally
+        {
+            running.TryRemove(key, out _);
+        }
     }
 
-    private static (int Status, string Body) Try(Func<JsonObject> act)
+    private async Task<ApiAnswer> DoAsync(HttpContext http, string id, string? key)
     {
         try
         {
-            return (200, act().ToJsonString());
+            var request = http.Request;
+            var sent = HttpMethods.IsPost(request.Method) ? await ReadAsync(http) : request.QueryString.Value ?? "";
+            var call = new ApiCall(id, key, request.Path.Value ?? "", Parameters.Read(sent));
+            var route = SandboxRoutes.Find(request.Method, call.Path)
+                ?? throw new ApiFault(404, "invalid_request_error", $"Unrecognized request URL ({request.Method}: {call.Path}).");
+            return bank.Act(store => key is null ? Run(call, route) : RunOnce(store, call, key, route));
         }
-        catch (StripeErrorException refused) when (!refused.NothingBegan)
+        catch (ApiFault fault)
         {
-            return (refused.Status, refused.ToJson().ToJsonString());
+            return AnswerOf(fault);
         }
     }
 
-    private async Task AnswerAsync(HttpContext http, Func<string, (int Status, string Body)> answer)
+    private ApiAnswer RunOnce(SandboxStore store, ApiCall call, string key, SandboxRoute route)
     {
-        http.Response.Headers["Request-Id"] = SandboxIds.New("req_");
-        http.Response.Headers["Stripe-Version"] = SandboxHost.ApiVersion;
-        if (http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key)
-            http.Response.Headers["Idempotency-Key"] = key;
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(call.Parameters.Canonical())));
+        if (store.Answers.Find(key, bank.Events.Now) is { } kept)
+            return kept.Path == call.Path && kept.Fingerprint == fingerprint ? kept.Answer : AnswerOf(new ApiFault(
+                400,
+                "idempotency_error",
+                $"Keys for idempotent requests can only be used with the same parameters and endpoint they were first used with. Key: {key}."));
+
+        ApiAnswer answer;
         try
         {
-            Prove(http.Request);
-            var (status, body) = answer(await ReadAsync(http.Request));
-            await Results.Text(body, "application/json", Encoding.UTF8, status).ExecuteAsync(http);
+            answer = Run(call, route);
         }
-        catch (StripeErrorException refused)
+        catch (ApiFault outcome) when (outcome.IsOutcome)
         {
-            await Results.Text(refused.ToJson().ToJsonString(), "application/json", Encoding.UTF8, refused.Status).ExecuteAsync(http);
+            answer = AnswerOf(outcome);
         }
-    }
-
-    private void Prove(HttpRequest request)
-    {
-        var header = request.Headers.Authorization.ToString();
-        var given = header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : "";
-        if (!CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(settings.ApiKey))))
-            throw StripeErrorException.BadKey();
-        var version = request.Headers["Stripe-Version"].ToString();
-        if (version.Length > 0 && version != SandboxHost.ApiVersion)
-            throw StripeErrorException.Wrong("Stripe-Version", $"The sandbox speaks {SandboxHost.ApiVersion} alone, not {version}.");
-    }
-
-    private static async Task<string> ReadAsync(HttpRequest request)
-    {
-        if (request.ContentLength > MostBytes)
-            throw StripeErrorException.Wrong("body", "The request is too large.");
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        return await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
-    }
-
-    /// <summary>Lists of a kind, newest first: <c>limit</c>, <c>starting_after</c>, <c>ending_before</c>.</summary>
-    private JsonObject List(string kind, string url, Parameters given, params string[] filters)
-    {
-        var all = store.All(kind).Where(it => filters.All(filter => given.Text(filter) is not { } wanted || it[filter]?.GetValue<string>() == wanted)).ToList();
-        var limit = given.MaybeWhole("limit") ?? 10;
-        if (limit is < 1 or > 100)
-            throw StripeErrorException.Wrong("limit", "This value must be between 1 and 100.");
-        var (after, before) = (given.Text("starting_after"), given.Text("ending_before"));
-        var rest = after is not null ? [.. all.SkipWhile(it => it["id"]!.GetValue<string>() != after).Skip(1)]
-            : before is not null ? all.TakeWhile(it => it["id"]!.GetValue<string>() != before).ToList()
-            : all;
-        var page = before is not null ? rest.TakeLast((int)limit).ToList() : [.. rest.Take((int)limit)];
-        return new JsonObject
-        {
-            ["object"] = "list",
-            ["url"] = url,
-            ["has_more"] = rest.Count > page.Count,
-            ["data"] = new JsonArray([.. page.Select(it => (JsonNode?)it)]),
-        };
-    }
-
-    private JsonObject Balance()
-    {
-        var sums = store.All("charge").GroupBy(charge => charge["currency"]!.GetValue<string>())
-            .Select(group => (JsonNode?)new JsonObject
-            {
-                ["amount"] = group.Sum(charge => charge["amount"]!.GetValue<long>() - charge["amount_refunded"]!.GetValue<long>()),
-                ["currency"] = group.Key,
-                ["source_types"] = new JsonObject(),
-            });
-        return new JsonObject { ["object"] = "balance", ["available"] = new JsonArray([.. sums]), ["livemode"] = false, ["pending"] = new JsonArray() };
-    }
-
-    /// <summary>Puts objects in the place of their ids: <c>expand[]=payment_intent.latest_charge</c>.</summary>
-    private JsonObject Expand(JsonObject answer, Parameters given)
-    {
-        foreach (var path in given.List("expand").Order(StringComparer.Ordinal))
-        {
-            JsonNode? at = answer;
-            foreach (var name in path.Split('.'))
-            {
-                if (at is not JsonObject parent || parent[name] is not { } child)
-                    break;
-                if (child is JsonValue id && store.Find(name == "latest_charge" ? "charge" : name, id.GetValue<string>()) is { } whole)
-                    parent[name] = whole;
-                at = parent[name];
-            }
-        }
+        store.Answers.Keep(key, new KeptAnswer(call.Path, fingerprint, answer), bank.Events.Now);
         return answer;
     }
 
-    private static string IdOf(HttpContext http) => http.GetRouteValue("id") as string ?? "";
+    private ApiAnswer Run(ApiCall call, SandboxRoute route) =>
+        new(200, Shapes.Write(bank.Lists.Expand(Shapes.Public(route(bank, call)), call.Parameters)));
+
+    private static ApiAnswer AnswerOf(ApiFault fault)
+    {
+        var error = new JsonObject { ["type"] = fault.Type, ["message"] = fault.Message };
+        if (fault.Code is not null)
+            error["code"] = fault.Code;
+        if (fault.Parameter is not null)
+            error["param"] = fault.Parameter;
+        return new ApiAnswer(fault.Status, Shapes.Write(new JsonObject { ["error"] = error }));
+    }
+
+    private static async Task<string> ReadAsync(HttpContext http)
+    {
+        using var body = new StreamReader(http.Request.Body, Encoding.UTF8);
+        return await body.ReadToEndAsync(http.RequestAborted);
+    }
+
+    private static Task WriteAsync(HttpResponse response, string id, string? key, ApiAnswer answer)
+    {
+        response.StatusCode = answer.Status;
+        response.ContentType = "application/json";
+        response.Headers["Request-Id"] = id;
+        response.Headers["Stripe-Version"] = Versions.Api;
+        if (key is not null)
+            response.Headers["Idempotency-Key"] = key;
+        if (answer.IsReplay)
+            response.Headers["Idempotent-Replayed"] = "true";
+        return response.WriteAsync(answer.Body, response.HttpContext.RequestAborted);
+    }
 }

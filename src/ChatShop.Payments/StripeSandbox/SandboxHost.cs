@@ -1,53 +1,104 @@
+using System.Net;
+using ChatShop.Payments.StripeSandbox.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Payments.StripeSandbox;
 
-/// <summary>Answers in Stripe's place on a loopback address of its own: no real money moves. docs/decisions/0005.</summary>
-public sealed class SandboxHost(SandboxSettings settings, TimeProvider clock, ILoggerFactory logging) : IHostedService, IAsyncDisposable
+/// <summary>Answers in Stripe's place on a port of its own, on loopback: API, pay pages, webhooks. No real money moves.</summary>
+/// <param name="settings">Where it lives.</param>
+/// <param name="keys">Who may call it, and how it signs.</param>
+/// <param name="time">Its clock.</param>
+/// <param name="logs">Where it tells what it does.</param>
+public sealed class SandboxHost(SandboxSettings settings, SandboxKeys keys, TimeProvider time, ILoggerFactory logs) : IHostedService, IAsyncDisposable
 {
-    /// <summary>The only version of Stripe's API that is spoken here.</summary>
-    public const string ApiVersion = "2026-10-28.endive";
+    private const long BodyBytesMax = 256 * 1024;
 
+    private readonly CancellationTokenSource stopping = new();
+    private SandboxStore? store;
     private WebApplication? app;
+    private WebhookCourier? courier;
+    private Task telling = Task.CompletedTask;
+    private bool isDisposed;
 
-    /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The address is not on this machine, or the key looks like a real one.</exception>
+    /// <summary>Opens the door.</summary>
+    /// <exception cref="InvalidOperationException">The url is not http on loopback: a sandbox must never be reachable from outside.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!settings.Url.IsLoopback)
-            throw new InvalidOperationException($"The sandbox is for this machine alone; {settings.Url} is not a loopback address.");
-        if (!settings.ApiKey.StartsWith("sk_test_", StringComparison.Ordinal))
-            throw new InvalidOperationException("The sandbox takes only a key that begins with sk_test_: a real key has no business here.");
+        if (!settings.Url.IsLoopback || settings.Url.Scheme != Uri.UriSchemeHttp)
+            throw new InvalidOperationException(
+                $"The payment sandbox answers on loopback only, such as http://127.0.0.1:5081, not on {settings.Url} (Payments:Sandbox:Url).");
 
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(settings.Url.AbsoluteUri);
-        builder.Services.AddSingleton(logging).AddSingleton(clock).AddSingleton(settings)
-            .AddSingleton(_ => new SandboxStore(settings.File))
-            .AddSingleton<SandboxEvents>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<SandboxEvents>())
-            .AddSingleton<SandboxCheckout>().AddSingleton<SandboxRefunds>().AddSingleton<SandboxApi>().AddSingleton<PayPage>();
-        app = builder.Build();
-        app.Services.GetRequiredService<SandboxApi>().Map(app);
-        app.Services.GetRequiredService<PayPage>().Map(app);
-        var (checkout, refunds) = (app.Services.GetRequiredService<SandboxCheckout>(), app.Services.GetRequiredService<SandboxRefunds>());
-        app.Services.GetRequiredService<SandboxEvents>().OnPulse = () =>
-        {
-            checkout.ExpireOverdue();
-            refunds.FinishPending();
-        };
+        store = new SandboxStore(settings.DataDirectory);
+        var bank = new SandboxBank(store, time, () => settings.Url);
+        app = Build(bank);
         await app.StartAsync(cancellationToken);
+        courier = new WebhookCourier(bank, keys, settings.WebhookUrl, time, logs.CreateLogger<WebhookCourier>());
+        telling = courier.RunAsync(stopping.Token);
     }
 
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+    /// <summary>Closes the door. What is still to be told is told after the next start.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        await telling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (app is not null)
+            await app.StopAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+            return; // A container that knows it under two names disposes of it twice.
+        isDisposed = true;
+        await StopAsync(CancellationToken.None);
         if (app is not null)
             await app.DisposeAsync();
+        courier?.Dispose();
+        store?.Dispose();
+        stopping.Dispose();
+    }
+
+    /// <summary>An application that reads no settings of the shop's and leaves its signals alone.</summary>
+    private WebApplication Build(SandboxBank bank)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyBytesMax;
+            if (IPAddress.TryParse(settings.Url.Host.Trim('[', ']'), out var address))
+                kestrel.Listen(address, settings.Url.Port);
+            else
+                kestrel.ListenLocalhost(settings.Url.Port);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.Replace(ServiceDescriptor.Singleton(logs));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
+
+        var built = builder.Build();
+        var api = new SandboxApi(bank, keys);
+        var page = new PayPage(bank, new PageTemplates(), time);
+        built.Map("/v1/{**path}", api.AnswerAsync);
+        built.MapGet("/pay/{id}/{method?}", http => page.ShowAsync(http, Route(http, "id")!, Route(http, "method")));
+        built.MapPost("/pay/{id}/{method?}", http => page.TakeAsync(http, Route(http, "id")!));
+        return built;
+    }
+
+    private static string? Route(HttpContext http, string name) => http.GetRouteValue(name) as string;
+
+    /// <summary>The shop starts and stops the sandbox; no signal does.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -1,72 +1,100 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Store;
+using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox;
 
-/// <summary>Refunds: a card's succeed at once, a wallet's a moment later, as Stripe's do.</summary>
-internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, TimeProvider clock)
+/// <summary>Money back: at once to a card, a little later to a wallet, as Stripe does.</summary>
+internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, SandboxPayments payments)
 {
-    private static readonly string[] Reasons = ["duplicate", "fraudulent", "requested_by_customer"];
+    /// <summary>What Stripe calls them.</summary>
+    public const string Kind = "refund";
 
-    /// <summary>POST /v1/refunds.</summary>
-    public JsonObject Create(Parameters given)
+    /// <summary>How long a wallet takes, and how long it takes until a refund turns out to have failed.</summary>
+    private const long LaterSeconds = 2;
+
+    /// <summary>Gives money back.</summary>
+    public JsonObject Create(ApiCall call)
     {
-        given.Only("payment_intent", "charge", "amount", "reason", "metadata", "expand");
-        var charge = Find(given);
-        var left = charge["amount"]!.GetValue<long>() - charge["amount_refunded"]!.GetValue<long>();
-        if (left == 0)
-            throw StripeErrorException.Wrong("charge", $"Charge {charge["id"]} has already been refunded.", "charge_already_refunded");
-        var amount = given.MaybeWhole("amount") ?? left;
-        if (amount < 1)
-            throw StripeErrorException.Wrong("amount", "Invalid positive integer");
-        if (amount > left)
-            throw StripeErrorException.Wrong("amount", $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})");
-        if (given.Text("reason") is { } reason && !Reasons.Contains(reason))
-            throw StripeErrorException.Wrong("reason", $"Invalid reason: must be one of {string.Join(", ", Reasons)}");
+        var given = call.Parameters;
+        given.Allow("payment_intent", "charge", "amount", "reason", "metadata", "expand");
+        var reason = given.Text("reason");
+        if (reason is not (null or "duplicate" or "fraudulent" or "requested_by_customer"))
+            throw ApiFault.Invalid($"Invalid reason: {reason}", null, "reason");
+        var asked = given.Text("amount") is null ? (long?)null : given.NeededInteger("amount", 1, long.MaxValue);
+        var charge = ChargeFor(given);
+        var amount = Within(charge, asked);
 
-        var isCard = charge["payment_method_details"]!["type"]!.GetValue<string>() == "card";
-        var refund = new JsonObject
-        {
-            ["id"] = SandboxIds.New(isCard ? "re_" : "pyr_"),
-            ["object"] = "refund",
-            ["amount"] = amount,
-            ["charge"] = charge["id"]!.GetValue<string>(),
-            ["created"] = clock.GetUtcNow().ToUnixTimeSeconds(),
-            ["currency"] = charge["currency"]!.GetValue<string>(),
-            ["failure_reason"] = null,
-            ["metadata"] = new JsonObject(given.Pairs("metadata").Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value))),
-            ["payment_intent"] = charge["payment_intent"]!.GetValue<string>(),
-            ["reason"] = given.Text("reason"),
-            ["status"] = isCard ? "succeeded" : "pending",
-        };
-        store.Put("refund", refund);
-        charge["amount_refunded"] = charge["amount_refunded"]!.GetValue<long>() + amount;
-        charge["refunded"] = charge["amount_refunded"]!.GetValue<long>() == charge["amount"]!.GetValue<long>();
-        store.Put("charge", charge);
-        events.Tell("refund.created", refund);
-        events.Tell("charge.refunded", charge);
+        var isCard = charge.Text("id")!.StartsWith("ch_", StringComparison.Ordinal);
+        var refund = Shapes.New(Kind, Shapes.Id(isCard ? "re_" : "pyr_"));
+        refund["amount"] = amount;
+        refund["charge"] = charge.Text("id");
+        refund["payment_intent"] = charge.Text("payment_intent");
+        refund["currency"] = charge.Text("currency");
+        refund["created"] = events.Now;
+        refund["reason"] = reason;
+        refund["metadata"] = given.Pairs("metadata");
+        refund["status"] = isCard ? "succeeded" : "pending";
+        refund["balance_transaction"] = payments.Book(refund, -amount, isCard ? "refund" : "payment_refund");
+        var fails = charge["_refund_fails"]?.GetValue<bool>() == true;
+        store.Objects.Put(refund, due: fails || !isCard ? events.Now + LaterSeconds : null);
+        Reckon(charge, amount);
+        events.Tell("refund.created", refund, call);
+        events.Tell("charge.refunded", charge, call);
         return refund;
     }
 
-    /// <summary>Wallets have sent the money back: what was pending has succeeded.</summary>
-    public void FinishPending()
+    /// <summary>Time has come for one: a wallet has it, or the bank sent it back.</summary>
+    public void Settle(JsonObject refund)
     {
-        foreach (var pending in store.At("refund", "pending"))
-            store.Change(() =>
-            {
-                var refund = store.Get("refund", pending["id"]!.GetValue<string>());
-                refund["status"] = "succeeded";
-                store.Put("refund", refund);
-                events.Tell("refund.updated", refund);
-                return refund;
-            });
+        if (refund.Text("status") == "pending")
+        {
+            refund["status"] = "succeeded";
+            store.Objects.Put(refund);
+            events.Tell("refund.updated", refund);
+            return;
+        }
+        refund["status"] = "failed";
+        refund["failure_reason"] = "expired_or_canceled_card";
+        refund["failure_balance_transaction"] = payments.Book(refund, refund.Number("amount"), "refund_failure");
+        store.Objects.Put(refund);
+        if (store.Objects.Find("charge", refund.Text("charge")) is { } charge)
+            Reckon(charge, -refund.Number("amount"));
+        events.Tell("refund.updated", refund);
+        events.Tell("refund.failed", refund);
     }
 
-    private JsonObject Find(Parameters given)
+    private void Reckon(JsonObject charge, long amount)
     {
-        if (given.Text("charge") is { } charge)
-            return store.Find("charge", charge) ?? throw StripeErrorException.Wrong("charge", $"No such charge: '{charge}'", "resource_missing");
-        var id = given.Text("payment_intent") ?? throw StripeErrorException.Needed("payment_intent");
-        var intent = store.Find("payment_intent", id) ?? throw StripeErrorException.Wrong("payment_intent", $"No such payment_intent: '{id}'", "resource_missing");
-        return store.Get("charge", intent["latest_charge"]!.GetValue<string>());
+        charge["amount_refunded"] = charge.Number("amount_refunded") + amount;
+        charge["refunded"] = charge.Number("amount_refunded") == charge.Number("amount");
+        store.Objects.Put(charge);
     }
+
+    private JsonObject ChargeFor(Parameters given)
+    {
+        if (given.Text("charge") is { } chargeId)
+            return store.Objects.Find("charge", chargeId) ?? throw ApiFault.Missing("charge", chargeId, "charge");
+        if (given.Text("payment_intent") is not { } intentId)
+            throw ApiFault.Invalid("One of the following params should be provided for this request: payment_intent or charge.", "parameter_missing");
+        var intent = store.Objects.Find("payment_intent", intentId) ?? throw ApiFault.Missing("payment_intent", intentId, "payment_intent");
+        return store.Objects.Find("charge", intent.Text("latest_charge")) is { } charge && charge.Text("status") == "succeeded"
+            ? charge
+            : throw ApiFault.Refused($"This PaymentIntent ({intentId}) does not have a successful charge to refund.", null, "payment_intent");
+    }
+
+    private static long Within(JsonObject charge, long? asked)
+    {
+        var left = charge.Number("amount") - charge.Number("amount_refunded");
+        if (left == 0)
+            throw ApiFault.Refused($"Charge {charge.Text("id")} has already been refunded.", "charge_already_refunded");
+        if (asked > left)
+            throw ApiFault.Refused(
+                $"Refund amount ({Written(asked.Value, charge)}) is greater than unrefunded amount on charge ({Written(left, charge)})", null, "amount");
+        return asked ?? left;
+    }
+
+    private static string Written(long minor, JsonObject charge) =>
+        string.Create(CultureInfo.InvariantCulture, $"{minor / 100m:0.00} {charge.Text("currency")!.ToUpperInvariant()}");
 }

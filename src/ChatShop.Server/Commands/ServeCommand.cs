@@ -29,7 +29,7 @@ internal static class ServeCommand
               REST API   {settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/api/v1   Authorization: Bearer {KeyPlace(settings)}
               sessions   {(settings.Redis is null ? "embedded" : "Redis")}
               database   {(settings.Database.IsPostgres ? "PostgreSQL" : "embedded SQLite")}
-              payments   {(settings.Payments.StripeApiKey is null ? $"sandbox at {settings.Payments.Sandbox.Url.AbsoluteUri.TrimEnd('/')}: no real money moves" : "Stripe")}
+              payments   {(settings.Payments.StripeApiKey is null ? $"sandbox at {settings.Payments.SandboxUrl.AbsoluteUri.TrimEnd('/')}: no real money moves" : "Stripe")}
               WeChat     {(!settings.WeChat.IsOpen ? "closed (set Channels:WeChat:Token)" : "open at /channels/wechat")}
               data       {settings.Data.Path}
             Ctrl-C ends it.

@@ -2,7 +2,6 @@ using ChatShop.Channels.BotFramework;
 using ChatShop.Channels.DirectLine;
 using ChatShop.Channels.WeChat;
 using ChatShop.Payments;
-using ChatShop.Payments.StripeSandbox;
 using ChatShop.Storage;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
@@ -112,12 +111,9 @@ internal sealed record ShopSettings(
         var (key, secret) = (settings.Optional("Payments:Stripe:ApiKey"), settings.Optional("Payments:Stripe:WebhookSecret"));
         if (key is not null && secret is null)
             throw settings.Mistake("Payments:Stripe:WebhookSecret", "the endpoint's signing secret (whsec_…), since Payments:Stripe:ApiKey is set");
-        return new PaymentsSettings(key, secret, settings.Address("Payments:Stripe:ApiBase"), new SandboxSettings(
-            sandboxUrl,
-            settings.Address("Payments:Sandbox:WebhookUrl", $"{firstUrl}/webhooks/stripe"),
-            data.FileAt("stripe-sandbox.db"),
-            data.Secret("stripe-sandbox.key", "sk_test_"),
-            data.Secret("stripe-sandbox.webhook", "whsec_")));
+        return new PaymentsSettings(
+            key, secret, settings.Address("Payments:Stripe:ApiBase"),
+            sandboxUrl, settings.Address("Payments:Sandbox:WebhookUrl", $"{firstUrl}/webhooks/stripe"), data.Path);
     }
 
     private static WeChatSettings ReadWeChat(SettingReader settings)

@@ -26,9 +26,6 @@ public interface IPaymentProvider
 
     /// <summary>Gives money back, whole or in part, the way it came.</summary>
     Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellation);
-
-    /// <summary>How a refund stands now.</summary>
-    Task<ProviderRefund> ReadRefundAsync(string refundId, CancellationToken cancellation);
 }
 
 /// <summary>What a checkout is for.</summary>

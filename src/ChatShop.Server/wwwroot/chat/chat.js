@@ -62,7 +62,6 @@ function parts(activity) {
 /** Draws something that is on its way, or did not arrive. */
 function draw(item) {
   if (item.state === "sent") {
-    wait(true);
     shown.get(item.id)?.classList.remove("sending", "failed");
     shown.get(item.id)?.querySelector(".state")?.remove();
     return;

@@ -15,8 +15,8 @@ export function lines(text, words) {
   let at = 0;
   for (const found of text.matchAll(/https?:\/\/[^\s，。；！？“”]+/g)) {
     const pays = /\/pay\//.test(found[0]);
-    bubble.append(text.slice(at, found.index), element("a", { href: found[0], target: "_blank", rel: "noopener", className: pays ? "pay" : "", textContent: pays ? words.pay : found[0] }));
-    at = found.index + found[0].length;
+    bubble.append(pays ? text.slice(at, found.index).trimEnd() : text.slice(at, found.index), element("a", { href: found[0], target: "_blank", rel: "noopener", className: pays ? "pay" : "", textContent: pays ? words.pay : found[0] }));
+    at = found.index + found[0].length + (pays && text[found.index + found[0].length] === "\n" ? 1 : 0);
   }
   bubble.append(text.slice(at));
   return bubble;

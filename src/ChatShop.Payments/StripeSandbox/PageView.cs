@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Wire;
+using QRCoder;
+
+namespace ChatShop.Payments.StripeSandbox;
+
+/// <summary>What a page shows.</summary>
+/// <param name="Page">Which template: checkout, wallet, done, expired, unknown.</param>
+/// <param name="Locale">zh-CN or en.</param>
+internal sealed record PageView(string Page, string Locale)
+{
+    private const int DotsPerModule = 5;
+
+    /// <summary>There is no such session.</summary>
+    public static PageView Unknown { get; } = new("unknown", "zh-CN");
+
+    /// <summary>The session's id.</summary>
+    public string Id { get; private init; } = "";
+
+    /// <summary>Such as 399.90.</summary>
+    public string Amount { get; private init; } = "";
+
+    /// <summary>Such as CNY.</summary>
+    public string Currency { get; private init; } = "";
+
+    /// <summary>What is paid for.</summary>
+    public IReadOnlyList<PageLine> Lines { get; private init; } = [];
+
+    /// <summary>Such as card, in the order they are offered.</summary>
+    public IReadOnlyList<string> Methods { get; private init; } = [];
+
+    /// <summary>Which of them is chosen.</summary>
+    public string Method { get; private init; } = "";
+
+    /// <summary>Why it was not paid just now; null when nothing went wrong.</summary>
+    public string? Decline { get; private init; }
+
+    /// <summary>Where the page leads back to when it was not paid; null when the shop named nothing.</summary>
+    public string? CancelUrl { get; private init; }
+
+    /// <summary>Where the page leads when it is paid.</summary>
+    public string SuccessUrl { get; private init; } = "";
+
+    /// <summary>A picture as data: URI; null without.</summary>
+    public string? Qr { get; private init; }
+
+    /// <summary>Where to go instead of showing anything; null to show the page.</summary>
+    public string? ReturnTo { get; private init; }
+
+    /// <summary>The page a session shows as it stands now.</summary>
+    public static PageView Of(JsonObject session, string? decline = null, string? method = null)
+    {
+        var page = session.Text("status") switch { "complete" => "done", "expired" => "expired", _ => "checkout" };
+        var offered = session.Texts("payment_method_types");
+        return new PageView(page, session.Text("locale")?.StartsWith("en", StringComparison.Ordinal) == true ? "en" : "zh-CN")
+        {
+            Id = session.Text("id")!,
+            Amount = Write(session.Number("amount_total")),
+            Currency = session.Text("currency")!.ToUpperInvariant(),
+            Lines = [.. ((JsonArray)session["_line_items"]!).OfType<JsonObject>().Select(LineOf)],
+            Methods = offered,
+            Method = method ?? offered[0],
+            Decline = decline,
+            CancelUrl = session.Text("cancel_url"),
+            SuccessUrl = ReturnUrl(session),
+        };
+    }
+
+    /// <summary>A wallet's page: approve or refuse.</summary>
+    public static PageView Wallet(JsonObject session, string method)
+    {
+        var view = Of(session, null, method);
+        return view.Page != "checkout" ? view : view with
+        {
+            Page = "wallet",
+            Qr = method == "wechat_pay" ? Picture($"{session.Text("url")}/{method}") : null,
+        };
+    }
+
+    /// <summary>Back to the shop: it is paid.</summary>
+    public static PageView Return(JsonObject session) => Of(session) with { ReturnTo = ReturnUrl(session) };
+
+    private static PageLine LineOf(JsonObject item) =>
+        new(item.Text("description")!, item.Number("quantity"), Write(item.Number("amount_total")));
+
+    private static string ReturnUrl(JsonObject session) =>
+        new Uri(session.Text("success_url")!.Replace("{CHECKOUT_SESSION_ID}", session.Text("id"), StringComparison.Ordinal)).AbsoluteUri;
+
+    private static string Write(long minor) => (minor / 100m).ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Picture(string link)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.L);
+        using var code = new PngByteQRCode(data);
+        return $"data:image/png;base64,{Convert.ToBase64String(code.GetGraphic(DotsPerModule))}";
+    }
+}
+
+/// <summary>One thing paid for, as the page shows it.</summary>
+internal sealed record PageLine(string Name, long Quantity, string Amount);
