@@ -25,9 +25,10 @@ internal static class ActRule
         }
     }
 
-    private static IEnumerable<(HouseFile File, RecordDeclarationSyntax Command, string Fact)> CommandsOf(HouseFile file) => !file.IsIn("src/ChatShop.Trade") ? [] : file.Code
-        .DescendantNodes().OfType<RecordDeclarationSyntax>()
-        .Select(type => (file, type, type.BaseList?.Types.Select(it => it.Type).OfType<GenericNameSyntax>().FirstOrDefault(it => it.Identifier.Text == "Command")))
+    private static IEnumerable<(HouseFile File, RecordDeclarationSyntax Command, string Fact)> CommandsOf(HouseFile file) =>
+        !file.IsIn("src/ChatShop.Trade") ? [] : file.Code.DescendantNodes().OfType<RecordDeclarationSyntax>()
+        .Select(type => (file, type, type.BaseList?.Types.Select(it => it.Type).OfType<GenericNameSyntax>()
+            .FirstOrDefault(it => it.Identifier.Text == "Command")))
         .Where(it => it.Item3 is not null).Select(it => (it.file, it.type, it.Item3!.TypeArgumentList.Arguments[0].ToString()));
 
     private static string FullName(MethodDeclarationSyntax act) => $"{((TypeDeclarationSyntax)act.Parent!).Identifier.Text}.{act.Identifier.Text}";

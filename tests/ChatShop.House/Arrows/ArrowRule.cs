@@ -10,7 +10,10 @@ namespace ChatShop.House.Arrows;
 internal static class ArrowRule
 {
     private static readonly HashSet<string> Outside =
-        ["File", "Directory", "FileInfo", "DirectoryInfo", "FileStream", "StreamReader", "StreamWriter", "HttpClient", "Socket", "Console", "Process", "Environment", "Thread"];
+    [
+        "File", "Directory", "FileInfo", "DirectoryInfo", "FileStream", "StreamReader", "StreamWriter",
+        "HttpClient", "Socket", "Console", "Process", "Environment", "Thread",
+    ];
 
     private static readonly string[] OutsideNamespaces = ["System.IO", "System.Net", "System.Data", "System.Threading.Channels"];
 
@@ -64,14 +67,19 @@ internal static class ArrowRule
         foreach (var use in file.Code.DescendantNodes().OfType<UsingDirectiveSyntax>())
             if (use.NamespaceOrType.ToString() is var name && (name.Contains('.', StringComparison.Ordinal) || use.Alias is null))
                 yield return (name, use);
-        var written = file.Code.DescendantNodes(node => node is not (UsingDirectiveSyntax or QualifiedNameSyntax or MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax }))
+        var written = file.Code
+            .DescendantNodes(node => node is not (UsingDirectiveSyntax or QualifiedNameSyntax
+                or MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax }))
             .Where(node => node is QualifiedNameSyntax or MemberAccessExpressionSyntax && node.Parent is not BaseNamespaceDeclarationSyntax);
         foreach (var node in written)
-            if (node.ToString() is var name && (RoomTable.Roots.Contains(name.Split('.')[0]) || name.StartsWith("ChatShop.", StringComparison.Ordinal) || name.StartsWith("System.", StringComparison.Ordinal)))
+            if (node.ToString() is var name && (name.Split('.')[0] is "ChatShop" or "System" || RoomTable.Roots.Contains(name.Split('.')[0])))
                 yield return (name, node);
     }
 
-    private static string RoomNamed(string reference) => System.IO.Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')).Replace("ChatShop.", "", StringComparison.Ordinal);
+    private static string RoomNamed(string reference) =>
+        System.IO.Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')).Replace("ChatShop.", "", StringComparison.Ordinal);
 
-    private static string Below(Room room) => room.Rooms.Count == 0 ? "it knows no room of ours" : $"it knows {string.Join(", ", room.Rooms)}; let the caller above pass in what is needed";
+    private static string Below(Room room) => room.Rooms.Count == 0
+        ? "it knows no room of ours"
+        : $"it knows {string.Join(", ", room.Rooms)}; let the caller above pass in what is needed";
 }

@@ -22,7 +22,8 @@ public sealed class ArrowTests
     {
         // A room stands behind every room it knows, so that a way down always ends.
         var places = RoomTable.All.Select((room, i) => (room.Name, i)).ToDictionary(it => it.Name, it => it.i);
-        Assert.All(RoomTable.All, room => Assert.All(room.Rooms, below => Assert.True(places[below] < places[room.Name], $"{room.Name} knows {below}")));
+        Assert.All(RoomTable.All, room => Assert.All(room.Rooms, below =>
+            Assert.True(places[below] < places[room.Name], $"{room.Name} knows {below}")));
     }
 
     [Theory]
@@ -30,7 +31,8 @@ public sealed class ArrowTests
     [InlineData("PackageReference", "Stripe.net")]
     [InlineData("FrameworkReference", "Microsoft.AspNetCore.App")]
     public void A_reference_of_the_trade_is_caught(string kind, string include) => Verdict.Caught(
-        ArrowRule.References(new HouseFile("src/ChatShop.Trade/ChatShop.Trade.csproj", $"<Project><ItemGroup><{kind} Include=\"{include}\" /></ItemGroup></Project>")));
+        ArrowRule.References(new HouseFile(
+            "src/ChatShop.Trade/ChatShop.Trade.csproj", $"<Project><ItemGroup><{kind} Include=\"{include}\" /></ItemGroup></Project>")));
 
     [Theory]
     [InlineData("Channels", "using ChatShop.Trade;")]
@@ -51,5 +53,6 @@ public sealed class ArrowTests
 
     [Fact]
     public void What_a_room_may_know_is_let_be() => Verdict.Clean(ArrowRule.Names(new HouseFile(
-        "src/ChatShop.Payments/StripeProvider/A.cs", "using ChatShop.Trade.Payments; using Stripe; using System.Text; class A { Trade.Payments.Checkout b; Stripe.Refund c; }")));
+        "src/ChatShop.Payments/StripeProvider/A.cs",
+        "using ChatShop.Trade.Payments; using Stripe; using System.Text; class A { Trade.Payments.Checkout b; Stripe.Refund c; }")));
 }

@@ -3,7 +3,9 @@ namespace ChatShop.House.Arrows;
 /// <summary>What a room may know.</summary>
 /// <param name="Name">The room: <c>ChatShop.</c> stands before it.</param>
 /// <param name="Rooms">Rooms of ours below it.</param>
-/// <param name="Libraries">How namespaces and packages from outside begin; .NET's own <c>System</c> is everybody's. Null: all, since it puts the house together.</param>
+/// <param name="Libraries">
+/// How namespaces and packages from outside begin; .NET's own <c>System</c> is everybody's. Null: all, since it puts the house together.
+/// </param>
 internal sealed record Room(string Name, IReadOnlyList<string> Rooms, IReadOnlyList<string>? Libraries)
 {
     /// <summary>Whether this room may know a namespace or package.</summary>
@@ -19,7 +21,10 @@ internal static class RoomTable
         new("Trade", [], []),
         new("Understanding", [], ["Microsoft.Recognizers.Text"]),
         new("Conversations", ["Trade", "Understanding"],
-            ["Microsoft.Bot", "Microsoft.Orleans", "Orleans", "StackExchange.Redis", "Fluid", "YamlDotNet", "Newtonsoft.Json", "Microsoft.Extensions", "Microsoft.AspNetCore"]),
+            [
+                "Microsoft.Bot", "Microsoft.Orleans", "Orleans", "StackExchange.Redis", "Fluid", "YamlDotNet",
+                "Newtonsoft.Json", "Microsoft.Extensions", "Microsoft.AspNetCore",
+            ]),
         new("Storage", ["Trade"],
             ["Microsoft.EntityFrameworkCore", "EFCore", "Microsoft.Data.Sqlite", "Npgsql", "AnyAscii", "Microsoft.Extensions", "Microsoft.AspNetCore"]),
         new("Payments", ["Trade"], ["Stripe", "Newtonsoft.Json", "QRCoder", "Fluid", "Microsoft.Data.Sqlite", "Microsoft.Extensions", "Microsoft.AspNetCore"]),

@@ -55,8 +55,10 @@ internal static partial class CodeLookups
     ];
 
     /// <summary>Keys written out, such as <c>"common/left"</c>.</summary>
-    private static IEnumerable<string> Written(HouseFile file, IReadOnlySet<string> names) => !file.IsIn("src/ChatShop.Conversations") && !file.IsIn("src/ChatShop.Server") ? [] : file.Code
-        .DescendantNodes().OfType<LiteralExpressionSyntax>().Select(it => it.Token.ValueText).Where(key => WholeKey().IsMatch(key) && names.Contains(key.Split('/')[0]));
+    private static IEnumerable<string> Written(HouseFile file, IReadOnlySet<string> names) =>
+        !file.IsIn("src/ChatShop.Conversations") && !file.IsIn("src/ChatShop.Server") ? [] : file.Code.DescendantNodes()
+            .OfType<LiteralExpressionSyntax>().Select(it => it.Token.ValueText)
+            .Where(key => WholeKey().IsMatch(key) && names.Contains(key.Split('/')[0]));
 
     /// <summary>Lists of words: <c>Heard(talk, "skip")</c>, and the numbers people count with.</summary>
     private static IEnumerable<string> Words(HouseFile file)

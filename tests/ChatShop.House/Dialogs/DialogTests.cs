@@ -52,16 +52,30 @@ public sealed class DialogTests
     {
         var wanted = KeysOf(Sample);
         Assert.Contains(key, wanted);
-        Assert.Contains(DialogRule.Missing(DialogText.In([Yaml("en/other", "a: x")]), wanted), it => it.Path == $"dialogs/en/{key.Split('/')[0]}.yaml" && it.What.StartsWith(key.Split('/')[1], StringComparison.Ordinal));
+        Assert.Contains(DialogRule.Missing(DialogText.In([Yaml("en/other", "a: x")]), wanted), it =>
+            it.Path == $"dialogs/en/{key.Split('/')[0]}.yaml" && it.What.StartsWith(key.Split('/')[1], StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_refusal_that_is_a_kind_of_another_one_must_be_said_too() => Assert.Equal(
-        ["B", "C"], CodeLookups.Refusals([new HouseFile("a.cs", "record C : A; abstract record A : Refusal; record B : Refusal; record D : Fact;")]).Select(it => it.Name).Order());
+        ["B", "C"],
+        CodeLookups.Refusals([new HouseFile("a.cs", "record C : A; abstract record A : Refusal; record B : Refusal; record D : Fact;")])
+            .Select(it => it.Name).Order());
+
+    [Fact]
+    public void An_act_that_is_two_says_what_each_of_them_says()
+    {
+        var acts = FlowLookups.Acts([new HouseFile("src/ChatShop.Conversations/Flows/Acts/A.cs",
+            "class A { string Name => b ? nameof(More) : nameof(Less); string[] Says => b ? [\"done\"] : [\"done\", \"gone\"]; } class C { string Name => nameof(Plain); }")]);
+        Assert.Equal(["done"], acts["More"]);
+        Assert.Equal(["done", "gone"], acts["Less"]);
+        Assert.Equal(["done"], acts["Plain"]);
+    }
 
     [Fact]
     public void A_page_that_one_language_has_not_is_caught() =>
-        Verdict.Caught(DialogRule.UntranslatedPages([new HouseFile("src/P/en/a.liquid", ""), new HouseFile("src/P/zh-CN/a.liquid", ""), new HouseFile("src/P/en/b.liquid", "")]), 0);
+        Verdict.Caught(DialogRule.UntranslatedPages(
+            [new HouseFile("src/P/en/a.liquid", ""), new HouseFile("src/P/zh-CN/a.liquid", ""), new HouseFile("src/P/en/b.liquid", "")]), 0);
 
     private static IReadOnlyList<HouseFile> Sample =>
     [
@@ -77,7 +91,8 @@ public sealed class DialogTests
         var acts = FlowLookups.Acts(files);
         var flows = files.Where(file => file.IsIn("dialogs/flows") && file.Is(".yaml")).ToList();
         HashSet<string> names = ["common", "page", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
-        return [.. flows.SelectMany(flow => FlowLookups.Of(flow, acts)), .. CodeLookups.Of([.. files.Where(file => file.IsIn("src") && file.Is(".cs"))], names)];
+        var rooms = files.Where(file => file.IsIn("src") && file.Is(".cs")).ToList();
+        return [.. flows.SelectMany(flow => FlowLookups.Of(flow, acts)), .. CodeLookups.Of(rooms, names)];
     }
 
     private static HouseFile Yaml(string name, string text) => new($"dialogs/{name}.yaml", text);

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using YamlDotNet.RepresentationModel;
 
@@ -24,12 +25,14 @@ internal static class FlowLookups
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Acts(IEnumerable<HouseFile> files)
     {
         var says = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var act in files.Where(file => file.IsIn("src/ChatShop.Conversations/Flows/Acts")).SelectMany(file => file.Code.DescendantNodes().OfType<ClassDeclarationSyntax>()))
+        var acts = files.Where(file => file.IsIn("src/ChatShop.Conversations/Flows/Acts"));
+        foreach (var act in acts.SelectMany(file => file.Code.DescendantNodes().OfType<ClassDeclarationSyntax>()))
         {
-            var named = Property(act, "Name")?.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString() == "nameof")
-                .Select(it => it.ArgumentList.Arguments[0].ToString()) ?? [];
-            foreach (var name in named)
-                says[name] = [.. Property(act, "Says")?.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(it => it.Token.ValueText) ?? ["done"]];
+            foreach (var way in Ways(act))
+                if (Of(act, "Name", way).OfType<InvocationExpressionSyntax>().FirstOrDefault(it => it.Expression.ToString() == "nameof") is { } name)
+                    says[name.ArgumentList.Arguments[0].ToString()] = Property(act, "Says") is null
+                        ? ["done"]
+                        : [.. Of(act, "Says", way).OfType<LiteralExpressionSyntax>().Where(it => it.Token.Value is string).Select(it => it.Token.ValueText)];
         }
         return says;
     }
@@ -48,6 +51,18 @@ internal static class FlowLookups
             _ => [],
         };
     }
+
+    /// <summary>One class may be two acts: <c>adds ? nameof(RestockListing) : nameof(RestateStock)</c>.</summary>
+    private static bool[] Ways(ClassDeclarationSyntax act) =>
+        Property(act, "Name")?.ExpressionBody?.Expression is ConditionalExpressionSyntax ? [true, false] : [true];
+
+    /// <summary>What stands in a property, of an either-or only the one way.</summary>
+    private static IEnumerable<SyntaxNode> Of(ClassDeclarationSyntax act, string property, bool way) => Property(act, property) switch
+    {
+        { ExpressionBody.Expression: ConditionalExpressionSyntax either } => (way ? either.WhenTrue : either.WhenFalse).DescendantNodesAndSelf(),
+        { } plain => plain.DescendantNodes(),
+        null => [],
+    };
 
     private static PropertyDeclarationSyntax? Property(ClassDeclarationSyntax type, string name) =>
         type.Members.OfType<PropertyDeclarationSyntax>().FirstOrDefault(it => it.Identifier.Text == name);

@@ -43,7 +43,8 @@ public sealed class HabitTests
 
     [Fact]
     public void A_number_that_rounds_inside_is_let_be() =>
-        Verdict.Clean(HabitRule.Rounding(FileOf("public class A { double b; public int C() => (int)(double)1; public int D() { double e = 1; return 2; } }")));
+        Verdict.Clean(HabitRule.Rounding(FileOf(
+            "public class A { double b; public int C() => (int)(double)1; public int D() { double e = 1; return 2; } }")));
 
     [Theory]
     [InlineData("class A { string b = \"好\"; }")]
@@ -57,7 +58,8 @@ public sealed class HabitTests
         Verdict.Clean(HabitRule.ReadByPeople(FileOf("/// 好\nclass A { bool B(char c) => c is >= '\\u3400' and <= '\\u9fff'; }")));
 
     [Fact]
-    public void A_failure_that_vanishes_is_caught() => Verdict.Caught(HabitRule.Swallowed(FileOf("class A { void B() { try { } catch (Exception) { /* none */ } } }")));
+    public void A_failure_that_vanishes_is_caught() =>
+        Verdict.Caught(HabitRule.Swallowed(FileOf("class A { void B() { try { } catch (Exception) { /* none */ } } }")));
 
     [Fact]
     public void A_test_that_is_passed_over_is_caught() => Verdict.Caught(HabitRule.Skipped(FileOf("class A { [Fact(Skip = \"later\")] void B() { } }")));

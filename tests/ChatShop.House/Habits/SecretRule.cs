@@ -21,13 +21,15 @@ internal static partial class SecretRule
     public static IEnumerable<Finding> Places(HouseFile file) => file.Where(line => Place().IsMatch(line)
         ? "a place on somebody's disk: write it from the top of the repository" : null);
 
-    [GeneratedRegex(@"\b[sr]k_live_\w{8}|\bwhsec_[A-Za-z0-9]{16}|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{20}|\bxox[abp]-\w{8}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{16,}\.eyJ[\w-]{16,}\.")]
+    [GeneratedRegex(@"\b[sr]k_live_\w{8}|\bwhsec_[A-Za-z0-9]{16}|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{20}|\bxox[abp]-\w{8}|" +
+        @"-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{16,}\.eyJ[\w-]{16,}\.")]
     private static partial Regex Secret();
 
     [GeneratedRegex("\"(\\w*(Key|Secret|Token|Password)|ConnectionString)\"\\s*:\\s*\"[^\"]")]
     private static partial Regex FilledSetting();
 
-    [GeneratedRegex(@"https?://[^/\s""'<>]*\b(nuget|npmjs|pypi|artifactory|nexus|registry|proget|feeds?|mirrors?)\b|<package[S]ources>|\bRestore[S]ources\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://[^/\s""'<>]*\b(nuget|npmjs|pypi|artifactory|nexus|registry|proget|feeds?|mirrors?)\b" +
+        @"|<package[S]ources>|\bRestore[S]ources\b", RegexOptions.IgnoreCase)]
     private static partial Regex Feed();
 
     [GeneratedRegex(@"(?<![\w.}/*])/(home|Users|root|work|mnt|workspace)/\w|\b[A-Za-z]:\\+(Users|src|dev|work|repos)\b")]

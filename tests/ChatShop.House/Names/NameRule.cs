@@ -8,13 +8,15 @@ internal static partial class NameRule
 {
     private static readonly HashSet<string> FoldersOfKinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Interfaces", "Models", "Helpers", "Utils", "Utilities", "Services", "Common", "Extensions", "Dtos", "Managers", "Misc", "Shared", "Entities", "Enums", "Exceptions", "Handlers",
+        "Interfaces", "Models", "Helpers", "Utils", "Utilities", "Services", "Common", "Extensions", "Dtos",
+        "Managers", "Misc", "Shared", "Entities", "Enums", "Exceptions", "Handlers",
     };
 
     // A word that a base type carries is the framework's, and stays: a DbContext of ours is a context.
     private static readonly HashSet<string> EmptyWords =
     [
-        "Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Service", "Services", "Processor", "Handler", "Dto", "Impl", "Engine", "Common", "Base", "Info", "Context", "Model",
+        "Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Service", "Services", "Processor",
+        "Handler", "Dto", "Impl", "Engine", "Common", "Base", "Info", "Context", "Model",
     ];
 
     /// <summary>Namespaces that are not their folder.</summary>
@@ -44,8 +46,9 @@ internal static partial class NameRule
     }
 
     /// <summary>Folders that say what kind of thing lies in them and not what it is about.</summary>
-    public static IEnumerable<Finding> Folders(IEnumerable<string> paths) => paths
-        .SelectMany(path => path.Split('/')[..^1].SelectMany(folder => folder.Split('.')).Where(FoldersOfKinds.Contains), (path, kind) => (Folder: path[..path.LastIndexOf('/')], Kind: kind))
+    public static IEnumerable<Finding> Folders(IEnumerable<string> paths) => paths.SelectMany(
+            path => path.Split('/')[..^1].SelectMany(folder => folder.Split('.')).Where(FoldersOfKinds.Contains),
+            (path, kind) => (Folder: path[..path.LastIndexOf('/')], Kind: kind))
         .Distinct().Select(it => new Finding(it.Folder, 0, $"\"{it.Kind}\" is a kind and no subject: put each file beside what it is about"));
 
     /// <summary>Type names with a word that says nothing.</summary>
@@ -69,14 +72,17 @@ internal static partial class NameRule
         ? "in code, REST and data it is canceled and fulfillment" : null);
 
     /// <summary>What is said in YAML is prose: only what stands before the colon is data.</summary>
-    private static string KeyOf(HouseFile file, string line) => file.Is(".yaml") && line.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon && !file.IsIn("dialogs/flows") ? line[..colon] : line;
+    private static string KeyOf(HouseFile file, string line) =>
+        file.Is(".yaml") && !file.IsIn("dialogs/flows") && line.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? line[..colon] : line;
 
-    private static IEnumerable<(string Name, MemberDeclarationSyntax Type)> Types(HouseFile file) => file.Code.DescendantNodes().OfType<MemberDeclarationSyntax>().Select(it => (it switch
+    private static IEnumerable<(string Name, MemberDeclarationSyntax Type)> Types(HouseFile file)
     {
-        BaseTypeDeclarationSyntax type => type.Identifier.Text,
-        DelegateDeclarationSyntax type => type.Identifier.Text,
-        _ => "",
-    }, it)).Where(it => it.Item1.Length > 0);
+        foreach (var member in file.Code.DescendantNodes().OfType<MemberDeclarationSyntax>())
+            if (member is BaseTypeDeclarationSyntax type)
+                yield return (type.Identifier.Text, type);
+            else if (member is DelegateDeclarationSyntax signature)
+                yield return (signature.Identifier.Text, signature);
+    }
 
     private static IEnumerable<string> WordsOf(string name) => PascalWords().Matches(name).Select(word => word.Value);
 

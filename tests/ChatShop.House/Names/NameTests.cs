@@ -17,13 +17,17 @@ public sealed class NameTests
 
     [Fact]
     public void Code_and_data_spell_canceled_and_fulfillment() => Verdict.Clean(
-        [.. Tree.Code.SelectMany(NameRule.Spelling), .. Tree.Files.Where(file => file.Is(".yaml") || file.Is("appsettings.json")).SelectMany(NameRule.SpellingOfData)]);
+    [
+        .. Tree.Code.SelectMany(NameRule.Spelling),
+        .. Tree.Files.Where(file => file.Is(".yaml") || file.Is("appsettings.json")).SelectMany(NameRule.SpellingOfData),
+    ]);
 
     [Theory]
     [InlineData("namespace ChatShop.Trade; class A;")]
     [InlineData("namespace ChatShop.Trade.Listings { class A; }")]
     [InlineData("class A;")]
-    public void A_namespace_that_is_not_its_folder_is_caught(string code) => Verdict.Caught(NameRule.Namespaces(new HouseFile("src/ChatShop.Trade/Orders/A.cs", code)));
+    public void A_namespace_that_is_not_its_folder_is_caught(string code) =>
+        Verdict.Caught(NameRule.Namespaces(new HouseFile("src/ChatShop.Trade/Orders/A.cs", code)));
 
     [Fact]
     public void A_type_called_like_a_folder_is_caught() => Verdict.Caught(NameRule.Shadows(
@@ -46,7 +50,8 @@ public sealed class NameTests
     [InlineData("class TradeContext : DbContext;")]
     [InlineData("class DatabasePlace;")]
     [InlineData("record Utilized;")]
-    public void A_word_of_the_frameworks_and_a_part_of_a_word_are_let_be(string code) => Verdict.Clean(NameRule.Words(new HouseFile("src/ChatShop.Trade/A.cs", code)));
+    public void A_word_of_the_frameworks_and_a_part_of_a_word_are_let_be(string code) =>
+        Verdict.Clean(NameRule.Words(new HouseFile("src/ChatShop.Trade/A.cs", code)));
 
     [Theory]
     [InlineData("class Cancel" + "led;")]

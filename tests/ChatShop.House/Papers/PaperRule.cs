@@ -17,12 +17,14 @@ internal static partial class PaperRule
     /// <summary>Pages that code or other pages speak of and that are not there.</summary>
     public static IEnumerable<Finding> SpokenOf(HouseFile file, IReadOnlySet<string> paths) => file.Where(line =>
     {
-        if (Decision().Matches(line).Select(it => it.Groups[1].Value).FirstOrDefault(number => !paths.Any(path => path.StartsWith($"docs/decisions/{number}-", StringComparison.Ordinal))) is { } number)
+        if (Decision().Matches(line).Select(it => it.Groups[1].Value).FirstOrDefault(IsNotWritten) is { } number)
             return $"there is no decision {number}: write docs/decisions/{number}-….md or name the right one";
         if (Page().Matches(line).Select(it => it.Value).FirstOrDefault(page => !paths.Contains(page)) is { } page)
             return $"there is no {page}: write it or name the right one";
         return line.Contains("README.md beside", StringComparison.Ordinal) && !paths.Contains($"{string.Join('/', file.Folders)}/README.md")
             ? "there is no README.md in this folder: write it or take the sentence away" : null;
+
+        bool IsNotWritten(string number) => !paths.Any(path => path.StartsWith($"docs/decisions/{number}-", StringComparison.Ordinal));
     });
 
     /// <summary>A decision that is not called, made or short as decisions are.</summary>
@@ -39,7 +41,9 @@ internal static partial class PaperRule
     /// <summary>Decisions that share a number, and numbers that are left out.</summary>
     public static IEnumerable<Finding> Numbers(IReadOnlyList<HouseFile> decisions) => decisions
         .OrderBy(page => page.Name, StringComparer.Ordinal)
-        .Select((page, i) => page.Name.StartsWith($"{i + 1:0000}-", StringComparison.Ordinal) ? null : new Finding(page.Path, 0, $"decisions are numbered in a row: this would be {i + 1:0000}"))
+        .Select((page, i) => page.Name.StartsWith($"{i + 1:0000}-", StringComparison.Ordinal)
+            ? null
+            : new Finding(page.Path, 0, $"decisions are numbered in a row: this would be {i + 1:0000}"))
         .OfType<Finding>().Take(1);
 
     /// <summary>A changelog without the version that is built.</summary>
@@ -53,7 +57,8 @@ internal static partial class PaperRule
     /// <summary>A readme that does not show a command on a line of its own.</summary>
     public static IEnumerable<Finding> Command(HouseFile readme, string command)
     {
-        if (!readme.Lines.Select(line => line.Trim()).Any(line => line == command || (line.StartsWith(command, StringComparison.Ordinal) && line[command.Length..].TrimStart().StartsWith('#'))))
+        // A comment may stand behind it.
+        if (!readme.Lines.Any(line => line.Split(" #")[0].Trim() == command))
             yield return new Finding(readme.Path, 0, $"it must show exactly this command on a line of its own: {command}");
     }
 

@@ -14,7 +14,8 @@ internal static class SizeRule
     /// <summary>A file that is too long.</summary>
     public static IEnumerable<Finding> Length(HouseFile file) => file.Lines.Count <= LongestFile
         ? []
-        : [new Finding(file.Path, file.Lines.Count, $"{file.Lines.Count} lines, at most {LongestFile}: find the second subject in it and give that a file of its own")];
+        : [new Finding(file.Path, file.Lines.Count,
+            $"{file.Lines.Count} lines, at most {LongestFile}: find the second subject in it and give that a file of its own")];
 
     /// <summary>How long files are in the middle and nine in ten.</summary>
     public static IEnumerable<Finding> Spread(IReadOnlyList<HouseFile> files)

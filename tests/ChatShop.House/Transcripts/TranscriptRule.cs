@@ -32,7 +32,8 @@ internal static partial class TranscriptRule
         if (!transcript.Lines[0].StartsWith("# ", StringComparison.Ordinal))
             yield return new Finding(transcript.Path, 1, "a transcript begins with a comment that says who wants what, and what happens: \"# …\"");
         if (transcript.Lines.Count > Longest)
-            yield return new Finding(transcript.Path, transcript.Lines.Count, $"{transcript.Lines.Count} lines, at most {Longest}: one habit of people, one reason to fail");
+            yield return new Finding(transcript.Path, transcript.Lines.Count,
+                $"{transcript.Lines.Count} lines, at most {Longest}: one habit of people, one reason to fail");
     }
 
     /// <summary>Folders of transcripts that no class plays, so that nobody would notice.</summary>
