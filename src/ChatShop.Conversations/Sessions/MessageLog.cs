@@ -8,7 +8,13 @@ namespace ChatShop.Conversations.Sessions;
 /// <remarks>Written with the session, in one step; this is the reading side, and what wakes those who wait for news.</remarks>
 public sealed class MessageLog(RedisStorage storage, IConnectionMultiplexer redis)
 {
-    private static readonly JsonSerializerSettings Json = new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None };
+    /// <summary>What a person or client sent along comes back as it was: no text becomes a date, no number is rounded.</summary>
+    private static readonly JsonSerializerSettings Json = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+        FloatParseHandling = FloatParseHandling.Decimal,
+    };
 
     /// <summary>Activities from a position on.</summary>
     public async Task<IReadOnlyList<Activity>> ReadAsync(string channel, string conversation, long from, int limit) =>
