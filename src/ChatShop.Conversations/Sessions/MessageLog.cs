@@ -51,7 +51,8 @@ public sealed class MessageLog(RedisStorage storage, IConnectionMultiplexer redi
 
     internal static string KeyOf(string channel, string conversation) => $"{channel}/conversations/{conversation}#log";
 
-    internal static Append Entries(IEnumerable<Activity> activities) => new([.. activities.Select(activity => JsonConvert.SerializeObject(activity, Json))]);
+    /// <summary>Activities as the log holds them, from a position on.</summary>
+    internal static Append Entries(IEnumerable<Activity> activities, long at) => new([.. activities.Select(activity => JsonConvert.SerializeObject(activity, Json))], at);
 
     private static Activity Read(string text) => JsonConvert.DeserializeObject<Activity>(text, Json)!;
 

@@ -19,8 +19,13 @@ public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionPr
 {
     /// <summary>
     /// KEYS: states, then lists. ARGV: how many states; for each state the version it must have, the version it gets when
-    /// it is new, and its value; then for each list how many values, and the values. Answers the new versions, or nothing.
+    /// it is new, and its value; then for each list its length before (empty for whatever it is), how many values, and the
+    /// values. Answers the new versions, or nothing.
     /// </summary>
+    /// <remarks>
+    /// Lists go first. A server that is killed between two commands of a script may have kept the first alone (Garnet's
+    /// append-only file does): then the list is longer than its state says, and the next write cuts off what was too much.
+    /// </remarks>
     private const string WriteScript = """
         local states = tonumber(ARGV[1])
         local versions = {}
@@ -30,13 +35,15 @@ public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionPr
           if wanted ~= '*' and wanted ~= version then return false end
           versions[i] = version == '0' and ARGV[3 * i] or string.format('%.0f', tonumber(version) + 1)
         end
-        for i = 1, states do redis.call('SET', KEYS[i], versions[i] .. ':' .. ARGV[3 * i + 1]) end
         local at = 3 * states + 2
         for i = states + 1, #KEYS do
-          local count = tonumber(ARGV[at])
-          for j = 1, count do redis.call('RPUSH', KEYS[i], ARGV[at + j]) end
-          at = at + count + 1
+          local length, count = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
+          if length == 0 then redis.call('DEL', KEYS[i])
+          elseif length and redis.call('LLEN', KEYS[i]) > length then redis.call('LTRIM', KEYS[i], 0, length - 1) end
+          for j = 1, count do redis.call('RPUSH', KEYS[i], ARGV[at + 1 + j]) end
+          at = at + count + 2
         end
+        for i = 1, states do redis.call('SET', KEYS[i], versions[i] .. ':' .. ARGV[3 * i + 1]) end
         return versions
         """;
 
@@ -77,7 +84,8 @@ public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionPr
             arguments.AddRange(Write(value));
         foreach (var (_, value) in lists)
         {
-            var entries = ((Append)value).Entries;
+            var (entries, at) = (Append)value;
+            arguments.Add(at ?? RedisValue.EmptyString);
             arguments.Add(entries.Count);
             arguments.AddRange(entries.Select(entry => (RedisValue)Seal(entry)));
         }
@@ -133,7 +141,8 @@ public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionPr
 }
 
 /// <summary>Texts to be added to the end of a list.</summary>
-public sealed record Append(IReadOnlyList<string> Entries);
+/// <param name="At">How long the list is by what its state says: what lies behind is left of a write that died. Null: wherever it ends.</param>
+public sealed record Append(IReadOnlyList<string> Entries, long? At = null);
 
 /// <summary>What was read is no longer what is there: the turn is done again from what is there now.</summary>
 public sealed class SessionConflictException() : Exception("Another server has written this session meanwhile.");

@@ -10,6 +10,8 @@ public abstract class MessageLogTests(ITestRedis redis) : SessionTests(redis)
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
 
+    private long said;
+
     private MessageLog Log => new(Storage, Redis);
 
     [Fact]
@@ -42,7 +44,7 @@ public abstract class MessageLogTests(ITestRedis redis) : SessionTests(redis)
             Attachments = [new Attachment("image/jpeg", "https://example.test/1.jpg")],
         };
         said.Value = new JObject { ["price"] = 12.50m, ["exact"] = 0.1234567890123456789012345678m, ["when"] = "2026-03-01T08:00:00Z", ["$type"] = "System.IO.FileInfo, System.Private.CoreLib" };
-        await Storage.WriteAsync(new Dictionary<string, object> { [$"{Key}#log"] = MessageLog.Entries([said]) });
+        await Storage.WriteAsync(new Dictionary<string, object> { [$"{Key}#log"] = MessageLog.Entries([said], 0) });
 
         var read = Assert.Single(await Log.ReadAsync("webchat", Thread, 0, 10));
 
@@ -108,10 +110,14 @@ public abstract class MessageLogTests(ITestRedis redis) : SessionTests(redis)
         await waiting.WaitAsync(Hang);
     }
 
-    private Task SayAsync(params string[] texts) => Storage.WriteAsync(new Dictionary<string, object>
+    private async Task SayAsync(params string[] texts)
     {
-        [$"{Key}#log"] = MessageLog.Entries(texts.Select(text => new Activity(ActivityTypes.Message) { Text = text })),
-    });
+        await Storage.WriteAsync(new Dictionary<string, object>
+        {
+            [$"{Key}#log"] = MessageLog.Entries(texts.Select(text => new Activity(ActivityTypes.Message) { Text = text }), said),
+        });
+        said += texts.Length;
+    }
 
     private async Task<IEnumerable<string>> ReadAsync(long from, int limit) =>
         (await Log.ReadAsync("webchat", Thread, from, limit)).Select(activity => activity.Text);

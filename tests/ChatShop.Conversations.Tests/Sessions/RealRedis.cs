@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using ChatShop.Server.Embedded;
 using StackExchange.Redis;
 
@@ -53,7 +55,24 @@ public sealed class RealRedis : ITestRedis, IAsyncDisposable
         var port = EmbeddedGarnet.FreePort().ToString(CultureInfo.InvariantCulture);
         server = Process.Start(new ProcessStartInfo(program,
             ["--bind", "127.0.0.1", "--port", port, "--dir", folder, "--save", "", "--appendonly", "no", "--logfile", Path.Combine(folder, "log")]))!;
-        return await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port},connectRetry=30,connectTimeout=1000,abortConnect=true");
+        for (var tries = 0; !await AnswersAsync(int.Parse(port, CultureInfo.InvariantCulture)); tries++)
+            Assert.True(tries < 600 && !server.HasExited, "Redis does not start.");
+        return await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port}");
+    }
+
+    private static async Task<bool> AnswersAsync(int port)
+    {
+        try
+        {
+            using var probe = new TcpClient();
+            await probe.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            await Task.Delay(50);
+            return false;
+        }
     }
 
     private static string? Program() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')

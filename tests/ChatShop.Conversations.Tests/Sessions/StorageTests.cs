@@ -126,6 +126,18 @@ public abstract class StorageTests(ITestRedis redis) : SessionTests(redis)
         Assert.Equal(["two"], await Storage.ReadListAsync($"{Key}#log", 1, 10));
     }
 
+    [Theory]
+    [InlineData(0, "new")]
+    [InlineData(2, "one two new")]
+    [InlineData(3, "one two left new")]
+    [InlineData(null, "one two left new")]
+    public async Task What_a_write_that_died_half_way_left_in_the_log_is_written_over(int? at, string log)
+    {
+        await Storage.WriteAsync(new Dictionary<string, object> { [$"{Key}#log"] = new Append(["one", "two", "left"]) });
+        await Storage.WriteAsync(new Dictionary<string, object> { [Key] = State(1), [$"{Key}#log"] = new Append(["new"], at) });
+        Assert.Equal(log, string.Join(' ', await Storage.ReadListAsync($"{Key}#log", 0, 10)));
+    }
+
     [Fact]
     public async Task Nobody_who_has_the_data_can_read_what_was_said()
     {
