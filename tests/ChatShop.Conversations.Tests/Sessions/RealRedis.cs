@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using ChatShop.Server.Embedded;
@@ -14,6 +13,7 @@ public sealed class RealRedis : ITestRedis, IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("chatshop-redis-").FullName;
     private readonly SemaphoreSlim gate = new(1);
+    private readonly int port = EmbeddedGarnet.FreePort();
     private Process? server;
     private ConnectionMultiplexer? connection;
 
@@ -52,15 +52,14 @@ public sealed class RealRedis : ITestRedis, IAsyncDisposable
             Assert.Fail(Missing);
             return null!;
         }
-        var port = EmbeddedGarnet.FreePort().ToString(CultureInfo.InvariantCulture);
-        server = Process.Start(new ProcessStartInfo(program,
-            ["--bind", "127.0.0.1", "--port", port, "--dir", folder, "--save", "", "--appendonly", "no", "--logfile", Path.Combine(folder, "log")]))!;
-        for (var tries = 0; !await AnswersAsync(int.Parse(port, CultureInfo.InvariantCulture)); tries++)
+        server ??= Process.Start(new ProcessStartInfo(program,
+            ["--bind", "127.0.0.1", "--port", $"{port}", "--dir", folder, "--save", "", "--appendonly", "no", "--logfile", Path.Combine(folder, "log")]))!;
+        for (var tries = 0; !await AnswersAsync(); tries++)
             Assert.True(tries < 600 && !server.HasExited, "Redis does not start.");
         return await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port}");
     }
 
-    private static async Task<bool> AnswersAsync(int port)
+    private async Task<bool> AnswersAsync()
     {
         try
         {
