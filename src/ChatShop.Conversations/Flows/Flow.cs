@@ -27,15 +27,20 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
         if (Need(file, "steps") is not YamlSequenceNode steps)
             throw file.Mistake(Need(file, "steps"), "steps must be a list");
 
+        var whom = file.Text(Need(file, "for"), "for");
+        if (whom is not ("seller" or "buyer" or "anyone"))
+            throw file.Mistake(Need(file, "for"), $"a flow is for seller, buyer or anyone, not for {whom}");
+
         return new Flow(
             file.Name,
-            file.Text(Need(file, "for"), "for"),
+            whom,
             Find(file, "starts with") is { } intents ? file.Texts(intents, "starts with") : [],
             Find(file, "starts with words") is { } words ? file.Texts(words, "starts with words") : [],
             [.. steps.Select(step => Step.Read(file, step))]);
     }
 
-    private static YamlNode? Find(DialogFile file, string key) => file.Root.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    /// <summary>What stands under a key of a flow's file; null when it has no such key.</summary>
+    public static YamlNode? Find(DialogFile file, string key) => file.Root.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
 
     private static YamlNode Need(DialogFile file, string key) => Find(file, key) ?? throw file.Mistake(file.Root, $"\"{key}\" is missing");
 }
@@ -43,10 +48,13 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
 /// <summary>One step of a flow.</summary>
 internal abstract record Step
 {
+    /// <summary>The line it begins on in its file.</summary>
+    public long Line { get; init; }
+
     /// <summary>Reads one entry of <c>steps</c>.</summary>
     public static Step Read(DialogFile file, YamlNode node)
     {
-        if (node is not YamlMappingNode mapping)
+        if (node is not YamlMappingNode { Children.Count: > 0 } mapping)
             throw file.Mistake(node, "a step is a mapping such as \"collect: price\"");
         var given = mapping.Children.ToDictionary(pair => file.Text(pair.Key, "a key"), pair => pair.Value);
         Step step = given.Keys.First() switch
@@ -60,7 +68,7 @@ internal abstract record Step
             var other => throw file.Mistake(node, $"\"{other}\" is no step; steps are collect, pick, hear, confirm, say, act"),
         };
         var allowed = step switch { CollectStep => 2, PickStep => 2, ActStep => 2, _ => 1 };
-        return given.Count <= allowed ? step : throw file.Mistake(node, $"this step has a key too many: {string.Join(", ", given.Keys)}");
+        return given.Count <= allowed ? step with { Line = node.Start.Line } : throw file.Mistake(node, $"this step has a key too many: {string.Join(", ", given.Keys)}");
     }
 
     private static Dictionary<string, string> ReadRefused(DialogFile file, YamlNode? node) => node switch

@@ -52,14 +52,17 @@ internal sealed class FlowBook
         foreach (var file in DialogFile.ReadAll(Path.Join(dialogs, "flows")))
         {
             var flow = Flow.Read(file);
-            foreach (var mistake in Mistakes(flow, phrasebook))
-                throw file.Mistake(file.Root, mistake);
+            foreach (var (line, mistake) in Mistakes(flow, phrasebook))
+                throw file.Mistake(line, mistake);
             book.byName.Add(flow.Name, flow);
             foreach (var intent in flow.Intents)
                 if (!book.byIntent.TryAdd(intent, flow))
-                    throw file.Mistake(file.Root, $"{intent} begins {book.byIntent[intent].Name} already");
+                    throw file.Mistake(Flow.Find(file, "starts with")!, $"{intent} begins {book.byIntent[intent].Name} already");
             foreach (var words in flow.Words)
-                book.byWords.Add(words, flow);
+                if (!Heard(words, phrasebook).Any())
+                    throw file.Mistake(Flow.Find(file, "starts with words")!, $"words.yaml has no list {words}");
+                else if (!book.byWords.TryAdd(words, flow))
+                    throw file.Mistake(Flow.Find(file, "starts with words")!, $"{words} begins {book.byWords[words].Name} already");
         }
         return book;
     }
@@ -87,27 +90,28 @@ internal sealed class FlowBook
     /// <summary>The pick with this name.</summary>
     public static IPick Pick(string name) => Picks[name];
 
-    private static IEnumerable<string> Mistakes(Flow flow, Phrasebook phrasebook)
+    private static IEnumerable<(long Line, string Mistake)> Mistakes(Flow flow, Phrasebook phrasebook)
     {
         var acted = false;
         foreach (var step in flow.Steps)
         {
             if (acted && step is CollectStep or PickStep or ConfirmStep)
-                yield return "nothing can be asked after an act: asking comes back to the first step";
+                yield return (step.Line, "nothing can be asked after an act: asking comes back to the first step");
             acted |= step is ActStep;
             foreach (var mistake in Unknown(step))
-                yield return mistake;
+                yield return (step.Line, mistake);
         }
         foreach (var texts in phrasebook.All)
-            foreach (var key in flow.Steps.SelectMany(Says).Distinct())
+            foreach (var (line, key) in flow.Steps.SelectMany(step => Says(step).Select(key => (step.Line, key))))
                 if (!texts.Has($"{flow.Name}/{key}"))
-                    yield return $"dialogs/{texts.Locale}/{flow.Name}.yaml has no text {key}";
+                    yield return (line, $"dialogs/{texts.Locale}/{flow.Name}.yaml has no text {key}");
     }
 
     private static IEnumerable<string> Unknown(Step step)
     {
-        if (step is CollectStep { Slot: var slot } && !SlotTable.Names.Contains(slot) || step is HearStep { Slot: var heard } && !SlotTable.Names.Contains(heard))
-            yield return $"no such slot in {step}; slots are {string.Join(", ", SlotTable.Names)}";
+        var slot = step switch { CollectStep collect => collect.Slot, HearStep hear => hear.Slot, _ => null };
+        if (slot is not null && !SlotTable.Names.Contains(slot))
+            yield return $"no such slot as {slot}; slots are {string.Join(", ", SlotTable.Names)}";
         if (step is PickStep pick && !Picks.ContainsKey(pick.From))
             yield return $"nothing can be picked from \"{pick.From}\"; it can be from {string.Join(", ", Picks.Keys)}";
         if (step is not ActStep act)

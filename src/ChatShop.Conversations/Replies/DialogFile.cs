@@ -13,6 +13,9 @@ internal sealed class DialogFile
     /// <summary>The file's name without folder and ending: <c>listing.create</c>.</summary>
     public string Name => Path.GetFileNameWithoutExtension(path);
 
+    /// <summary>The file as mistakes name it: <c>flows/listing.create.yaml</c>.</summary>
+    public string Place => Short(path);
+
     /// <summary>What stands in it.</summary>
     public YamlMappingNode Root { get; }
 
@@ -24,7 +27,10 @@ internal sealed class DialogFile
 
     /// <summary>What to throw about a place in this file.</summary>
     public DialogMistakeException Mistake(YamlNode at, string mistake) =>
-        new(Short(path), at.Start.Line, mistake);
+        Mistake(at.Start.Line, mistake);
+
+    /// <summary>What to throw about a line of this file.</summary>
+    public DialogMistakeException Mistake(long line, string mistake) => new(Place, line, mistake);
 
     /// <summary>A node's text.</summary>
     /// <exception cref="DialogMistakeException">It is a list or a mapping.</exception>

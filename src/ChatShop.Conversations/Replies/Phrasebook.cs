@@ -14,12 +14,13 @@ internal sealed class Phrasebook
     /// <exception cref="DialogMistakeException">A mistake in a file, or a key that one locale has and another has not.</exception>
     public static Phrasebook Read(string dialogs)
     {
+        if (!Directory.Exists(dialogs))
+            throw new DialogMistakeException(dialogs, 0, "this folder is missing");
         var locales = Directory.EnumerateDirectories(dialogs).Where(folder => Path.GetFileName(folder) != "flows")
             .Order(StringComparer.Ordinal).Select(Texts.Read).ToDictionary(texts => texts.Locale);
-        var every = locales.Values.SelectMany(texts => texts.Keys).ToHashSet();
-        foreach (var texts in locales.Values)
-            if (every.Except(texts.Keys).Order(StringComparer.Ordinal).FirstOrDefault() is { } missing)
-                throw new DialogMistakeException($"{texts.Locale}/{missing.Split('/')[0]}.yaml", 0, $"{missing} is missing, though another locale has it");
+        foreach (var (key, (file, line)) in locales.Values.SelectMany(texts => texts.Places))
+            if (locales.Values.FirstOrDefault(texts => !texts.Places.ContainsKey(key)) is { } silent)
+                throw new DialogMistakeException(file, line, $"{key} is here, but {silent.Locale}/{key.Split('/')[0]}.yaml has not got it");
         return new Phrasebook(locales);
     }
 

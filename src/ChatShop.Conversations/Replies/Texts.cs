@@ -14,6 +14,7 @@ internal sealed class Texts
 
     private readonly Dictionary<string, IReadOnlyList<IFluidTemplate>> templates = [];
     private readonly Dictionary<string, IReadOnlyList<string>> lists = [];
+    private readonly Dictionary<string, (string File, long Line)> places = [];
     private readonly TemplateOptions options = new() { MemberAccessStrategy = new UnsafeMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.CamelCase } };
 
     private Texts(string locale, Wording wording)
@@ -40,8 +41,8 @@ internal sealed class Texts
     /// <summary>How this language writes values.</summary>
     public Wording Wording { get; }
 
-    /// <summary>Every key there is, so that locales can be compared.</summary>
-    public IEnumerable<string> Keys => templates.Keys.Concat(lists.Keys);
+    /// <summary>Every key there is and where it stands, so that locales can be compared.</summary>
+    public IReadOnlyDictionary<string, (string File, long Line)> Places => places;
 
     /// <summary>Reads a locale's folder.</summary>
     /// <exception cref="DialogMistakeException">A file or template has a mistake.</exception>
@@ -50,6 +51,8 @@ internal sealed class Texts
         var files = DialogFile.ReadAll(folder).ToList();
         var formats = files.SingleOrDefault(file => file.Name == "formats") ?? throw new DialogMistakeException(folder, 0, "formats.yaml is missing");
         var texts = new Texts(Path.GetFileName(folder), new Wording(Flat(formats).ToDictionary(pair => pair.Key, pair => formats.Text(pair.Node, pair.Key))));
+        foreach (var (key, node) in Flat(formats))
+            texts.Note(formats, key, node);
         foreach (var file in files.Where(file => file != formats))
             texts.Add(file);
         return texts;
@@ -80,7 +83,7 @@ internal sealed class Texts
     {
         foreach (var (key, node) in Flat(file))
         {
-            var full = $"{file.Name}/{key}";
+            var full = Note(file, key, node);
             var said = file.Texts(node, key);
             if (key.StartsWith("buttons", StringComparison.Ordinal) || file.Name == "words")
                 lists.Add(full, said);
@@ -89,6 +92,12 @@ internal sealed class Texts
                     ? template
                     : throw file.Mistake(node, $"the text can not be read as a template: {error}"))]);
         }
+    }
+
+    private string Note(DialogFile file, string key, YamlNode node)
+    {
+        var full = $"{file.Name}/{key}";
+        return places.TryAdd(full, (file.Place, node.Start.Line)) ? full : throw file.Mistake(node, $"{key} is here twice");
     }
 
     private static IEnumerable<(string Key, YamlNode Node)> Flat(DialogFile file) => Flat(file, file.Root, "");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Bot.Builder;
 
 namespace ChatShop.Conversations.Sessions;
@@ -39,11 +38,11 @@ internal sealed class HotStorage(RedisStorage cold) : IStorage
         var written = new Dictionary<string, object>(changes);
         if (said is { } list && changes.Keys.Any(key => list.Key.StartsWith(key, StringComparison.Ordinal)))
             written[list.Key] = list.Entries;
-        await cold.WriteAsync(written, cancellationToken);
+        var versions = await cold.PutAsync(written);
         if (written.Count > changes.Count)
             said = null;
-        foreach (var (key, value) in changes)
-            Keep(key, value);
+        foreach (var (key, version) in versions)
+            Keep(key, changes[key], version);
     }
 
     public async Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default)
@@ -53,12 +52,16 @@ internal sealed class HotStorage(RedisStorage cold) : IStorage
             hot.Remove(key);
     }
 
-    private void Keep(string key, object value)
+    private void Keep(string key, object value, string version)
     {
-        if (value is not IDictionary<string, object> state)
-            return;
-        var version = state.TryGetValue("eTag", out var before) ? long.Parse($"{before}", CultureInfo.InvariantCulture) : 0;
-        state["eTag"] = (version + 1).ToString(CultureInfo.InvariantCulture);
-        hot[key] = state;
+        if (value is IDictionary<string, object> state)
+        {
+            state["eTag"] = version;
+            hot[key] = state;
+        }
+        else
+        {
+            hot.Remove(key);
+        }
     }
 }

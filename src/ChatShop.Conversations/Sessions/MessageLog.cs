@@ -8,7 +8,13 @@ namespace ChatShop.Conversations.Sessions;
 /// <remarks>Written with the session, in one step; this is the reading side, and what wakes those who wait for news.</remarks>
 public sealed class MessageLog(RedisStorage storage, IConnectionMultiplexer redis)
 {
-    private static readonly JsonSerializerSettings Json = new() { NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None };
+    /// <summary>What a person or client sent along comes back as it was: no text becomes a date, no number is rounded.</summary>
+    private static readonly JsonSerializerSettings Json = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+        FloatParseHandling = FloatParseHandling.Decimal,
+    };
 
     /// <summary>Activities from a position on.</summary>
     public async Task<IReadOnlyList<Activity>> ReadAsync(string channel, string conversation, long from, int limit) =>
@@ -45,7 +51,8 @@ public sealed class MessageLog(RedisStorage storage, IConnectionMultiplexer redi
 
     internal static string KeyOf(string channel, string conversation) => $"{channel}/conversations/{conversation}#log";
 
-    internal static Append Entries(IEnumerable<Activity> activities) => new([.. activities.Select(activity => JsonConvert.SerializeObject(activity, Json))]);
+    /// <summary>Activities as the log holds them, from a position on.</summary>
+    internal static Append Entries(IEnumerable<Activity> activities, long at) => new([.. activities.Select(activity => JsonConvert.SerializeObject(activity, Json))], at);
 
     private static Activity Read(string text) => JsonConvert.DeserializeObject<Activity>(text, Json)!;
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
@@ -17,25 +17,34 @@ namespace ChatShop.Conversations.Sessions;
 /// </remarks>
 public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionProvider keys) : IStorage
 {
-    /// <summary>KEYS: states, then lists. ARGV: how many states; for each state the version it must have and the new value; then for each list how many values, and the values.</summary>
+    /// <summary>
+    /// KEYS: states, then lists. ARGV: how many states; for each state the version it must have, the version it gets when
+    /// it is new, and its value; then for each list its length before (empty for whatever it is), how many values, and the
+    /// values. Answers the new versions, or nothing.
+    /// </summary>
+    /// <remarks>
+    /// Lists go first. A server that is killed between two commands of a script may have kept the first alone (Garnet's
+    /// append-only file does): then the list is longer than its state says, and the next write cuts off what was too much.
+    /// </remarks>
     private const string WriteScript = """
         local states = tonumber(ARGV[1])
+        local versions = {}
         for i = 1, states do
-          local wanted = ARGV[2 * i]
-          if wanted ~= '*' then
-            local head = redis.call('GETRANGE', KEYS[i], 0, 20)
-            local version = string.match(head, '^(%d+):') or '0'
-            if version ~= wanted then return 0 end
-          end
+          local wanted = ARGV[3 * i - 1]
+          local version = string.match(redis.call('GETRANGE', KEYS[i], 0, 20), '^(%d+):') or '0'
+          if wanted ~= '*' and wanted ~= version then return false end
+          versions[i] = version == '0' and ARGV[3 * i] or string.format('%.0f', tonumber(version) + 1)
         end
-        for i = 1, states do redis.call('SET', KEYS[i], ARGV[2 * i + 1]) end
-        local at = 2 * states + 2
+        local at = 3 * states + 2
         for i = states + 1, #KEYS do
-          local count = tonumber(ARGV[at])
-          for j = 1, count do redis.call('RPUSH', KEYS[i], ARGV[at + j]) end
-          at = at + count + 1
+          local length, count = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
+          if length == 0 then redis.call('DEL', KEYS[i])
+          elseif length and redis.call('LLEN', KEYS[i]) > length then redis.call('LTRIM', KEYS[i], 0, length - 1) end
+          for j = 1, count do redis.call('RPUSH', KEYS[i], ARGV[at + 1 + j]) end
+          at = at + count + 2
         end
-        return 1
+        for i = 1, states do redis.call('SET', KEYS[i], versions[i] .. ':' .. ARGV[3 * i + 1]) end
+        return versions
         """;
 
     private static readonly JsonSerializer Json = JsonSerializer.Create(new JsonSerializerSettings
@@ -63,7 +72,10 @@ public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionPr
 
     /// <inheritdoc/>
     /// <exception cref="SessionConflictException">Somebody else has written since.</exception>
-    public async Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
+    public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default) => PutAsync(changes);
+
+    /// <summary>Writes as <see cref="WriteAsync"/> does, and tells the new version of each state.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> PutAsync(IDictionary<string, object> changes)
     {
         var states = changes.Where(change => change.Value is not Append).ToList();
         var lists = changes.Where(change => change.Value is Append).ToList();
@@ -72,15 +84,18 @@ public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionPr
             arguments.AddRange(Write(value));
         foreach (var (_, value) in lists)
         {
-            var entries = ((Append)value).Entries;
+            var (entries, at) = (Append)value;
+            arguments.Add(at ?? RedisValue.EmptyString);
             arguments.Add(entries.Count);
             arguments.AddRange(entries.Select(entry => (RedisValue)Seal(entry)));
         }
 
         RedisKey[] all = [.. states.Select(state => KeyOf(state.Key)), .. lists.Select(list => KeyOf(list.Key))];
         var written = await redis.GetDatabase().ScriptEvaluateAsync(WriteScript, all, [.. arguments]);
-        if ((int)written == 0)
+        if (written.IsNull)
             throw new SessionConflictException();
+        var versions = (string[])written!;
+        return states.Select((state, i) => (state.Key, versions[i])).ToDictionary();
     }
 
     /// <inheritdoc/>
@@ -112,22 +127,22 @@ public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionPr
         return state;
     }
 
-    /// <summary>The version it must have now, and the new value behind its new version.</summary>
+    /// <summary>The version it must have now, the one it gets when it is new, and the new value.</summary>
+    /// <remarks>A new one begins anywhere: who read one that was deleted since can not take another for it.</remarks>
     private RedisValue[] Write(object value)
     {
         var state = JObject.FromObject(value, Json);
         var wanted = state.Value<string>("eTag") ?? "0";
         state.Remove("eTag");
-        var next = wanted == "*" ? 1 : long.Parse(wanted, CultureInfo.InvariantCulture) + 1;
-        byte[] written = [.. Encoding.ASCII.GetBytes($"{next}:"), .. Seal(state.ToString(Formatting.None))];
-        return [wanted, written];
+        return [wanted, RandomNumberGenerator.GetInt32(1, int.MaxValue), Seal(state.ToString(Formatting.None))];
     }
 
     private byte[] Seal(string text) => protector.Protect(Encoding.UTF8.GetBytes(text));
 }
 
 /// <summary>Texts to be added to the end of a list.</summary>
-public sealed record Append(IReadOnlyList<string> Entries);
+/// <param name="At">How long the list is by what its state says: what lies behind is left of a write that died. Null: wherever it ends.</param>
+public sealed record Append(IReadOnlyList<string> Entries, long? At = null);
 
 /// <summary>What was read is no longer what is there: the turn is done again from what is there now.</summary>
 public sealed class SessionConflictException() : Exception("Another server has written this session meanwhile.");

@@ -82,7 +82,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         if (why is not null)
             session.Waiting.Add(new WaitingNotice(parcel, text));
         else
-            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([notice]));
+            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([notice], session.Said));
         Remember(session, new Taken(id, session.Said, why is null ? 1 : 0));
         session.Said += why is null ? 1 : 0;
         try
@@ -112,7 +112,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         var replies = adapter.Sent.Select((reply, i) => Number(Reply(activity, reply), session.Said + 1 + i)).ToList();
         if (activity.Type == ActivityTypes.Message || replies.Count > 0)
         {
-            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([activity, .. replies]));
+            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([activity, .. replies], session.Said));
             Remember(session, new Taken(id, session.Said + 1, replies.Count));
             session.Said += replies.Count + 1;
         }
@@ -131,7 +131,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             var (channel, thread) = Names();
             using var turn = new TurnContext(new TurnAdapter(), to);
             var session = await sessions.LoadAsync(turn);
-            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([Number(sorry, session.Said)]));
+            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([Number(sorry, session.Said)], session.Said));
             session.Said++;
             await conversation.SaveChangesAsync(turn);
             await log.RingAsync(channel, thread);

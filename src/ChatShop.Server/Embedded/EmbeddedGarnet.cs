@@ -26,8 +26,9 @@ internal sealed class EmbeddedGarnet : IDisposable
     /// <summary>Starts it on a free loopback port and brings back what was written before.</summary>
     /// <param name="folder">Where its files lie.</param>
     /// <param name="logging">Where it tells of trouble.</param>
-    /// <param name="memory">How much of the data stays in memory, such as 64m; the rest is on disk.</param>
-    public static EmbeddedGarnet Start(string folder, ILoggerFactory? logging = null, string memory = "256m")
+    /// <param name="memory">How much of the data stays in memory, such as 64m; the rest is on disk. At least four pages.</param>
+    /// <param name="page">How much goes to disk at once; no value may be larger.</param>
+    public static EmbeddedGarnet Start(string folder, ILoggerFactory? logging = null, string memory = "256m", string page = "16m")
     {
         var port = FreePort().ToString(CultureInfo.InvariantCulture);
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -36,7 +37,7 @@ internal sealed class EmbeddedGarnet : IDisposable
             var made = new GarnetServer(
             [
                 "--bind", "127.0.0.1", "--port", port, "--auth", "Password", "--password", password,
-                "--memory", memory, "--page", "16m", "--storage-tier", "--logdir", Path.Join(folder, "log"), "--device-type", "RandomAccess",
+                "--memory", memory, "--page", page, "--storage-tier", "--logdir", Path.Join(folder, "log"), "--device-type", "RandomAccess",
                 "--aof", "--aof-commit-freq", "0", "--aof-commit-wait", "--aof-size-limit", "256m",
                 "--checkpointdir", Path.Join(folder, "checkpoints"), "--recover",
                 "--lua", "--lua-transaction-mode",

@@ -1,1 +1,0 @@
-namespace ChatShop.Conversations.Tests; public sealed class Tmp { [Fact] public void Builds() => Assert.True(true); }
