@@ -43,22 +43,18 @@ public sealed class FilledSlots
     public string? Product { get; set; }
 
     /// <summary>The money of a price.</summary>
-    [JsonConverter(typeof(AsTradeWrites))]
     public Money? Money { get; set; }
 
     /// <summary>What the money buys; null when it was not said.</summary>
-    [JsonConverter(typeof(AsTradeWrites))]
     public Quantity? Per { get; set; }
 
     /// <summary>How much there is, comes in, or is left.</summary>
-    [JsonConverter(typeof(AsTradeWrites))]
     public Quantity? Stock { get; set; }
 
     /// <summary>Whether the stock's unit was said: else it is the price's.</summary>
     public bool StockUnitSaid { get; set; }
 
     /// <summary>The first day it can be had.</summary>
-    [JsonConverter(typeof(AsTradeWrites))]
     public DateOnly? AvailableFrom { get; set; }
 
     /// <summary>The shop's name.</summary>
@@ -123,7 +119,6 @@ public sealed class Wanted
     public required string Product { get; set; }
 
     /// <summary>How much; null when not said.</summary>
-    [JsonConverter(typeof(AsTradeWrites))]
     public Quantity? Quantity { get; set; }
 
     /// <summary>Whether the unit was said: else it is the listing's.</summary>
@@ -133,6 +128,5 @@ public sealed class Wanted
     public long? Listing { get; set; }
 
     /// <summary>What it is sold by; null until the listing is known.</summary>
-    [JsonConverter(typeof(AsTradeWrites))]
     public Price? Price { get; set; }
 }
