@@ -47,6 +47,9 @@ internal static class ShopHost
         });
         AddParts(builder.Services, settings, clock ?? TimeProvider.System);
         AddConversations(builder, settings);
+        // After the silo, so that they stop before it: what they are at needs the conversations.
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Deadlines>());
         var app = builder.Build();
         MapDoors(app);
         return app;
@@ -68,8 +71,7 @@ internal static class ShopHost
         services.AddSingleton<ITurns, ConversationTurns>().AddSingleton<IActivityFeed, ConversationFeed>().AddSingleton<IDelivery, ChannelDelivery>();
         services.AddSingleton(new PhotoShelf(settings.Data, settings.PublicUrl)).AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoShelf>());
         services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
-        services.AddSingleton<OutboxCourier>().AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
-        services.AddSingleton<Deadlines>().AddHostedService(provider => provider.GetRequiredService<Deadlines>());
+        services.AddSingleton<OutboxCourier>().AddSingleton<Deadlines>();
         services.AddProblemDetails().AddExceptionHandler<UnexpectedErrors>();
         services.AddOpenApi(api => api.ShouldInclude = it => it.RelativePath is { } path
             && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("health/", StringComparison.Ordinal)));

@@ -25,19 +25,36 @@ internal sealed class OpenedShop : IAsyncDisposable
     public static async Task<OpenedShop> OpenAsync()
     {
         var shop = new OpenedShop();
-        shop.app = ShopHost.Build(shop.place.Settings);
-        await ShopHost.OpenAsync(shop.app, CancellationToken.None);
-        await shop.app.StartAsync();
+        await shop.StartAsync();
         return shop;
+    }
+
+    /// <summary>Ends the shop and opens it again on what it left.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
     }
 
     public Chatter Meet(string who) => new(Http, place.Address, who);
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await StopAsync();
         Http.Dispose();
         place.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        app = ShopHost.Build(place.Settings);
+        await ShopHost.OpenAsync(app, CancellationToken.None);
+        await app.StartAsync();
+    }
+
+    private async Task StopAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
     }
 }

@@ -13,6 +13,9 @@ namespace ChatShop.Server.Embedded;
 /// </remarks>
 internal sealed class EmbeddedGarnet : IDisposable
 {
+    private const int FirstPort = 15_000;
+    private const int LastPort = 31_999;
+
     private static readonly Lock ConsoleGate = new();
 
     private readonly GarnetServer server;
@@ -52,11 +55,31 @@ internal sealed class EmbeddedGarnet : IDisposable
     public void Dispose() => server.Dispose();
 
     /// <summary>A port that nobody listens on now.</summary>
+    /// <remarks>
+    /// Drawn from below those that systems give to outgoing connections (Linux from 32768, others from 49152): one of
+    /// these could be taken by any connection between this look and the listening.
+    /// </remarks>
     public static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        int port;
+        do
+            port = RandomNumberGenerator.GetInt32(FirstPort, LastPort + 1);
+        while (!IsFree(port));
+        return port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        {
+            return false;
+        }
     }
 
     /// <summary>It greets on the console; the shop has a greeting of its own.</summary>

@@ -27,7 +27,7 @@ public sealed class DoublingTests
         await Sale.WantAsync(buyer);
         await buyer.SayAsync(Sale.LastWord);
 
-        await buyer.SayAsync("来十斤红富士");
+        await buyer.SayAsync(Sale.Wish);
 
         Assert.Equal(2, (await shop.Operator.ItemsAsync("/orders?buyer=zhang")).Count);
     }

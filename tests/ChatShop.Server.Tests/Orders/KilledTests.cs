@@ -35,7 +35,7 @@ public sealed class KilledTests : IDisposable
             Assert.Equal(before.Replies, again.Replies);
             await Sale.AssertOneOrderAsync(Books, "zhang", again);
             await Sale.AssertReservedAsync(Books, 10);
-            Assert.Contains("1001", (await buyer.SayAsync("我的订单")).Text, StringComparison.Ordinal);
+            Assert.Contains("1001", (await buyer.SayAsync("订单1001到哪了")).Text, StringComparison.Ordinal);
         }
     }
 

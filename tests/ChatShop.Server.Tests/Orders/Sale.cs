@@ -8,6 +8,8 @@ internal static class Sale
     /// <summary>The message that gives the last thing missing, and so places the order.</summary>
     public const string LastWord = "张三";
 
+    public const string Wish = "来十斤红富士";
+
     public const string Address = "李家村3组";
 
     public const string Phone = "13800110003";
@@ -18,7 +20,7 @@ internal static class Sale
     public static Task<Answer> SellAsync(Chatter seller) => seller.SayAllAsync($"卖 {Product} 5块一斤 500斤", "王婶果园", "没有", "对");
 
     /// <summary>Somebody wants ten jin of them; only the recipient's name is missing.</summary>
-    public static Task<Answer> WantAsync(Chatter buyer) => buyer.SayAllAsync("来十斤红富士", Address, Phone);
+    public static Task<Answer> WantAsync(Chatter buyer) => buyer.SayAllAsync(Wish, Address, Phone);
 
     /// <summary>Holds that this buyer has one order, that it waits for its money, and that the answer said how to pay.</summary>
     public static async Task AssertOneOrderAsync(Operator books, string buyer, Answer answer)

@@ -3,24 +3,11 @@ using System.Net;
 namespace ChatShop.Server.Tests.Orders;
 
 /// <summary>An order's number is easy to guess: knowing it must open nothing.</summary>
-public sealed class StrangerTests : IAsyncLifetime
+public sealed class StrangerTests(StrangerTests.Sold sold) : IClassFixture<StrangerTests.Sold>
 {
     private const string Number = "1001";
 
-    private OpenedShop shop = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        shop = await OpenedShop.OpenAsync();
-        await Sale.SellAsync(shop.Meet("wang"));
-        var buyer = shop.Meet("zhang");
-        await Sale.WantAsync(buyer);
-        await buyer.SayAsync(Sale.LastWord);
-        await buyer.SayAsync("货到付款");
-        Assert.Equal("placed", await StatusAsync());
-    }
-
-    public ValueTask DisposeAsync() => shop.DisposeAsync();
+    private readonly OpenedShop shop = sold.Shop;
 
     [Theory]
     [InlineData($"订单{Number}发货了 顺丰 SF1390557782204")]
@@ -36,7 +23,7 @@ public sealed class StrangerTests : IAsyncLifetime
     [InlineData("我的订单")]
     public async Task A_stranger_changes_nothing_and_learns_nothing(string text)
     {
-        var answer = await shop.Meet("stranger").SayAsync(text);
+        var answer = await shop.Meet($"stranger {text}").SayAsync(text);
 
         Assert.NotEmpty(answer.Replies);
         await AssertUntouchedAsync(answer.Text);
@@ -49,7 +36,7 @@ public sealed class StrangerTests : IAsyncLifetime
     [InlineData($"订单{Number}到哪了")]
     public async Task Another_seller_changes_nothing_and_learns_nothing(string text)
     {
-        var other = shop.Meet("li");
+        var other = shop.Meet($"li {text}");
         await other.SayAllAsync("卖 土豆 2块一斤 300斤", "老李家", "没有", "对");
 
         var answer = await other.SayAsync(text);
@@ -72,20 +59,43 @@ public sealed class StrangerTests : IAsyncLifetime
     [Fact]
     public async Task Its_seller_and_its_buyer_can_do_what_a_stranger_can_not()
     {
-        Assert.Contains(Number, (await shop.Meet("zhang").SayAsync($"订单{Number}到哪了", "asks")).Text, StringComparison.Ordinal);
+        var buyer = shop.Meet("zhao");
+        await Sale.WantAsync(buyer);
+        await buyer.SayAsync(Sale.LastWord);
+        await buyer.SayAsync("货到付款");
+        var number = Assert.Single(await shop.Operator.ItemsAsync("/orders?buyer=zhao"))["number"]!.GetValue<string>();
+        Assert.Contains(number, (await buyer.SayAsync($"订单{number}到哪了")).Text, StringComparison.Ordinal);
 
-        await shop.Meet("wang").SayAsync($"订单{Number}发货了 顺丰 SF1390557782204", "ships");
+        await shop.Meet("wang").SayAsync($"订单{number}发货了 顺丰 SF1390557782204", "ships");
 
-        Assert.Equal("shipped", await StatusAsync());
+        Assert.Equal("shipped", await StatusAsync("zhao"));
     }
 
     private async Task AssertUntouchedAsync(string told)
     {
-        Assert.Equal("placed", await StatusAsync());
-        foreach (var secret in new[] { Sale.Address, Sale.Phone, Sale.LastWord, "50.00" })
+        Assert.Equal("placed", await StatusAsync("zhang"));
+        foreach (var secret in new[] { Sale.Address, Sale.Phone, Sale.LastWord, "50元" })
             Assert.DoesNotContain(secret, told, StringComparison.Ordinal);
     }
 
-    private async Task<string> StatusAsync() =>
-        Assert.Single(await shop.Operator.ItemsAsync("/orders"))["status"]!.GetValue<string>();
+    private async Task<string> StatusAsync(string buyer) =>
+        Assert.Single(await shop.Operator.ItemsAsync($"/orders?buyer={buyer}"))["status"]!.GetValue<string>();
+
+    /// <summary>A shop that has one order, to be paid at the door.</summary>
+    public sealed class Sold : IAsyncLifetime
+    {
+        internal OpenedShop Shop { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Shop = await OpenedShop.OpenAsync();
+            await Sale.SellAsync(Shop.Meet("wang"));
+            var buyer = Shop.Meet("zhang");
+            await Sale.WantAsync(buyer);
+            await buyer.SayAsync(Sale.LastWord);
+            await buyer.SayAsync("货到付款");
+        }
+
+        public ValueTask DisposeAsync() => Shop.DisposeAsync();
+    }
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using ChatShop.Server;
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatShop.Benchmarks;
+
+/// <summary>The whole shop as it is started by default: embedded Garnet with its log flushed, SQLite, the sandbox.</summary>
+internal sealed class BenchedShop : IAsyncDisposable
+{
+    private const int Listings = 200;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("chatshop-bench-").FullName;
+    private readonly WebApplication app;
+
+    private BenchedShop()
+    {
+        Address = Places.FreeAddress();
+        app = ShopHost.Build(Places.Settings(Address, folder));
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Opens it with goods of many sellers in it.</summary>
+    public static async Task<BenchedShop> OpenAsync()
+    {
+        var shop = new BenchedShop();
+        await ShopHost.OpenAsync(shop.app, CancellationToken.None);
+        await shop.app.StartAsync();
+        await shop.FillAsync();
+        return shop;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task FillAsync()
+    {
+        var trade = app.Services.GetRequiredService<ITrade>();
+        var price = new Price(Money.Of(5m, Currency.Cny), new Quantity(1m, Unit.Jin));
+        for (var i = 0; i < Listings; i++)
+        {
+            var number = i.ToString(CultureInfo.InvariantCulture);
+            var seller = await trade.MeetAsync("test", $"seller{number}", $"seller{number}-thread", CancellationToken.None);
+            var product = i == 0 ? Lines.Goods : $"{Lines.OtherGoods}{number}";
+            var offer = new Offer(product, price, new Quantity(Quantity.Most, Unit.Jin));
+            await trade.ActAsync(new Act($"bench-{number}", seller), new PublishListing(seller, offer, $"{Lines.OtherGoods}{number}"), CancellationToken.None);
+        }
+    }
+}

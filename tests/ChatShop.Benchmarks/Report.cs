@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+using ChatShop.Understanding;
+
+namespace ChatShop.Benchmarks;
+
+/// <summary>Measures and writes down what was measured; the last five runs stay, so that a slope is seen.</summary>
+internal sealed class Report(DateTimeOffset at)
+{
+    private const int RunsKept = 5;
+    private const string Head = """
+        # What a turn costs
+
+        Written by `./run bench`. Compare within one run only: a machine differs from itself by half from day to day.
+
+        Each client holds a conversation of its own and writes its next line when the last is answered; clients and server
+        share one process and its cores. *Bare* is an ASP.NET handler that reads the activity and says its text back: no
+        state, nothing on disk. *Ours* is `POST /api/messages` with everything as it is by default: an actor for each
+        conversation, the session in embedded Garnet flushed before the answer leaves, orders in SQLite with
+        `synchronous=FULL`, the pay page asked from the sandbox over HTTP. An order is four turns by somebody new. Allocated
+        bytes are those of the whole process, the client's (as many as in the bare row, at most) among them.
+
+        """;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan Measuring = TimeSpan.FromSeconds(2);
+
+    private readonly StringBuilder text = new();
+
+    /// <summary>Turns a second, waiting and allocations, the bare handler beside ours.</summary>
+    public async Task MeasureTurnsAsync(Uri bare, BenchedShop shop)
+    {
+        Line($"## {at:yyyy-MM-dd HH:mm} UTC, commit {Commit()}");
+        Line("");
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1024 / 1024 / 1024;
+        Line($"{Environment.ProcessorCount} cores, {memory} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+        Line("");
+        Line("| turn | clients | turns/s | of bare | p50 ms | p99 ms | KB allocated |");
+        Line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        (string Name, Uri Address, IReadOnlyList<string> Lines)[] kinds =
+            [("bare echo", bare, Lines.Greeting), ("greeting", shop.Address, Lines.Greeting), ("search", shop.Address, Lines.Search), ("order", shop.Address, Lines.Order)];
+        foreach (var kind in kinds)
+            await new Load(kind.Address, kind.Lines, 4).RunAsync(2 * WarmUp);
+        foreach (var clients in new[] { 1, 8, 32 })
+        {
+            Measured? least = null;
+            foreach (var kind in kinds)
+            {
+                await new Load(kind.Address, kind.Lines, clients).RunAsync(WarmUp);
+                var measured = await new Load(kind.Address, kind.Lines, clients).RunAsync(Measuring);
+                least ??= measured;
+                Line($"| {kind.Name} | {clients} | {measured.PerSecond:0} | {measured.PerSecond / least.PerSecond:0.000} | {measured.Middle:0.00} | {measured.Slow:0.00} | {measured.Allocated / 1024.0:0.0} |");
+            }
+        }
+        Line("");
+    }
+
+    /// <summary>How long a message takes to be understood, without anything around it.</summary>
+    public void MeasureUnderstanding()
+    {
+        var now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(8));
+        var first = Stopwatch.GetTimestamp();
+        var took = new List<double>();
+        while (Stopwatch.GetElapsedTime(first) < Measuring + WarmUp)
+        {
+            foreach (var message in Lines.ToUnderstand)
+            {
+                var before = Stopwatch.GetTimestamp();
+                Reader.Read(new Message(message, null, null, now));
+                if (Stopwatch.GetElapsedTime(first) > WarmUp)
+                    took.Add(Stopwatch.GetElapsedTime(before).TotalMicroseconds);
+            }
+        }
+        took.Sort();
+        Line($"Understanding a message: median {took[took.Count / 2]:0} µs, p99 {took[(int)(took.Count * 0.99)]:0} µs ({Lines.ToUnderstand.Count} messages, one thread).");
+        Line("");
+    }
+
+    /// <summary>How long the built program takes from its start to its first answer, on a new folder and again on it.</summary>
+    public async Task MeasureStartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("chatshop-bench-").FullName;
+        var (first, second) = (await StartedShop.FirstAnswerAsync(folder), await StartedShop.FirstAnswerAsync(folder));
+        Directory.Delete(folder, recursive: true);
+        Line($"From the start of the program to its first answer: {first.Took.TotalSeconds:0.0} s on a new folder, {second.Took.TotalSeconds:0.0} s after kill -9 on the same one; {second.MegaBytes} MB in use then.");
+        Line("");
+    }
+
+    /// <summary>Puts this run before the others in docs/benchmarks.md.</summary>
+    public void Write()
+    {
+        var file = Path.Join(Places.Repository, "docs", "benchmarks.md");
+        var before = File.Exists(file) ? File.ReadAllText(file).Split("\n## ").Skip(1).Take(RunsKept - 1).Select(run => $"\n## {run.TrimEnd()}\n") : [];
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, $"{Head}\n{text.ToString().TrimEnd()}\n{string.Concat(before)}");
+    }
+
+    private void Line(string line)
+    {
+        text.Append(line).Append('\n');
+        Console.WriteLine(line);
+    }
+
+    private static string Commit()
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["rev-parse", "--short", "HEAD"]) { WorkingDirectory = Places.Repository, RedirectStandardOutput = true });
+        return git!.StandardOutput.ReadToEnd().Trim() is { Length: > 0 } commit ? commit : "unknown";
+    }
+}
