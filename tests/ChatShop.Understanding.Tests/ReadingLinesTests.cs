@@ -28,4 +28,12 @@ public sealed class ReadingLinesTests
         await ReadingLines.RunAsync(new StringReader("""{"text": "后天要两箱脐橙", "now": "2026-09-20T10:00:00+08:00"}"""), output);
         Assert.Equal("2026-09-22", JsonNode.Parse(output.ToString())!["slots"]!["date"]!.ToString());
     }
+
+    [Fact]
+    public async Task An_english_date_that_few_would_say_is_read_too()
+    {
+        using var output = new StringWriter();
+        await ReadingLines.RunAsync(new StringReader("""{"text": "order 2 boxes of pears for the third Friday of October", "now": "2026-09-20T10:00:00+08:00"}"""), output);
+        Assert.Equal("2026-10-16", JsonNode.Parse(output.ToString())!["slots"]!["date"]!.ToString());
+    }
 }

@@ -20,7 +20,7 @@ internal static class DateReader
             spans.Add(span);
             at = span.End - 1;
         }
-        return spans;
+        return (spans.Count == 0 || RecognizedDates.IsOneOfSeveral(plain)) && RecognizedDates.Find(sentence, past) is { } recognized ? [recognized] : spans;
     }
 
     private static Span? At(string plain, int at, Calendar calendar) =>
