@@ -87,6 +87,7 @@ function caughtUp() {
   outbox.open();
   examples.hidden = hasSpoken;
   feed.toEnd();
+  if (!hasSpoken) feed.toStart();
 }
 
 function connected(yes) {

@@ -5,7 +5,7 @@ import { say } from './words.js';
 
 const LINK = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g;
 const AFTER_LINK = /[.,;:!?')\]]+$/;
-const LONGEST_LINK = 56;
+const LONGEST_LINK = 40;
 const CARDS = { 'application/vnd.microsoft.card.hero': 'hero', 'application/vnd.microsoft.card.thumbnail': 'thumbnail' };
 
 /** An element with a class and children. */

@@ -91,6 +91,8 @@ export class Feed {
     return this.isAtEnd;
   }
 
+  toStart() { view.scrollTop = 0; }
+
   toEnd() {
     this.isAtEnd = true;
     newer.hidden = true;
