@@ -92,8 +92,10 @@ function caughtUp() {
 
 function connected(yes) {
   clearTimeout(barTimer);
-  if (yes) bar.hidden = true;
-  else barTimer = setTimeout(() => {
+  if (yes) {
+    bar.hidden = true;
+    outbox.retry();
+  } else barTimer = setTimeout(() => {
     bar.textContent = say(navigator.onLine ? 'connecting' : 'offline');
     bar.hidden = false;
   }, navigator.onLine ? BAR_AFTER_MS : 0);
