@@ -9,10 +9,11 @@ import { learn, locale, say } from './chat/words.js';
 
 const MOST_PHOTOS = 6;
 const BAR_AFTER_MS = 1500;
+const LOW_PX = 420;
 
 const name = (new URLSearchParams(location.search).get('as') || '').toLowerCase().replace(/[^a-z0-9-]/g, '').slice(0, 20);
-const [who, bar, examples, quick, form, text, file, send] =
-  ['who', 'bar', 'examples', 'quick', 'write', 'text', 'file', 'send'].map(id => document.getElementById(id));
+const [who, bar, examples, quick, form, text, file, camera, send] =
+  ['who', 'bar', 'examples', 'quick', 'write', 'text', 'file', 'camera-button', 'send'].map(id => document.getElementById(id));
 
 let feed, outbox, line, barTimer, hasSpoken = false, unread = 0;
 
@@ -30,7 +31,7 @@ async function start() {
     }
   }
   introduce();
-  feed = new Feed(press, message => outbox.retry(message));
+  feed = new Feed(press, message => outbox.retry(message), discard);
   line = new Line(name, locale, { began, said, caughtUp, connected });
   outbox = new Outbox(name, goOut, onItsWay);
   listen();
@@ -122,7 +123,12 @@ function write(activity, photos) {
 
 async function writePhotos(files) {
   const photos = [];
-  for (const photo of Array.from(files).slice(0, MOST_PHOTOS)) photos.push(await shrink(photo));
+  camera.disabled = true;
+  try {
+    for (const photo of Array.from(files).slice(0, MOST_PHOTOS)) photos.push(await shrink(photo));
+  } finally {
+    camera.disabled = false;
+  }
   if (photos.length > 0) write({}, photos);
 }
 
@@ -135,6 +141,11 @@ function onItsWay(message) {
   feed.await(message);
   if (message.state === 'sending') spoken();
   else if (message.state !== 'sent') feed.fallSilent();
+}
+
+function discard(message) {
+  outbox.arrived(message.id);
+  feed.arrived(message);
 }
 
 function spoken() {
@@ -174,16 +185,16 @@ function listen() {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) submit(event);
   };
   send.onpointerdown = event => event.preventDefault(); // The keyboard stays open.
-  document.getElementById('camera-button').onclick = () => file.click();
+  camera.onclick = () => file.click();
   file.onchange = () => {
-    writePhotos(file.files);
+    writePhotos(file.files).catch(error => console.error('A file that can not be read.', error));
     file.value = '';
   };
   document.onpaste = event => {
     const photos = Array.from(event.clipboardData.files).filter(it => it.type.startsWith('image/'));
     if (photos.length === 0) return;
     event.preventDefault();
-    writePhotos(photos);
+    writePhotos(photos).catch(error => console.error('A file that can not be read.', error));
   };
   window.addEventListener('offline', () => connected(false));
   window.addEventListener('online', () => {
@@ -206,6 +217,7 @@ function fitAboveKeyboard() {
   if (!seen) return;
   const fit = () => {
     if (Math.abs(seen.scale - 1) > 0.01) return; // Enlarged with two fingers.
+    document.documentElement.classList.toggle('low', seen.height < LOW_PX);
     document.documentElement.style.setProperty('--height', `${seen.height}px`);
     document.documentElement.style.setProperty('--top', `${seen.offsetTop}px`);
   };

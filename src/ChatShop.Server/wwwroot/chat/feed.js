@@ -12,9 +12,9 @@ const [view, log, unsent, typing, newer] = ['view', 'log', 'unsent', 'typing', '
 
 /** Shows one conversation. */
 export class Feed {
-  /** @param press told of a button's action @param retry told of a message to send again */
-  constructor(press, retry) {
-    Object.assign(this, { press, retry, lastAt: 0, isAtEnd: true, isCaughtUp: false, waiting: new Map() });
+  /** @param press told of a button's action @param retry, discard told of a message to send again, or not at all */
+  constructor(press, retry, discard) {
+    Object.assign(this, { press, retry, discard, lastAt: 0, isAtEnd: true, isCaughtUp: false, waiting: new Map() });
     view.addEventListener('scroll', () => this.scrolled(), { passive: true });
     newer.onclick = () => this.toEnd();
     if (window.ResizeObserver) new ResizeObserver(() => this.follow()).observe(view);
@@ -53,12 +53,11 @@ export class Feed {
     const { activity, photos, state } = message;
     const attachments = photos.map(contentUrl => ({ contentType: 'image/jpeg', contentUrl }));
     const element = before || line(true, contents(Object.assign({ attachments }, shown(activity)), this.press));
-    const told = element.querySelector('.state');
-    if (told) told.remove();
-    if (state !== 'sent') element.append(this.state(message));
+    for (const told of element.querySelectorAll('.state')) told.remove();
+    element.append(...this.state(message));
     if (before) return;
     this.waiting.set(message, element);
-    if (element.childElementCount > 1) unsent.append(element);
+    if (element.querySelector('.bubble, .photos')) unsent.append(element);
     this.toEnd();
   }
 
@@ -105,12 +104,10 @@ export class Feed {
   }
 
   state(message) {
-    const words = say(message.state);
-    if (message.state === 'sending') return make('p', 'state', words);
-    const again = make('button', 'state', words);
-    again.type = 'button';
-    again.onclick = () => this.retry(message);
-    return again;
+    if (message.state === 'sent') return [];
+    if (message.state === 'sending') return [make('p', 'state', say('sending'))];
+    const again = stateButton(say(message.state), () => this.retry(message));
+    return message.state === 'failed' ? [again] : [again, stateButton(say('discard'), () => this.discard(message))];
   }
 
   stamp(at) {
@@ -125,6 +122,13 @@ export class Feed {
   restamp() {
     for (const time of log.querySelectorAll('time')) time.textContent = when(new Date(time.dateTime));
   }
+}
+
+function stateButton(words, act) {
+  const element = make('button', 'state', words);
+  element.type = 'button';
+  element.onclick = act;
+  return element;
 }
 
 function line(isMine, parts) {

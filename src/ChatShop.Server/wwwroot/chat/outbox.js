@@ -41,7 +41,7 @@ export class Outbox {
     this.run();
   }
 
-  /** It stands in the conversation now. @returns the message, if it was ours */
+  /** It stands in the conversation now, or is given up. @returns the message, if it was ours */
   arrived(id) {
     const message = this.messages.find(it => it.id === id);
     if (message) this.messages = this.messages.filter(it => it !== message);
