@@ -5,6 +5,7 @@ import { say } from './words.js';
 
 const LINK = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g;
 const AFTER_LINK = /[.,;:!?')\]]+$/;
+const PAY = /^https?:\/\/[^/]+\/(.+\/)?pay\//;
 const LONGEST_LINK = 40;
 const CARDS = { 'application/vnd.microsoft.card.hero': 'hero', 'application/vnd.microsoft.card.thumbnail': 'thumbnail' };
 
@@ -77,11 +78,19 @@ function linked(text) {
   text.replace(LINK, (found, at) => {
     const address = safe(found.replace(AFTER_LINK, ''));
     if (!address) return;
-    const shown = found.replace(AFTER_LINK, '');
-    parts.push(text.slice(from, at), link(address, shown.length > LONGEST_LINK ? `${shown.slice(0, LONGEST_LINK)}…` : shown));
-    from = at + shown.length;
+    const shown = found.replace(AFTER_LINK, ''), end = at + shown.length;
+    const isPay = PAY.test(address) && /(^|\n)$/.test(text.slice(0, at)) && /^(\n|$)/.test(text.slice(end));
+    parts.push(text.slice(from, at), isPay ? pay(address) : link(address, shown.length > LONGEST_LINK ? `${shown.slice(0, LONGEST_LINK)}…` : shown));
+    from = isPay && text[end] === '\n' ? end + 1 : end;
   });
   return [...parts, text.slice(from)];
+}
+
+/** Paying is one large button; it names the place, since money goes there. */
+function pay(address) {
+  const element = link(address, say('pay'), 'pay');
+  element.append(make('small', '', new URL(address).host));
+  return element;
 }
 
 function link(address, words, className) {
