@@ -40,7 +40,7 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         var found = await db.Listings.AsNoTracking()
             .Where(listing => ids.Contains(listing.Id) && listing.Status == ListingStatus.Active).ToListAsync(cancellation);
         return [.. (await TellAsync(db, found, cancellation))
-            .Select(listing => new ListingFound(listing, Fit(query, listing.Product)))
+            .Select(listing => new ListingFound(listing, (decimal)Fit(query, listing.Product)))
             .OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Product.Length).ThenBy(it => it.Listing.Id.Value)
             .Take(limit)];
     }

@@ -64,7 +64,7 @@ public sealed record ListingTold(
 }
 
 /// <summary>A listing and how well it fits the words: 1 when all of them are in its name.</summary>
-public sealed record ListingFound(ListingTold Listing, double Fit);
+public sealed record ListingFound(ListingTold Listing, decimal Fit);
 
 /// <summary>A payment with the orders it is for.</summary>
 public sealed record PaymentTold(Payment Payment, IReadOnlyList<OrderTold> Orders);

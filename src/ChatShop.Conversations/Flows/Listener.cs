@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Understanding;
@@ -77,9 +78,12 @@ internal sealed class Listener(FlowBook book)
                 && await ChosenAsync(talk, flow, state, option);
         if (Choosing.Exactly(talk, talk.Session.Shown) is not { } shown || book.ForIntent("order.create") is not { } order)
             return false;
-        await runner.StartAsync(talk, order, Slots.None, slots => slots.Items.Add(new Wanted { Product = shown.Name }));
+        await runner.StartAsync(talk, order, Slots.None, slots => slots.Items.Add(Chosen(shown)));
         return true;
     }
+
+    /// <summary>One of the listings shown last.</summary>
+    private static Wanted Chosen(Option shown) => new() { Product = shown.Name, Listing = long.Parse(shown.Id, CultureInfo.InvariantCulture) };
 
     private async Task<bool> ChosenAsync(Talk talk, Flow flow, FlowState state, Option option)
     {
@@ -128,7 +132,7 @@ internal sealed class Listener(FlowBook book)
         else if (FlowFor(reading) is { } flow)
             await runner.StartAsync(talk, flow, reading.Slots);
         else if (reading.Intent == "inform" && reading.Slots.Quantity is not null && talk.Session.Shown.Count == 1)
-            await runner.StartAsync(talk, book.ForIntent("order.create")!, reading.Slots, slots => slots.Items.Add(new Wanted { Product = talk.Session.Shown[0].Name }));
+            await runner.StartAsync(talk, book.ForIntent("order.create")!, reading.Slots, slots => slots.Items.Add(Chosen(talk.Session.Shown[0])));
         else if (book.ForIntent("search") is { } search && await NamesGoodsAsync(talk))
             await runner.StartAsync(talk, search, new Slots { Product = talk.Said.Text });
         else

@@ -2,7 +2,7 @@ using ChatShop.Payments.StripeProvider;
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
 
-namespace ChatShop.Payments.Tests;
+namespace ChatShop.Payments.Tests.StripeProvider;
 
 public sealed class CheckoutTests
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ChatShop.Payments.Tests;
+namespace ChatShop.Payments.Tests.StripeProvider;
 
 /// <summary>What the shop makes of a Stripe that is not well.</summary>
 public sealed class OutageTests

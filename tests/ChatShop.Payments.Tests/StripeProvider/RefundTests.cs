@@ -1,6 +1,6 @@
 using ChatShop.Trade.Payments;
 
-namespace ChatShop.Payments.Tests;
+namespace ChatShop.Payments.Tests.StripeProvider;
 
 public sealed class RefundTests
 {

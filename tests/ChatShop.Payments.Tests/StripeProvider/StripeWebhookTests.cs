@@ -6,7 +6,7 @@ using ChatShop.Trade.Payments;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 
-namespace ChatShop.Payments.Tests;
+namespace ChatShop.Payments.Tests.StripeProvider;
 
 public sealed class StripeWebhookTests
 {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace ChatShop.Server.Tests.Starting;
 
@@ -34,8 +35,10 @@ public sealed class StartTests : IDisposable
     {
         await using var shop = await ShopProcess.OpenAsync(place);
 
-        foreach (var secret in new[] { "operator.key", "direct-line.secret", "stripe-sandbox.key", "stripe-sandbox.webhook" })
+        foreach (var secret in new[] { "operator.key", "direct-line.secret" })
             Assert.DoesNotContain((await File.ReadAllTextAsync(Path.Join(place.Data, secret))).Trim(), shop.Output, StringComparison.Ordinal);
+        var keys = JsonNode.Parse(await File.ReadAllTextAsync(Path.Join(place.Data, "stripe-sandbox-keys.json")))!.AsObject();
+        Assert.All(keys, key => Assert.DoesNotContain(key.Value!.GetValue<string>(), shop.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace ChatShop.Conversations.Flows.Acts;
 internal sealed class FindListings : IAct
 {
     private const int Most = 6;
-    private const double Near = 0.5;
+    private const decimal Near = 0.5m;
 
     public string Name => nameof(FindListings);
 

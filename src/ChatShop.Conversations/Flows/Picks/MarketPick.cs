@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatShop.Trade;
+using ChatShop.Trade.Listings;
 
 namespace ChatShop.Conversations.Flows.Picks;
 
@@ -9,16 +10,18 @@ internal sealed class MarketPick : IPick
     private const int MostShown = 6;
 
     /// <summary>From this share of the words on, a listing may be what is meant.</summary>
-    private const double Near = 0.5;
+    private const decimal Near = 0.5m;
 
     public string Name => "market";
 
-    public bool IsDone(FilledSlots slots) => slots.Items.Count > 0 && slots.Items.All(item => item.Listing is not null);
+    public bool IsDone(FilledSlots slots) => slots.Items.Count > 0 && slots.Items.All(item => item is { Listing: not null, Price: not null });
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
     {
         if (slots.Items.Count == 0)
             return new Picked("what", [], new Dictionary<string, object?>());
+        foreach (var item in slots.Items.Where(item => item is { Listing: not null, Price: null }))
+            await LookUpAsync(talk, item);
         foreach (var item in slots.Items.Where(item => item.Listing is null))
             if (await PickAsync(talk, item) is { Key: not null } open)
                 return open;
@@ -48,6 +51,15 @@ internal sealed class MarketPick : IPick
 
         Take(item, fits[0].Listing);
         return Picked.Found;
+    }
+
+    /// <summary>One that was chosen by its number; should it be gone by now, it is looked for by its name.</summary>
+    private static async Task LookUpAsync(Talk talk, Wanted item)
+    {
+        if (await talk.Counter.Records.ListingAsync(new ListingId(item.Listing!.Value), talk.Cancellation) is { Status: ListingStatus.Active } listing)
+            Take(item, listing);
+        else
+            item.Listing = null;
     }
 
     private static void Take(Wanted item, ListingTold listing) =>
