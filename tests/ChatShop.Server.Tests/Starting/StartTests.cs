@@ -34,8 +34,10 @@ public sealed class StartTests : IDisposable
     {
         await using var shop = await ShopProcess.OpenAsync(place);
 
-        foreach (var secret in new[] { "operator.key", "direct-line.secret", "stripe-sandbox.key", "stripe-sandbox.webhook" })
-            Assert.DoesNotContain((await File.ReadAllTextAsync(Path.Join(place.Data, secret))).Trim(), shop.Output, StringComparison.Ordinal);
+        var secrets = Directory.EnumerateFiles(place.Data).Where(file => new FileInfo(file).Length is > 0 and < 200).ToList();
+        Assert.Contains(Path.Join(place.Data, "operator.key"), secrets);
+        foreach (var secret in secrets)
+            Assert.DoesNotContain((await File.ReadAllTextAsync(secret)).Trim(), shop.Output, StringComparison.Ordinal);
     }
 
     [Fact]
