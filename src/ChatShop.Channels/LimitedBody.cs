@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatShop.Channels;
@@ -14,8 +15,17 @@ internal static class LimitedBody
         if (request.ContentLength > mostBytes)
             return null;
 
-        var room = new byte[mostBytes + 1];
-        var read = await request.Body.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return read > mostBytes ? null : room[..read];
+        // What has come is looked at where it lies: room is made for what there is, not for what there could be.
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+            var body = read.Buffer.Length > mostBytes || !read.IsCompleted ? null : read.Buffer.ToArray();
+            if (body is not null || read.Buffer.Length > mostBytes)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
     }
 }

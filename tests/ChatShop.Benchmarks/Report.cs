@@ -34,7 +34,7 @@ internal sealed class Report(DateTimeOffset at)
         Line($"## {at:yyyy-MM-dd HH:mm} UTC, commit {Commit()}");
         Line("");
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1024 / 1024 / 1024;
-        Line($"{Environment.ProcessorCount} cores, {memory} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+        Line($"{Environment.ProcessorCount} cores, {memory} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}{Busy()}");
         Line("");
         Line("| turn | clients | turns/s | of bare | p50 ms | p99 ms | KB allocated |");
         Line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
@@ -101,6 +101,9 @@ internal sealed class Report(DateTimeOffset at)
         text.Append(line).Append('\n');
         Console.WriteLine(line);
     }
+
+    /// <summary>How many others wanted a core when it began: above the number of cores the absolute figures say little.</summary>
+    private static string Busy() => File.Exists("/proc/loadavg") ? $", load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} at the start" : "";
 
     private static string Commit()
     {

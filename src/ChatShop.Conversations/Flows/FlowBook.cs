@@ -36,6 +36,7 @@ internal sealed class FlowBook
     private readonly Dictionary<string, Flow> byName = [];
     private readonly Dictionary<string, Flow> byIntent = [];
     private readonly Dictionary<string, Flow> byWords = [];
+    private readonly Dictionary<string, Flow> byHeard = [];
 
     private FlowBook()
     {
@@ -63,6 +64,9 @@ internal sealed class FlowBook
                     throw file.Mistake(Flow.Find(file, "starts with words")!, $"words.yaml has no list {words}");
                 else if (!book.byWords.TryAdd(words, flow))
                     throw file.Mistake(Flow.Find(file, "starts with words")!, $"{words} begins {book.byWords[words].Name} already");
+                else
+                    foreach (var word in Heard(words, phrasebook))
+                        book.byHeard.TryAdd(NameFit.Fold(word), flow);
         }
         return book;
     }
@@ -74,11 +78,7 @@ internal sealed class FlowBook
     public Flow? ForIntent(string intent) => byIntent.GetValueOrDefault(intent);
 
     /// <summary>The flow that these very words begin; null when none.</summary>
-    public Flow? ForWords(string text, Phrasebook phrasebook)
-    {
-        var said = NameFit.Fold(text);
-        return said.Length == 0 ? null : byWords.FirstOrDefault(pair => Heard(pair.Key, phrasebook).Any(word => said == NameFit.Fold(word))).Value;
-    }
+    public Flow? ForWords(string text) => NameFit.Fold(text) is { Length: > 0 } said ? byHeard.GetValueOrDefault(said) : null;
 
     /// <summary>A list of words in every language: people mix them.</summary>
     public static IEnumerable<string> Heard(string list, Phrasebook phrasebook) =>

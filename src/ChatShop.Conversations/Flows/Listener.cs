@@ -117,7 +117,7 @@ internal sealed class Listener(FlowBook book)
             await runner.StartAsync(talk, other, reading.Slots);
         else if (FlowRunner.Hear(talk, flow, state))
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
-        else if (book.ForWords(talk.Said.Text, talk.Counter.Phrasebook) is { IsAnswer: true } words)
+        else if (book.ForWords(talk.Said.Text) is { IsAnswer: true } words)
             await runner.StartAsync(talk, words, Slots.None);
         else
             Asking.AskAgain(talk, state, again: true);
@@ -125,7 +125,7 @@ internal sealed class Listener(FlowBook book)
 
     private async Task BeginAsync(Talk talk, Reading reading)
     {
-        if (book.ForWords(talk.Said.Text, talk.Counter.Phrasebook) is { } words)
+        if (book.ForWords(talk.Said.Text) is { } words)
             await runner.StartAsync(talk, words, Slots.None);
         else if (reading.Intent == "cancel")
             await CancelLastAsync(talk);

@@ -27,6 +27,6 @@ internal static class NameFit
     private static string Safe(string text)
     {
         var cut = text.Length > 200 ? text[..200] : text;
-        return string.Concat(cut.EnumerateRunes().Select(rune => rune.ToString())); // a lone surrogate becomes U+FFFD
+        return !cut.Any(char.IsSurrogate) ? cut : string.Concat(cut.EnumerateRunes().Select(rune => rune.ToString())); // a lone surrogate becomes U+FFFD
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
@@ -131,10 +132,12 @@ public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionPr
     /// <remarks>A new one begins anywhere: who read one that was deleted since can not take another for it.</remarks>
     private RedisValue[] Write(object value)
     {
-        var state = JObject.FromObject(value, Json);
-        var wanted = state.Value<string>("eTag") ?? "0";
-        state.Remove("eTag");
-        return [wanted, RandomNumberGenerator.GetInt32(1, int.MaxValue), Seal(state.ToString(Formatting.None))];
+        // What Bot Builder's states are is written as it is; anything else is looked at as JSON first.
+        var state = value as IDictionary<string, object> ?? JObject.FromObject(value, Json).ToObject<Dictionary<string, object>>(Json)!;
+        var wanted = state.TryGetValue("eTag", out var version) ? $"{version}" : "0";
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Json.Serialize(text, state.Where(part => part.Key != "eTag").ToDictionary());
+        return [wanted, RandomNumberGenerator.GetInt32(1, int.MaxValue), Seal(text.ToString())];
     }
 
     private byte[] Seal(string text) => protector.Protect(Encoding.UTF8.GetBytes(text));

@@ -1,6 +1,7 @@
 using ChatShop.Conversations.Flows;
 using ChatShop.Trade;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
 
 namespace ChatShop.Conversations.Sessions;
 
@@ -20,6 +21,7 @@ public sealed class Session
     public IList<Option> Shown { get; init; } = [];
 
     /// <summary>The activities taken last, oldest first.</summary>
+    [JsonConverter(typeof(TakenInOneText))]
     public IList<Taken> Taken { get; init; } = [];
 
     /// <summary>How many activities the conversation's log holds.</summary>

@@ -108,7 +108,7 @@ internal static class GoodsReader
             while (end > start && plain[end - 1] is ' ' or '-' or '\'')
                 end--;
             foreach (var word in GoodsWords.Leads)
-                if (!GoodsWords.IsKept(plain, start) && word.Length <= end - start && Signs.WordAt(plain, start, word))
+                if (word.Length <= end - start && Signs.WordAt(plain, start, word) && !GoodsWords.IsKept(plain, start))
                 {
                     start += word.Length;
                     changed = true;

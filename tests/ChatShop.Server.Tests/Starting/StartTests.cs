@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 
 namespace ChatShop.Server.Tests.Starting;
 
@@ -35,10 +34,10 @@ public sealed class StartTests : IDisposable
     {
         await using var shop = await ShopProcess.OpenAsync(place);
 
-        foreach (var secret in new[] { "operator.key", "direct-line.secret" })
-            Assert.DoesNotContain((await File.ReadAllTextAsync(Path.Join(place.Data, secret))).Trim(), shop.Output, StringComparison.Ordinal);
-        var keys = JsonNode.Parse(await File.ReadAllTextAsync(Path.Join(place.Data, "stripe-sandbox-keys.json")))!.AsObject();
-        Assert.All(keys, key => Assert.DoesNotContain(key.Value!.GetValue<string>(), shop.Output, StringComparison.Ordinal));
+        var secrets = Directory.EnumerateFiles(place.Data).Where(file => new FileInfo(file).Length is > 0 and < 200).ToList();
+        Assert.Contains(Path.Join(place.Data, "operator.key"), secrets);
+        foreach (var secret in secrets)
+            Assert.DoesNotContain((await File.ReadAllTextAsync(secret)).Trim(), shop.Output, StringComparison.Ordinal);
     }
 
     [Fact]
