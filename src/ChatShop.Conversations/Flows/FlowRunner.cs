@@ -167,7 +167,7 @@ internal sealed class FlowRunner(FlowBook book)
         if (done.Refusal is { } refusal)
             talk.Refuse(refusal);
         else
-            talk.Say($"{flow.Name}/{done.Key}", done.Values);
+            talk.Say($"{flow.Name}/{done.Key}", done.Values, photos: done.Photos);
     }
 
     private static Market MarketOf(Talk talk) => new(talk.Counter.Rules.Currency);

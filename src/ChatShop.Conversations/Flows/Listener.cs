@@ -15,6 +15,9 @@ internal sealed class Listener(FlowBook book)
     /// <summary>The longest message that may be the name of goods alone.</summary>
     private const int LongestGoods = 20;
 
+    /// <summary>Who has not been understood this often is shown the way out.</summary>
+    private const int Stuck = 3;
+
     private readonly FlowRunner runner = new(book);
 
     /// <summary>Hears one message and lets the talk answer it.</summary>
@@ -120,7 +123,11 @@ internal sealed class Listener(FlowBook book)
         else if (book.ForWords(talk.Said.Text) is { IsAnswer: true } words)
             await runner.StartAsync(talk, words, Slots.None);
         else
+        {
             Asking.AskAgain(talk, state, again: true);
+            if (state.Asked?.Times >= Stuck)
+                talk.Say("common/wayOut");
+        }
     }
 
     private async Task BeginAsync(Talk talk, Reading reading)

@@ -15,8 +15,8 @@ internal sealed record Counter(ITrade Trade, ITradeRecords Records, ICashier Cas
 /// <param name="Key">The activity's own key: what is done because of it is done once.</param>
 internal sealed record Utterance(string Text, string? Photo, string Key);
 
-/// <summary>One answer: a text, and words to tap where the channel has buttons.</summary>
-internal sealed record Reply(string Text, IReadOnlyList<string> Buttons);
+/// <summary>One answer: a text, words to tap where the channel has buttons, photos by their names.</summary>
+internal sealed record Reply(string Text, IReadOnlyList<string> Buttons, IReadOnlyList<string> Photos);
 
 /// <summary>One turn of talk: what was said, what is remembered, what is answered.</summary>
 internal sealed class Talk(Counter counter, Session session, Profile profile, Utterance said, CancellationToken cancellation)
@@ -50,9 +50,10 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
         return await counter.Trade.ActAsync(new Act($"{said.Key}/{acts++}", Me), command, cancellation);
     }
 
-    /// <summary>Answers with a text and the buttons that stand beside it under <c>buttons.</c></summary>
-    public void Say(string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0, IReadOnlyList<string>? buttons = null) =>
-        replies.Add(new Reply(Texts.Say(key, values, time), buttons ?? ButtonsOf(key)));
+    /// <summary>Answers with a text, the buttons that stand beside it under <c>buttons.</c>, and photos.</summary>
+    public void Say(
+        string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0, IReadOnlyList<string>? buttons = null, IReadOnlyList<string>? photos = null) =>
+        replies.Add(new Reply(Texts.Say(key, values, time), buttons ?? ButtonsOf(key), photos ?? []));
 
     /// <summary>Says why not.</summary>
     public void Refuse(Refusal refusal) => Say($"refused/{refusal.GetType().Name}", new Dictionary<string, object?> { ["it"] = refusal });

@@ -24,14 +24,14 @@ internal sealed class Texts
         {
             Money money => new StringValue(wording.Write(money)),
             Quantity quantity => new StringValue(wording.Write(quantity)),
-            Price price => new StringValue(wording.Write(price)),
+            Price price => new ObjectValue(new WrittenPrice(price, wording.Write(price))),
             Unit unit => new StringValue(wording.Write(unit)),
             DateOnly day => new StringValue(wording.Write(day)),
             OrderNumber number => new StringValue(number.ToString()),
             Uri link => new StringValue(link.AbsoluteUri),
             _ => null,
         });
-        options.Filters.AddFilter("unitOf", (input, _, _) => new StringValue(input.ToObjectValue() is Price price ? wording.Write(price.Per.Unit, 10m) : ""));
+        options.Filters.AddFilter("unitOf", (input, _, _) => new StringValue(input.ToObjectValue() is WrittenPrice { Price.Per.Unit: var unit } ? wording.Write(unit, 10m) : ""));
         options.Filters.AddFilter("named", (input, arguments, _) => new StringValue(wording.Name(arguments.At(0).ToStringValue(), input.ToStringValue())));
     }
 
@@ -114,4 +114,11 @@ internal sealed class Texts
                     yield return pair;
         }
     }
+}
+
+/// <summary>A price as a text shows it, of which a filter can still ask the unit.</summary>
+internal sealed record WrittenPrice(Price Price, string Text)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Text;
 }

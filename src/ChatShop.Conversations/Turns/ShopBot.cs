@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Sessions;
@@ -7,9 +8,10 @@ using Microsoft.Bot.Schema;
 namespace ChatShop.Conversations.Turns;
 
 /// <summary>Hears what a person wrote and answers.</summary>
-internal sealed class ShopBot(Counter counter, Listener listener, ConversationState conversation, UserState user) : ActivityHandler
+internal sealed partial class ShopBot(Counter counter, Listener listener, ConversationState conversation, UserState user) : ActivityHandler
 {
     private const int LongestText = 4000;
+    private const string PhotoFolder = "/photos/";
 
     private readonly IStatePropertyAccessor<Session> sessions = conversation.CreateProperty<Session>(nameof(Session));
     private readonly IStatePropertyAccessor<Profile> profiles = user.CreateProperty<Profile>(nameof(Profile));
@@ -46,7 +48,7 @@ internal sealed class ShopBot(Counter counter, Listener listener, ConversationSt
             return;
         var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
         var texts = counter.Phrasebook.In(profile.Locale ?? Known(((Activity)turnContext.Activity).Locale) ?? counter.Rules.Locale);
-        await turnContext.SendActivityAsync(ToActivity(new Reply(texts.Say("greet/hello"), texts.List("greet/buttons.hello")), texts), cancellationToken);
+        await turnContext.SendActivityAsync(ToActivity(new Reply(texts.Say("greet/hello"), texts.List("greet/buttons.hello"), []), texts), cancellationToken);
     }
 
     private async Task MeetAsync(ITurnContext turnContext, CancellationToken cancellationToken)
@@ -77,20 +79,23 @@ internal sealed class ShopBot(Counter counter, Listener listener, ConversationSt
     /// <summary>Photos come through our own doors and lie under /photos/ by then.</summary>
     private static string? PhotoOf(IMessageActivity activity)
     {
-        const string Folder = "/photos/";
         var link = activity.Attachments?.FirstOrDefault(attachment => attachment.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true)?.ContentUrl;
-        var at = link?.LastIndexOf(Folder, StringComparison.Ordinal) ?? -1;
-        return at < 0 ? null : link![(at + Folder.Length)..];
+        var at = link?.LastIndexOf(PhotoFolder, StringComparison.Ordinal) ?? -1;
+        return at >= 0 && PhotoName().Match(link!, at + PhotoFolder.Length) is { Success: true } name ? name.Value : null;
     }
 
-    private static Activity ToActivity(Reply reply, Texts texts) => new(ActivityTypes.Message)
+    private Activity ToActivity(Reply reply, Texts texts) => new(ActivityTypes.Message)
     {
         Text = reply.Text,
         TextFormat = TextFormatTypes.Plain,
         Locale = texts.Locale,
+        Attachments = reply.Photos.Count == 0 ? null : [.. reply.Photos.Select(name => new Attachment("image/jpeg", new Uri(counter.PublicUrl, PhotoFolder + name).AbsoluteUri))],
         SuggestedActions = reply.Buttons.Count == 0 ? null : new SuggestedActions
         {
             Actions = [.. reply.Buttons.Select(label => new CardAction(ActionTypes.ImBack, label, value: label))],
         },
     };
+
+    [GeneratedRegex(@"\G[0-9a-f]{32}\.jpg$", RegexOptions.CultureInvariant)]
+    private static partial Regex PhotoName();
 }

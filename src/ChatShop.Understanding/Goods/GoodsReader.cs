@@ -66,7 +66,7 @@ internal static class GoodsReader
     private static int GapAt(Sentence sentence, int at)
     {
         var plain = sentence.Plain;
-        if (sentence.IsTaken(at) || Signs.EndsClause(plain[at]) || plain[at] is '/' or '~' or '=' or '#')
+        if (sentence.IsTaken(at) || Signs.EndsClause(plain[at]) || plain[at] is '/' or '~' or '=' or '#' or '<' or '>' or '{' or '}')
             return 1;
         if (plain[at] == ' ' && (at == 0 || at + 1 == plain.Length || Signs.IsHan(plain[at - 1]) || Signs.IsHan(plain[at + 1])))
             return 1;

@@ -9,6 +9,7 @@ namespace ChatShop.Conversations.Flows.Acts;
 internal sealed class FindListings : IAct
 {
     private const int Most = 6;
+    private const int MostPhotos = 3;
     private const decimal Near = 0.5m;
 
     public string Name => nameof(FindListings);
@@ -26,7 +27,10 @@ internal sealed class FindListings : IAct
         var listings = shown.Select(it => it.Listing).ToList();
         if (listings.Count > 0)
             Shown(talk.Session, listings);
-        return new Done(key, new Dictionary<string, object?> { ["it"] = listings, ["said"] = words });
+        return new Done(key, new Dictionary<string, object?> { ["it"] = listings, ["said"] = words })
+        {
+            Photos = [.. listings.Select(listing => listing.Photo).OfType<string>().Take(MostPhotos)],
+        };
     }
 
     private static void Shown(Session session, List<ListingTold> listings)
