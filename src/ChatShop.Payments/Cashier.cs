@@ -11,6 +11,8 @@ namespace ChatShop.Payments;
 /// </remarks>
 public sealed class Cashier(ITrade trade, ITradeRecords records, IPaymentProvider provider, Uri publicUrl) : ICashier
 {
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(30);
+
     /// <inheritdoc/>
     public bool IsSandbox => provider.IsSandbox;
 
@@ -23,11 +25,11 @@ public sealed class Cashier(ITrade trade, ITradeRecords records, IPaymentProvide
             return pending.PayUrl;
         try
         {
-            var checkout = await provider.OpenCheckoutAsync(RequestFor(told), cancellation);
+            var checkout = await OpenAsync(RequestFor(told), cancellation);
             await trade.ActAsync(new Act($"{pending.CheckoutKey}:opened", null), new RecordCheckout(payment, checkout), cancellation);
             return checkout.PayUrl;
         }
-        catch (ProviderUnreachableException)
+        catch (Exception closed) when (closed is ProviderUnreachableException or ProviderRefusedException)
         {
             return null; // The person is told how to ask again; the same key then leads to the same checkout.
         }
@@ -37,7 +39,7 @@ public sealed class Cashier(ITrade trade, ITradeRecords records, IPaymentProvide
     public async Task SettleAsync(PaymentId payment, CancellationToken cancellation)
     {
         if (await records.PaymentAsync(payment, cancellation) is { Payment.CheckoutId: { } checkout })
-            await FollowAsync(payment, await provider.ReadCheckoutAsync(checkout, cancellation), cancellation);
+            await FollowAsync(payment, provider.ReadCheckoutAsync(checkout, cancellation), cancellation);
     }
 
     /// <summary>The time to pay is over: closes the checkout first, so that money which came at the last moment still counts.</summary>
@@ -79,15 +81,42 @@ public sealed class Cashier(ITrade trade, ITradeRecords records, IPaymentProvide
     {
         if (await records.PaymentAsync(payment, cancellation) is not { Payment.CheckoutId: { } id })
             return false;
-        var checkout = await provider.ExpireCheckoutAsync(id, cancellation);
-        await FollowAsync(payment, checkout, cancellation);
-        return checkout.Status == CheckoutStatus.Paid;
+        return await FollowAsync(payment, provider.ExpireCheckoutAsync(id, cancellation), cancellation);
     }
 
-    private async Task FollowAsync(PaymentId payment, Checkout checkout, CancellationToken cancellation)
+    /// <summary>Opens a checkout, even for one who asks when the time to pay is half over.</summary>
+    /// <remarks>
+    /// Stripe opens none that ends within 30 minutes. It is then asked for one that ends later, under a key of its own:
+    /// what is refused was not opened, so there are never two. The order's time to pay is no longer for it.
+    /// </remarks>
+    private async Task<Checkout> OpenAsync(CheckoutRequest request, CancellationToken cancellation)
     {
-        if (checkout.Status == CheckoutStatus.Paid)
+        try
+        {
+            return await provider.OpenCheckoutAsync(request, cancellation);
+        }
+        catch (ProviderRefusedException)
+        {
+            var later = request with { Key = $"{request.Key}:late", ExpiresAt = request.ExpiresAt + Later };
+            return await provider.OpenCheckoutAsync(later, cancellation);
+        }
+    }
+
+    /// <summary>Writes down that a checkout is paid. One that the provider does not know can not be: it was another's, such as the sandbox's.</summary>
+    /// <returns>Whether it is paid.</returns>
+    private async Task<bool> FollowAsync(PaymentId payment, Task<Checkout> asked, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await asked is not { Status: CheckoutStatus.Paid } checkout)
+                return false;
             await trade.ActAsync(new Act($"{payment}:paid:{checkout.Id}", null), new RecordPayment(payment, checkout), cancellation);
+            return true;
+        }
+        catch (ProviderRefusedException)
+        {
+            return false;
+        }
     }
 
     private Task FollowAsync(Refund refund, ProviderRefund told, CancellationToken cancellation) =>

@@ -11,6 +11,13 @@ internal sealed partial class PayPageVisitor : IDisposable
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
     private Uri at = new("http://127.0.0.1");
 
+    /// <param name="languages">What the browser says its person reads, as Accept-Language; empty for nothing.</param>
+    public PayPageVisitor(string languages = "")
+    {
+        if (languages.Length > 0)
+            client.DefaultRequestHeaders.Add("Accept-Language", languages);
+    }
+
     /// <summary>The page in sight.</summary>
     public string Page { get; set; } = "";
 

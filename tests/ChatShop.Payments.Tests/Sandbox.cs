@@ -125,6 +125,9 @@ internal sealed class Sandbox : IAsyncDisposable
             response.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value)));
     }
 
+    /// <summary>Nobody answers any more, as in an outage.</summary>
+    public Task StopAsync() => host.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
@@ -134,7 +137,8 @@ internal sealed class Sandbox : IAsyncDisposable
 
     private SandboxHost NewHost() => new(new SandboxSettings(Url, Ear.Url, directory), Keys, Time, NullLoggerFactory.Instance);
 
-    private static int FreePort()
+    /// <summary>A port nobody listens on just now.</summary>
+    public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

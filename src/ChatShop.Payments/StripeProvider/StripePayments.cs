@@ -6,7 +6,7 @@ using Stripe.Checkout;
 namespace ChatShop.Payments.StripeProvider;
 
 /// <summary>Takes money and gives it back through Stripe: its hosted Checkout page for cards, WeChat Pay and Alipay.</summary>
-/// <remarks>The sandbox answers the same calls in Stripe's place; nothing here knows which of them it talks to.</remarks>
+/// <remarks>The sandbox answers the same calls in Stripe's place; nothing here knows which of them it talks to. docs/decisions/0005.</remarks>
 public sealed class StripePayments : IPaymentProvider
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -112,9 +112,12 @@ public sealed class StripePayments : IPaymentProvider
         }
     }
 
-    /// <summary>Whether it may have acted or may act later: its own trouble, a twin still running, too many calls, no answer of Stripe's at all.</summary>
+    /// <summary>
+    /// Whether it may have acted or may act later: its own trouble, a twin still running, too many calls, no answer of
+    /// Stripe's at all. A key it does not take is our trouble, and says nothing of what was asked.
+    /// </summary>
     private static bool IsUnknown(StripeException exception) =>
         exception.StripeError is null
-        || exception.HttpStatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
+        || exception.HttpStatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
         || (int)exception.HttpStatusCode >= 500;
 }

@@ -7,11 +7,14 @@ using Stripe.Checkout;
 namespace ChatShop.Payments.StripeProvider;
 
 /// <summary>Proves that a webhook comes from Stripe, and reads what it is about.</summary>
+/// <remarks>Stripe.net compares signatures in constant time: how long a refusal takes tells a forger nothing.</remarks>
 /// <param name="secret">The endpoint's signing secret, <c>whsec_…</c>.</param>
 /// <param name="time">The clock its age is measured by: 300 seconds off, either way, and it is refused.</param>
 public sealed class StripeWebhook(string secret, TimeProvider time)
 {
     private const long ToleranceSeconds = 300;
+
+    private static readonly string[] Needed = ["id", "type", "api_version"];
 
     /// <summary>What a webhook tells.</summary>
     /// <param name="body">The bytes as they came: a body that was read and written again never proves true.</param>
@@ -23,24 +26,22 @@ public sealed class StripeWebhook(string secret, TimeProvider time)
             return null;
         try
         {
-            var now = time.GetUtcNow().ToUnixTimeSeconds();
-            var text = Encoding.UTF8.GetString(body);
-            EventUtility.ValidateSignature(text, signature, secret, ToleranceSeconds, now);
-            return IsEvent(text) ? NoticeOf(EventUtility.ParseEvent(text)) : null;
+            var told = Encoding.UTF8.GetString(body);
+            EventUtility.ValidateSignature(told, signature, secret, ToleranceSeconds, time.GetUtcNow().ToUnixTimeSeconds());
+            return IsEvent(told) ? NoticeOf(EventUtility.ParseEvent(told)) : null;
         }
-        catch (Exception forged) when (forged is StripeException or JsonException or FormatException or ArgumentException)
+        catch (Exception forged) when (forged is StripeException or JsonException or FormatException or OverflowException or ArgumentException)
         {
             return null; // Why is of no use to anyone but a forger.
         }
     }
 
-    /// <summary>Whether it has what Stripe.net takes for granted in an event.</summary>
-    private static bool IsEvent(string text)
+    /// <summary>Whether it has what every event has: Stripe.net takes that for granted.</summary>
+    private static bool IsEvent(string told)
     {
-        using var json = JsonDocument.Parse(text);
-        return json.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty("object", out var kind) && kind.ValueEquals("event")
-            && root.TryGetProperty("api_version", out var version) && version.ValueKind == JsonValueKind.String;
+        using var json = JsonDocument.Parse(told);
+        return json.RootElement.ValueKind == JsonValueKind.Object
+            && Needed.All(name => json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String);
     }
 
     private static ProviderNotice NoticeOf(Event told) => told.Data?.Object switch

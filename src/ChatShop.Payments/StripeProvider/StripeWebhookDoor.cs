@@ -9,38 +9,46 @@ namespace ChatShop.Payments.StripeProvider;
 /// <summary>The door at which Stripe, or the sandbox in its place, knocks.</summary>
 public static class StripeWebhookDoor
 {
-    private const int BodyBytesMax = 256 * 1024;
+    private const int MostBytes = 256 * 1024;
 
     /// <summary>Opens POST /webhooks/stripe: 200 once it is acted upon, 400 when it is not genuine, 413 above 256 KB,
     /// 503 when Stripe can not be asked right now and shall tell again.</summary>
-    public static IEndpointConventionBuilder MapStripeWebhook(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/webhooks/stripe", HearAsync).DisableAntiforgery();
+    public static IEndpointConventionBuilder MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", HearAsync);
 
-    private static async Task<Results<Ok, ProblemHttpResult>> HearAsync(HttpRequest request, StripeWebhook webhook, Cashier cashier)
+    private static async Task<Results<Ok, ProblemHttpResult>> HearAsync(
+        HttpRequest request, StripeWebhook webhook, Cashier cashier, CancellationToken cancellation)
     {
-        if (await ReadAsync(request) is not { } body)
-            return TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge);
+        if (await ReadAsync(request, cancellation) is not { } body)
+            return Problem(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"Send at most {MostBytes} bytes.");
         if (webhook.Read(body, request.Headers["Stripe-Signature"]) is not { } notice)
-            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "The signature does not prove that this comes from Stripe.");
+            return Problem(
+                StatusCodes.Status400BadRequest,
+                "The signature does not prove the sender.",
+                "Sign the raw body with the endpoint's secret (Stripe-Signature, v1) within the last five minutes.");
         try
         {
-            await cashier.HearAsync(notice, request.HttpContext.RequestAborted);
+            await cashier.HearAsync(notice, cancellation);
             return TypedResults.Ok();
         }
-        catch (ProviderUnreachableException)
+        catch (Exception unasked) when (unasked is ProviderUnreachableException or ProviderRefusedException)
         {
-            return TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "Stripe can not be asked now; send it again.");
+            return Problem(StatusCodes.Status503ServiceUnavailable, "What was told can not be asked for now.", "Deliver it again later.");
         }
     }
 
+    private static ProblemHttpResult Problem(int status, string title, string detail) =>
+        TypedResults.Problem(statusCode: status, title: title, detail: detail);
+
     /// <summary>The raw bytes; null when there are too many.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpRequest request)
+    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
+        if (request.ContentLength > MostBytes)
+            return null;
         var body = new MemoryStream();
         var part = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(part, request.HttpContext.RequestAborted)) > 0;)
+        for (int read; (read = await request.Body.ReadAsync(part, cancellation)) > 0;)
         {
-            if (body.Length + read > BodyBytesMax)
+            if (body.Length + read > MostBytes)
                 return null;
             body.Write(part, 0, read);
         }

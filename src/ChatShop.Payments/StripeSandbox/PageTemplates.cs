@@ -32,11 +32,11 @@ internal sealed class PageTemplates
     }
 
     /// <summary>Answers with a page.</summary>
-    public async Task WriteAsync(HttpContext http, PageView view, int status)
+    public async Task WriteAsync(HttpContext http, PageView view)
     {
         var nonce = RandomNumberGenerator.GetHexString(24, lowercase: true);
         var response = http.Response;
-        response.StatusCode = status;
+        response.StatusCode = view.Status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";

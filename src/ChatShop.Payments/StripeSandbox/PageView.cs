@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox.Wire;
+using Microsoft.AspNetCore.Http;
 using QRCoder;
 
 namespace ChatShop.Payments.StripeSandbox;
@@ -11,9 +12,6 @@ namespace ChatShop.Payments.StripeSandbox;
 internal sealed record PageView(string Page, string Locale)
 {
     private const int DotsPerModule = 5;
-
-    /// <summary>There is no such session.</summary>
-    public static PageView Unknown { get; } = new("unknown", "zh-CN");
 
     /// <summary>The session's id.</summary>
     public string Id { get; private init; } = "";
@@ -47,6 +45,14 @@ internal sealed record PageView(string Page, string Locale)
 
     /// <summary>Where to go instead of showing anything; null to show the page.</summary>
     public string? ReturnTo { get; private init; }
+
+    /// <summary>The HTTP status it is shown with.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>There is no such session, so its language is not known: the browser's it is.</summary>
+    /// <param name="languages">The header Accept-Language, the most wanted first; empty without one.</param>
+    public static PageView Unknown(string languages) =>
+        new("unknown", languages.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh-CN") { Status = StatusCodes.Status404NotFound };
 
     /// <summary>The page a session shows as it stands now.</summary>
     public static PageView Of(JsonObject session, string? decline = null, string? method = null)

@@ -12,10 +12,10 @@ internal sealed class PayPage(SandboxBank bank, PageTemplates pages, TimeProvide
     public Task ShowAsync(HttpContext http, string id, string? method)
     {
         var session = bank.Act(_ => bank.Find(SandboxCheckouts.Kind, id));
-        var view = session is null ? PageView.Unknown
+        var view = session is null ? UnknownTo(http)
             : method is "wechat_pay" or "alipay" && IsOffered(session, method) ? PageView.Wallet(session, method)
             : PageView.Of(session);
-        return pages.WriteAsync(http, view, session is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        return pages.WriteAsync(http, view);
     }
 
     /// <summary>Takes what the form brings: a card pays at once, a wallet asks first.</summary>
@@ -25,22 +25,23 @@ internal sealed class PayPage(SandboxBank bank, PageTemplates pages, TimeProvide
         if (!PageToken.IsGenuine(http.Request, form))
         {
             var session = bank.Act(_ => bank.Find(SandboxCheckouts.Kind, id));
-            await pages.WriteAsync(http, session is null ? PageView.Unknown : PageView.Of(session, "stale"), StatusCodes.Status400BadRequest);
+            await pages.WriteAsync(http, session is null ? UnknownTo(http) : PageView.Of(session, "stale") with { Status = StatusCodes.Status400BadRequest });
             return;
         }
-        var shown = bank.Act(store => Take(store, id, form));
+        var shown = bank.Act(store => Take(store, id, form)) ?? UnknownTo(http);
         http.Response.Headers.CacheControl = "no-store";
         if (shown.ReturnTo is { } link)
             (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, link);
         else
-            await pages.WriteAsync(http, shown, shown == PageView.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+            await pages.WriteAsync(http, shown);
     }
 
     /// <summary>Within one act: two taps on the button pay once.</summary>
-    private PageView Take(SandboxStore store, string id, IFormCollection form)
+    /// <returns>What is shown then; null when there is no such session.</returns>
+    private PageView? Take(SandboxStore store, string id, IFormCollection form)
     {
         if (store.Objects.Find(SandboxCheckouts.Kind, id) is not { } session)
-            return PageView.Unknown;
+            return null;
         if (session.Text("status") == "complete")
             return PageView.Return(session);
         if (session.Text("status") != "open")
@@ -83,6 +84,8 @@ internal sealed class PayPage(SandboxBank bank, PageTemplates pages, TimeProvide
                 return PageView.Wallet(session, method);
         }
     }
+
+    private static PageView UnknownTo(HttpContext http) => PageView.Unknown(http.Request.Headers.AcceptLanguage.ToString());
 
     private static bool IsOffered(JsonObject session, string method) => session.Texts("payment_method_types").Contains(method);
 }

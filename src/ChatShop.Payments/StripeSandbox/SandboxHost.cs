@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Payments.StripeSandbox;
 
-/// <summary>Answers in Stripe's place on a port of its own, on loopback: API, pay pages, webhooks. No real money moves.</summary>
+/// <summary>Answers in Stripe's place on a port of its own, on loopback: API, pay pages, webhooks. No real money moves. docs/decisions/0005.</summary>
 /// <param name="settings">Where it lives.</param>
 /// <param name="keys">Who may call it, and how it signs.</param>
 /// <param name="time">Its clock.</param>

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Payments.StripeSandbox;
@@ -31,9 +30,9 @@ internal sealed class WebhookCourier(SandboxBank bank, SandboxKeys keys, Uri tar
                 if (!await TellSomeAsync(cancellation))
                     await bank.Events.Told.WaitAsync(Rest, time, cancellation);
             }
-            catch (SqliteException failure)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogError(failure, "The sandbox's memory failed; it is tried again.");
+                log.LogError(failure, "The sandbox could not tell its events; it is tried again.");
                 await Task.Delay(Rest, time, cancellation);
             }
     }

@@ -106,7 +106,7 @@ internal sealed record ShopSettings(
     private static PaymentsSettings ReadPayments(SettingReader settings, DataFolder data, string firstUrl)
     {
         var sandboxUrl = settings.Address("Payments:Sandbox:Url");
-        if (!sandboxUrl.IsLoopback)
+        if (!sandboxUrl.IsLoopback || sandboxUrl.Scheme != Uri.UriSchemeHttp)
             throw settings.Mistake("Payments:Sandbox:Url", "a loopback address such as http://127.0.0.1:5081: the sandbox is for this machine alone");
         var (key, secret) = (settings.Optional("Payments:Stripe:ApiKey"), settings.Optional("Payments:Stripe:WebhookSecret"));
         if (key is not null && secret is null)

@@ -26,12 +26,10 @@ public sealed class OutageTests
     [Fact]
     public async Task A_stripe_that_is_not_there_is_unreachable()
     {
-        var sandbox = await Sandbox.StartAsync();
-        var url = sandbox.Url;
-        await sandbox.DisposeAsync();
+        await using var sandbox = await Sandbox.StartAsync();
+        await sandbox.StopAsync();
 
-        await Assert.ThrowsAsync<ProviderUnreachableException>(
-            () => new StripePayments("sk_test_x", url, isSandbox: true).ReadCheckoutAsync("cs_test_x", CancellationToken.None));
+        await Assert.ThrowsAsync<ProviderUnreachableException>(() => sandbox.Provider.ReadCheckoutAsync("cs_test_x", CancellationToken.None));
     }
 
     [Fact]

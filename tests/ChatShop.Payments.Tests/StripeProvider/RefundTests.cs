@@ -48,6 +48,22 @@ public sealed class RefundTests
     }
 
     [Fact]
+    public async Task A_key_gives_money_back_once_and_serves_no_other_refund()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        var paid = await sandbox.PaidAsync();
+
+        var first = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"payment_intent={paid.Charge}&amount=100", key: "k1");
+        var again = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"amount=100&payment_intent={paid.Charge}", key: "k1");
+        var other = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"payment_intent={paid.Charge}&amount=200", key: "k1");
+
+        Assert.Equal((200, (string?)first.Body["id"], "true"), (again.Status, (string?)again.Body["id"], again.Headers["Idempotent-Replayed"]));
+        Assert.Equal((400, "idempotency_error"), (other.Status, other.Type));
+        var charge = await sandbox.CallAsync(HttpMethod.Get, $"/v1/charges/{first.Body["charge"]}");
+        Assert.Equal(100, (long)charge.Body["amount_refunded"]!);
+    }
+
+    [Fact]
     public async Task A_refund_asked_for_again_days_later_is_not_made_twice()
     {
         await using var sandbox = await Sandbox.StartAsync();

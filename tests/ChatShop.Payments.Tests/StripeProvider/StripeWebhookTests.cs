@@ -1,7 +1,7 @@
-using ChatShop.Payments.StripeProvider;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ChatShop.Payments.StripeProvider;
 using ChatShop.Trade.Payments;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
@@ -42,6 +42,17 @@ public sealed class StripeWebhookTests
     [Fact]
     public void A_changed_time_is_refused() =>
         Assert.Null(Read(Completed, Signed(Completed, seconds: -1000).Replace($"t={Unix(-1000)}", $"t={Unix(0)}", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_signature_that_is_wrong_in_any_one_place_or_cut_or_longer_is_refused()
+    {
+        var header = Signed(Completed);
+        var start = header.IndexOf("v1=", StringComparison.Ordinal) + 3;
+
+        Assert.All(Enumerable.Range(start, 64), at => Assert.Null(Read(Completed, $"{header[..at]}{(header[at] == '0' ? '1' : '0')}{header[(at + 1)..]}")));
+        Assert.All(Enumerable.Range(start, 64), end => Assert.Null(Read(Completed, header[..end])));
+        Assert.Null(Read(Completed, header + "0"));
+    }
 
     [Fact]
     public void The_old_scheme_is_refused() =>
@@ -92,6 +103,8 @@ public sealed class StripeWebhookTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{}")]
+    [InlineData("""{"id":"evt_1","api_version":"2026-10-28.endive","type":7}""")]
+    [InlineData("""{"id":"evt_1","object":"v2.core.event","api_version":"2026-10-28.endive","type":"checkout.session.completed"}""")]
     [InlineData("{")]
     public void A_signed_body_that_is_no_event_is_refused(string body) => Assert.Null(Read(body, Signed(body)));
 

@@ -87,16 +87,37 @@ public sealed class PayPageTests
         Assert.Equal(Trade.Payments.CheckoutStatus.Open, (await sandbox.ReadAsync(checkout)).Status);
     }
 
-    [Fact]
-    public async Task A_link_nobody_made_leads_to_a_page_that_says_so()
+    [Theory]
+    [InlineData("zh-CN", "这个付款链接已过期", "没有扣款", "回到订单")]
+    [InlineData("en", "This link to pay has expired", "Nothing was taken", "Back to the order")]
+    public async Task An_expired_link_says_so_kindly_and_shows_the_way_back(string locale, string said, string calmed, string back)
     {
         await using var sandbox = await Sandbox.StartAsync();
+        var checkout = await sandbox.OpenAsync(locale: locale);
+        sandbox.Time.Advance(TimeSpan.FromMinutes(36));
         using var visitor = new PayPageVisitor();
+
+        await visitor.OpenAsync(checkout.PayUrl!);
+
+        Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
+        foreach (var text in new[] { said, calmed, $"href=\"http://127.0.0.1:9/o/1023?k=secret&back=1\">{back}</a>", $"lang=\"{locale}\"" })
+            Assert.Contains(text, visitor.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", visitor.Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "没有这个付款页面")]
+    [InlineData("zh-CN,zh;q=0.9,en;q=0.8", "没有这个付款页面")]
+    [InlineData("en-GB,en;q=0.9", "There is no such pay page")]
+    public async Task A_link_nobody_made_leads_to_a_page_that_says_so(string languages, string said)
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        using var visitor = new PayPageVisitor(languages);
 
         await visitor.OpenAsync(new Uri(sandbox.Url, "/pay/cs_test_nothing"));
 
         Assert.Equal(HttpStatusCode.NotFound, visitor.Answer.StatusCode);
-        Assert.Contains("没有这个付款页面", visitor.Page, StringComparison.Ordinal);
+        Assert.Contains(said, visitor.Page, StringComparison.Ordinal);
     }
 
     [Fact]

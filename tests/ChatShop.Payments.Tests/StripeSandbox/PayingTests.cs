@@ -43,6 +43,22 @@ public sealed class PayingTests
         Assert.Single(charges.Body["data"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Two_phones_that_pay_at_the_same_instant_pay_once()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        var checkout = await sandbox.OpenAsync();
+        var visitors = Enumerable.Range(0, 6).Select(_ => new PayPageVisitor()).ToList();
+        foreach (var visitor in visitors)
+            await visitor.OpenAsync(checkout.PayUrl!);
+
+        await Task.WhenAll(visitors.Select(visitor => visitor.PayByCardAsync(PayPageVisitor.GoodCard)));
+
+        Assert.All(visitors, visitor => Assert.Equal(HttpStatusCode.SeeOther, visitor.Answer.StatusCode));
+        Assert.Single((await sandbox.CallAsync(HttpMethod.Get, "/v1/charges")).Body["data"]!.AsArray());
+        visitors.ForEach(visitor => visitor.Dispose());
+    }
+
     [Theory]
     [InlineData("4000000000000002", "没有同意")]
     [InlineData("4000000000009995", "余额不足")]

@@ -30,6 +30,19 @@ public sealed class WebhookCourierTests
     }
 
     [Fact]
+    public async Task A_checkout_that_the_shop_closes_is_told()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        var checkout = await sandbox.OpenAsync();
+        await sandbox.Provider.ExpireCheckoutAsync(checkout.Id, CancellationToken.None);
+
+        var heard = await sandbox.HearAsync("checkout.session.expired");
+
+        var notice = sandbox.Webhook.Read(heard.Body, heard.Signature);
+        Assert.Equal((ProviderNoticeKind.Checkout, checkout.Id, "pay7"), (notice?.Kind, notice?.Subject, notice?.Payment));
+    }
+
+    [Fact]
     public async Task A_webhook_nobody_confirmed_comes_again_signed_anew()
     {
         await using var sandbox = await Sandbox.StartAsync();

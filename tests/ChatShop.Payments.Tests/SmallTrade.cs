@@ -1,0 +1,118 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+using ChatShop.Trade.People;
+
+namespace ChatShop.Payments.Tests;
+
+/// <summary>A market of one order, kept in memory: what the cashier writes down acts once a key, as in the real one.</summary>
+internal sealed class SmallTrade : ITrade, ITradeRecords
+{
+    private static readonly PersonId Buyer = new(2);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Fact> acts = [];
+    private readonly TaskCompletionSource paid = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly OrderTold order;
+
+    public SmallTrade(DateTimeOffset now, long minor = 39990)
+    {
+        var total = new Money(minor, Currency.Cny);
+        Payment = Payment.Begin(new PaymentId(7), Buyer, total, now.AddMinutes(35), "zh-CN");
+        var line = new OrderLine(new ListingId(1), "红富士苹果", new Quantity(10m, Unit.Jin), new Price(total, new Quantity(10m, Unit.Jin)), total);
+        order = new OrderTold(
+            new OrderNumber(1023), new ShopId(1), "老李果园", new PersonId(1), Buyer, [line], total, PaymentMethod.Online, Payment.Id,
+            OrderStatus.AwaitingPayment, new DeliverTo("村口 1 号", "13800000000", "小王"), null, "secret");
+    }
+
+    public Payment Payment { get; }
+
+    public Refund? Refund { get; private set; }
+
+    public bool IsExpired { get; private set; }
+
+    /// <summary>Ends when the money is written down.</summary>
+    public Task Paid => paid.Task;
+
+    /// <summary>What was acted upon, each key once.</summary>
+    public IReadOnlyCollection<string> Acts
+    {
+        get
+        {
+            lock (gate)
+                return [.. acts.Keys];
+        }
+    }
+
+    /// <summary>Money is to go back.</summary>
+    public SendRefund BeginRefund(long minor)
+    {
+        Refund = Refund.Begin(new RefundId(4), Payment.Id, Payment.Charge!, order.Number, new Money(minor, Currency.Cny));
+        return new SendRefund(Refund.Id);
+    }
+
+    public Task<Result<TFact>> ActAsync<TFact>(Act act, Command<TFact> command, CancellationToken cancellation) where TFact : Fact
+    {
+        lock (gate)
+        {
+            if (!acts.TryGetValue(act.Key, out var fact))
+                acts[act.Key] = fact = Do(command);
+            return Task.FromResult<Result<TFact>>((TFact)fact);
+        }
+    }
+
+    public Task<PaymentTold?> PaymentAsync(PaymentId payment, CancellationToken cancellation) =>
+        Task.FromResult(payment == Payment.Id ? new PaymentTold(Payment, [order]) : null);
+
+    public Task<Refund?> RefundAsync(RefundId refund, CancellationToken cancellation) => Task.FromResult(Refund?.Id == refund ? Refund : null);
+
+    public Task<Refund?> RefundAsync(string providerId, CancellationToken cancellation) =>
+        Task.FromResult(Refund?.ProviderId == providerId ? Refund : null);
+
+    public Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation) => throw Unasked();
+
+    public Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<ListingTold>> ListingsOfAsync(PersonId seller, CancellationToken cancellation) => throw Unasked();
+
+    public Task<ListingTold?> ListingAsync(ListingId listing, CancellationToken cancellation) => throw Unasked();
+
+    public Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<OrderTold>> OrdersFromAsync(PersonId seller, int limit, CancellationToken cancellation) => throw Unasked();
+
+    public Task<OrderTold?> OrderAsync(OrderNumber number, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => throw Unasked();
+
+    private Fact Do(object command)
+    {
+        switch (command)
+        {
+            case RecordCheckout it:
+                Payment.Opened(it.Checkout.Id, it.Checkout.PayUrl);
+                return new CheckoutRecorded(it.Payment, it.Checkout.PayUrl);
+            case RecordPayment it:
+                Assert.Null(Payment.Receive(it.Checkout.Amount, it.Checkout.Charge!, it.Checkout.Method!));
+                paid.SetResult();
+                return new PaymentReceived(it.Payment, Buyer, it.Checkout.Amount, [order], []);
+            case RecordRefund it:
+                return new RefundFollowed(it.Refund, Refund!.Amount, order, Refund.Follow(it.Told));
+            case ExpireOrders:
+                IsExpired = true;
+                Payment.Close();
+                return new OrdersExpired([order]);
+            default:
+                throw Unasked();
+        }
+    }
+
+    private static NotSupportedException Unasked() => new("The cashier has no business with this.");
+}
