@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using ChatShop.Storage.Acts;
 using ChatShop.Trade;
 using Microsoft.EntityFrameworkCore;
@@ -16,15 +18,32 @@ public sealed class Outbox
     internal Outbox(ITradeWriter writer, Func<TradeContext> open, TimeProvider clock) =>
         (this.writer, this.open, this.clock) = (writer, open, clock);
 
-    /// <summary>What is due, oldest first.</summary>
+    /// <summary>What is due, oldest first. One that can not be read is put off and stops none of the others.</summary>
     public async Task<IReadOnlyList<Parcel>> DueAsync(int limit, CancellationToken cancellation)
     {
         await using var db = open();
         var now = clock.GetUtcNow();
         var rows = await db.Outbox.AsNoTracking().Where(row => row.DoneAt == null && row.NextAt <= now)
             .OrderBy(row => row.Id).Take(limit).ToListAsync(cancellation);
-        return [.. rows.Select(row => new Parcel(
-            row.Id, row.To is { } to ? new PersonId(to) : null, row.Role, db.Seal.Open(row.Told, TradeJson.TypeNamed(row.About))))];
+        var parcels = new List<Parcel>(rows.Count);
+        foreach (var row in rows)
+            if (Read(db, row) is { } parcel)
+                parcels.Add(parcel);
+            else
+                await FailedAsync(row.Id, $"{row.About} can not be read: it is sealed with another key, or of another version", cancellation);
+        return parcels;
+    }
+
+    private static Parcel? Read(TradeContext db, OutboxRow row)
+    {
+        try
+        {
+            return new Parcel(row.Id, row.To is { } to ? new PersonId(to) : null, row.Role, db.Seal.Open(row.Told, TradeJson.TypeNamed(row.About)));
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException or FormatException or KeyNotFoundException)
+        {
+            return null;
+        }
     }
 
     /// <summary>It has arrived.</summary>

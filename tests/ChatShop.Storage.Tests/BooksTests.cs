@@ -75,6 +75,18 @@ public abstract class BooksTests(ITestDatabase database) : MarketTests(database)
         Assert.InRange(FirstBroken(await Market.Books.ActsAsync(0, 100, default)) ?? 0, 2, 3);
     }
 
+    [Fact]
+    public async Task A_parcel_that_can_not_be_read_stops_none_of_the_others()
+    {
+        await ActSomeAsync();
+        var all = await Market.Outbox.DueAsync(50, default);
+        Assert.True(all.Count >= 2);
+        Assert.Equal(1, await Database.TamperAsync($"UPDATE outbox SET told = 'broken' WHERE id = {all[0].Id}"));
+
+        Assert.Equal(all.Skip(1).Select(parcel => parcel.Id), (await Market.Outbox.DueAsync(50, default)).Select(parcel => parcel.Id));
+        Assert.Contains(await Market.Books.WaitingAsync(0, 100, default), row => row.Id == all[0].Id && row.Reason!.Contains("can not be read", StringComparison.Ordinal));
+    }
+
     private async Task ActSomeAsync()
     {
         var (seller, buyer) = (await Market.MeetAsync("王婶"), await Market.MeetAsync("李雷"));
