@@ -49,7 +49,9 @@ public static partial class Reader
         "review.write" => expect != "rating",
         "order.ship" => expect is not ("tracking" or "order" or "carrier") || (expect != "order" && findings is { Order: not null, Tracking: null, Carrier: null }),
         "shop.open" => expect != "name",
-        "order.received" or "order.status" or "order.complain" => expect is not ("address" or "name" or "recipient") || findings.Order is not null,
+        "order.status" => expect is not ("address" or "name" or "recipient") || findings.Order is not null || Asks().IsMatch(findings.Sentence.Plain),
+        "order.received" => expect is not ("name" or "recipient") || findings.Order is not null,
+        "order.complain" => expect is not ("address" or "name" or "recipient") || findings.Order is not null,
         "search" => expect is not "name" && (AsksPrice().IsMatch(findings.Sentence.Plain) || ActReader.Read(act, findings).Product is not null),
         _ => true,
     };
@@ -63,7 +65,7 @@ public static partial class Reader
     private static Reading Answer(Findings findings, string locale, string expect)
     {
         var plain = findings.Sentence.Plain;
-        if (LaterOrJoking().IsMatch(plain))
+        if (LaterOrJoking().IsMatch(plain) || (expect is "address" or "recipient" && Asks().IsMatch(plain)))
             return new Reading(locale, Intents.None, Slots.None, Likely);
         return AnswerReader.Read(findings, corrects: expect == "confirm") is { } values
             ? new Reading(locale, Intents.Inform, values, Likely)
@@ -79,6 +81,8 @@ public static partial class Reader
             return new Reading(locale, "order.create", ActReader.Read("order.create", findings), Likely);
         if (findings.Address is not null || findings.Phone is not null || findings.Recipient is not null)
             return new Reading(locale, "address.set", ActReader.Read("address.set", findings), Likely);
+        if (sentence.Amounts.Count > 0 && items.Count == 0 && GoodsReader.Names(sentence).Count == 0 && AnswerReader.Read(findings, corrects: false) is { } values)
+            return new Reading(locale, Intents.Inform, values, Likely);
         if (ShortActs.Mentions(sentence.Plain, "thanks"))
             return new Reading(locale, "thanks", Slots.None, Likely);
         if (ShortActs.Mentions(sentence.Plain, "greet") && sentence.Plain.Length < 20)
@@ -91,6 +95,9 @@ public static partial class Reader
 
     [GeneratedRegex(@"等(?:一?下|会|等)|一会儿?(?:说|再)|待会|哈哈|你猜|hold on|one (?:sec|moment|minute)|wait|haha|lol|later", RegexOptions.CultureInvariant)]
     private static partial Regex LaterOrJoking();
+
+    [GeneratedRegex(@"(?:吗|么|没|呢|\?) *$|哪(?!吒)|什么时候|啥时候|多少|怎么|咋|^(?:where|when|what|how|why|is|are|do|does|can)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Asks();
 
     [GeneratedRegex("多少钱|几块|啥价|什么价|咋卖|怎么卖|how much|what price", RegexOptions.CultureInvariant)]
     private static partial Regex AsksPrice();

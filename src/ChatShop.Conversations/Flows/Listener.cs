@@ -107,7 +107,7 @@ internal sealed class Listener(FlowBook book)
         else if (state.Asked?.Slot == "confirm" && reading.Intent == "yes")
             await runner.ContinueAsync(talk, flow, state, confirmed: true);
         else if (state.Asked?.Slot == "confirm" && reading.Intent == "no" && !Says(reading.Slots))
-            talk.Say("common/whatIsWrong");
+            DoubtOrLeave(talk, flow, state);
         else if (reading.Intent == "cancel")
             Leave(talk, state);
         else if (FlowRunner.HearsOnly(talk, flow) && FlowRunner.Hear(talk, flow, state))
@@ -136,6 +136,8 @@ internal sealed class Listener(FlowBook book)
             await runner.StartAsync(talk, words, Slots.None);
         else if (reading.Intent == "cancel")
             await CancelLastAsync(talk);
+        else if (reading.Intent == "yes" && talk.Session is { LastPlaced: null, Shown.Count: 1 })
+            await runner.StartAsync(talk, book.ForIntent("order.create")!, Slots.None, slots => slots.Items.Add(Chosen(talk.Session.Shown[0])));
         else if (FlowFor(reading) is { } flow)
             await runner.StartAsync(talk, flow, reading.Slots);
         else if (reading.Intent == "inform" && reading.Slots.Quantity is not null && talk.Session.Shown.Count == 1)
@@ -185,6 +187,15 @@ internal sealed class Listener(FlowBook book)
     {
         var said = NameFit.Fold(talk.Said.Text);
         return FlowBook.Heard(list, talk.Counter.Phrasebook).Any(word => NameFit.Fold(word) == said);
+    }
+
+    /// <summary>A "no" to a summary asks what is wrong; where nothing can be wrong (删掉吗？不删了), it leaves.</summary>
+    private static void DoubtOrLeave(Talk talk, Flow flow, FlowState state)
+    {
+        if (flow.Steps.OfType<CollectStep>().Any())
+            talk.Say("common/whatIsWrong");
+        else
+            Leave(talk, state);
     }
 
     private static void Leave(Talk talk, FlowState state)

@@ -104,7 +104,7 @@ internal static partial class AddressReader
 
     private const string Ends = "村|组|社|屯|寨|庄|镇|乡|县|区|市|省|州|街|路|巷|弄|号|栋|楼|单元|室|门|小区|花园|广场|大厦|学校|小学|中学|医院|超市|卖部|商店|政府|大队|车站|柜|驿站|院|坝|坪|湾|沟|营|店";
 
-    [GeneratedRegex(@"(?:送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|放)(?=[一-鿿0-9]{1,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?|地址改为|换个地址[ ,]*(?:送到?|寄到?)?|地址换成|地址是|地址[:,]?(?![改换])|放到|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |address is |address: ?|my address is )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|放)(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?|地址改为|换个地址[ ,]*(?:送到?|寄到?)?|地址换成|地址(?:错了?|不对|写错了?)[,: ]*(?:应该)?(?:是|改成|改为|换成)?[:,]?|地址是|地址[:,]?(?![改换错不])|放到|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |address is |address: ?|my address is )", RegexOptions.CultureInvariant)]
     private static partial Regex To();
 
     [GeneratedRegex(@"[一-鿿][一-鿿0-9a-z -]{0,30}(?:省|市|县|区|镇|乡|村|屯|寨|街道|小区|花园|路|街|巷)[一-鿿0-9a-z -]{0,30}", RegexOptions.CultureInvariant)]
@@ -122,7 +122,7 @@ internal static partial class AddressReader
     [GeneratedRegex($"(?:{Ends}|[0-9]+)")]
     private static partial Regex PlaceEnd();
 
-    [GeneratedRegex(@"(?:收件人|收货人|联系人|名字写|名字叫|名字|姓名|recipient|receiver|name)(?:不对)?[ ,]*(?:改成|改为|是|叫|写|is)?[ :]*([一-鿿]{2,4}|[a-z]+(?: [a-z]+)?)(?![一-鿿a-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:收件人|收货人|联系人|我叫|叫我|名字写|名字叫|名字|姓名|recipient|receiver|name)(?:不对)?[ ,]*(?:改成|改为|是|叫|写|is)?[ :]*([一-鿿]{2,4}|[a-z]+(?: [a-z]+)?)(?![一-鿿a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"([一-鿿]{2,4})(?:收货?|签收)(?![一-鿿])", RegexOptions.CultureInvariant)]

@@ -56,6 +56,7 @@ internal sealed class PlaceOrderAct : IAct
         if (result.Fact is not { } placed)
             return Done.Of(result);
 
+        talk.Session.Shown.Clear();
         talk.Session.LastPlaced = placed.Payment is null ? null : placed.Orders[0].Number.Value;
         return placed.Payment is { } payment ? await Paying.AskAsync(talk, payment, placed) : Done.With(placed, "doneCash");
     }

@@ -22,9 +22,15 @@ internal sealed class MarketPick : IPick
             return new Picked("what", [], new Dictionary<string, object?>());
         foreach (var item in slots.Items.Where(item => item is { Listing: not null, Price: null }))
             await LookUpAsync(talk, item);
-        foreach (var item in slots.Items.Where(item => item.Listing is null))
-            if (await PickAsync(talk, item) is { Key: not null } open)
+        foreach (var item in slots.Items.Where(item => item.Listing is null).ToList())
+        {
+            if (await PickAsync(talk, item) is not { Key: not null } open)
+                continue;
+            if (open.Options.Count > 0 || slots.Items.Count == 1)
                 return open;
+            talk.Say($"order.create/{open.Key}", open.Values); // One of several is not for sale: the others still are.
+            slots.Items.Remove(item);
+        }
         return Picked.Found;
     }
 
