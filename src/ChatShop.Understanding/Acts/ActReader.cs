@@ -99,7 +99,7 @@ internal static partial class ActReader
     [GeneratedRegex("中文|汉语|普通话|国语|chinese|mandarin", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();
 
-    [GeneratedRegex("卖完|卖光|售罄|没货|断货|没了|没得|没有了|不剩|抢光|sold out|out of|none left|all gone", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("卖出去|卖没|卖完|卖光|售罄|没货|断货|没了|没得|没有了|不剩|抢光|sold out|out of|none left|all gone", RegexOptions.CultureInvariant)]
     private static partial Regex Gone();
 
     /// <summary>By so much, not to so much: the new price is not said.</summary>

@@ -39,7 +39,7 @@ internal static class MoneyWords
     {
         var at = Signs.SkipBlanks(plain, number.End);
         foreach (var word in YuanWords)
-            if (Signs.WordAt(plain, at, word))
+            if (Signs.WordAt(plain, at, word) && !(word == "圆" && at + 1 < plain.Length && plain[at + 1] == '通'))
                 return Yuan(plain, number, at + word.Length, word);
         foreach (var (word, currency) in Others)
             if (Signs.WordAt(plain, at, word) && !(word == "pounds" && !PricedInPounds(plain, at + word.Length)))
