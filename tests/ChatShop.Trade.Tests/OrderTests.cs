@@ -29,16 +29,16 @@ public sealed class OrderTests
     private static readonly Dictionary<OrderStatus, string[]> Table = new()
     {
         //                   Confirm PayOnDel Expire  Cancel  Refund  Ship    Receive Complete
-        [AwaitingPayment] = ["",     "",      "",     "",     Unpaid, Unpaid, Unpaid, Unpaid],
-        [Placed] =          [Done,   Done,    Late,   "",     Late,   "",     Unsent, Late],
-        [Shipped] =         [Late,   Late,    Late,   Late,   Late,   Done,   "",     Late],
-        [Received] =        [Late,   Late,    Late,   Late,   Late,   Late,   Done,   ""],
-        [Completed] =       [Late,   Late,    Late,   Late,   Late,   Late,   Done,   Done],
-        [Canceled] =        [Late,   Late,    Late,   Done,   "",     Late,   Late,   Late],
-        [Rejected] =        [Late,   Late,    Late,   Late,   "",     Late,   Late,   Late],
-        [Expired] =         [Late,   Late,    Done,   Late,   "",     Late,   Late,   Late],
-        [Disputed] =        [Late,   Late,    Late,   Late,   "",     Late,   Late,   ""],
-        [Refunded] =        [Late,   Late,    Late,   Late,   Done,   Late,   Late,   Late],
+        [AwaitingPayment] = ["", "", "", "", Unpaid, Unpaid, Unpaid, Unpaid],
+        [Placed] = [Done, Done, Late, "", Late, "", Unsent, Late],
+        [Shipped] = [Late, Late, Late, Late, Late, Done, "", Late],
+        [Received] = [Late, Late, Late, Late, Late, Late, Done, ""],
+        [Completed] = [Late, Late, Late, Late, Late, Late, Done, Done],
+        [Canceled] = [Late, Late, Late, Done, "", Late, Late, Late],
+        [Rejected] = [Late, Late, Late, Late, "", Late, Late, Late],
+        [Expired] = [Late, Late, Done, Late, "", Late, Late, Late],
+        [Disputed] = [Late, Late, Late, Late, "", Late, Late, ""],
+        [Refunded] = [Late, Late, Late, Late, Done, Late, Late, Late],
     };
 
     public static TheoryData<OrderStatus, string, string> Pairs()

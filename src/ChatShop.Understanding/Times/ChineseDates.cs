@@ -78,7 +78,13 @@ internal static class ChineseDates
 
     private static int WeekDay(char sign) => sign switch
     {
-        '一' => 0, '二' => 1, '三' => 2, '四' => 3, '五' => 4, '六' => 5, '日' or '天' or '七' => 6,
+        '一' => 0,
+        '二' => 1,
+        '三' => 2,
+        '四' => 3,
+        '五' => 4,
+        '六' => 5,
+        '日' or '天' or '七' => 6,
         >= '1' and <= '7' => sign - '1',
         _ => -1,
     };
