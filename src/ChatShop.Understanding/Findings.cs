@@ -139,9 +139,9 @@ internal sealed partial class Findings
     [GeneratedRegex("发|寄|单号|快递|物流|tracking|ship|sent|went out|posted|dispatch", RegexOptions.CultureInvariant)]
     private static partial Regex Ships();
 
-    [GeneratedRegex("卖了|卖出|销售|营业额|流水|生意|赚了|sales|sell|sold|earn|make", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("卖了|卖出|销售|营业额|流水|生意|赚了|sales|how much|how many|\\bsold\\b|earned|\\bmade\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Reports();
 
-    [GeneratedRegex("发货|发了|已发|发的|发走|寄|收到|拿到|到了|到哪|取消|撤|退|拒|不接|接不了|做不了|评|改|换|推|再买|溯源|催|单|烂|坏|酸|少了|ship|cancel|refund|arriv|where|review|receiv|order|deliver|reject", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("发货|发了|已发|发的|发走|寄|收到|拿到|到了|到哪|取消|撤|退|拒|不接|接不了|做不了|评|改|换|推|再买|溯源|催|单|烂|坏|酸|少了|星|摘|采|哪|stars?|picked|ship|cancel|refund|arriv|where|review|receiv|order|deliver|reject", RegexOptions.CultureInvariant)]
     private static partial Regex OfOrders();
 }

@@ -63,9 +63,13 @@ internal static partial class ActReader
             var items = GoodsReader.Items(sentence, names, out var bare);
             if (items.Count == 0 && bare is null && !carries.HasFlag(Carries.Quantity))
                 items = [.. names.Take(1).Select(name => new ItemSlot(name.Text, null))];
-            return slots with { Items = items.Count > 0 ? items : null, Quantity = items.Count == 0 || carries.HasFlag(Carries.Quantity) ? bare : null };
+            return slots with { Items = items.Count > 0 ? items : null, Quantity = carries.HasFlag(Carries.Quantity) || (items.Count == 0 && carries.HasFlag(Carries.Place)) ? bare : null };
         }
-        return carries.HasFlag(Carries.Product) && slots.Order is null && names.Count > 0 ? slots with { Product = names[0].Text } : slots;
+        if (!carries.HasFlag(Carries.Product) || slots.Order is not null || names.Count == 0)
+            return slots;
+        var wish = Wish().Match(sentence.Plain); // 屋里来客了 想买腊肉: what is wanted stands behind the wish.
+        var named = wish.Success && names.Exists(name => name.Start >= wish.Index) ? names.First(name => name.Start >= wish.Index) : names[0];
+        return slots with { Product = named.Text };
     }
 
     private static Slots WithPrice(Slots slots, Carries carries, Findings findings)
@@ -82,7 +86,9 @@ internal static partial class ActReader
         return carries.HasFlag(Carries.Stock) ? slots with { Stock = measure } : slots with { Quantity = measure };
     }
 
-    private static string Language(string plain) =>
+    private static string Language(string plain) => Asked().Match(plain) is { Success: true } asked ? LanguageOf(asked.Groups[1].Value) : LanguageOf(plain);
+
+    private static string LanguageOf(string plain) =>
         English().Match(plain) is { Success: true } english && !(Chinese().Match(plain) is { Success: true } chinese && chinese.Index < english.Index) ? "en" : "zh-CN";
 
     private static string? ShopName(Sentence sentence) =>
@@ -92,6 +98,12 @@ internal static partial class ActReader
 
     [GeneratedRegex(@"(?:名字就?叫做?|名字就?是|名叫|取名叫?|起名叫?|店名就?[用叫是]|名称[是叫]?|叫做|叫|called|named|call it|name is|name it|name:)[ :""]*([^,;.!?]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Called();
+
+    [GeneratedRegex("(?:成|说|讲|用|换|改|to|in|speak)[^,]{0,3}?(中文|汉语|普通话|国语|英文|英语|english|chinese|mandarin)", RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("想买|要买|想要点|想卖|要卖(?=[一-鿿])|帮我上架|looking for|want to (?:buy|sell)", RegexOptions.CultureInvariant)]
+    private static partial Regex Wish();
 
     [GeneratedRegex("英文|英语|english", RegexOptions.CultureInvariant)]
     private static partial Regex English();

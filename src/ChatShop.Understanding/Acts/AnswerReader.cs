@@ -16,6 +16,8 @@ internal static partial class AnswerReader
         var slots = expect is "name" or "recipient" && findings is { Phone: null, Address: null, Recipient: null } ? Slots.None : Values(findings, expect);
         if (slots == Slots.None && (expect is "product" or "name" or "recipient" or "address" || corrects))
             slots = Words(findings, expect, corrects);
+        if (expect == "product" && slots is { Product: null } && slots != Slots.None && GoodsReader.Names(findings.Sentence) is [var said, ..])
+            slots = slots with { Product = said.Text };
         return slots == Slots.None ? null : slots;
     }
 
@@ -68,6 +70,8 @@ internal static partial class AnswerReader
             case "address":
                 return text is null ? Slots.None : new Slots { Address = text };
             case "recipient":
+                if (text?.LastIndexOf(' ') is > 0 and var gap && Text.Signs.IsHan(text[^1]) && text.Length - gap - 1 is >= 2 and <= 4)
+                    text = text[(gap + 1)..]; // 写俺媳妇的名 孙丽华
                 return text is null ? Slots.None : new Slots { Recipient = text };
         }
         var names = GoodsReader.Names(sentence);

@@ -57,6 +57,8 @@ internal static class PriceReader
         if (i > 0 && amounts[i - 1] is { Kind: AmountKind.Measure, Value: > 0 } before && Adjoin(plain, before, amounts[i])
             && (before.One || before.Value <= 12m))
             return i - 1;
+        if (i > 0 && amounts[i - 1] is { Kind: AmountKind.Number, Value: > 0 } count && Between(plain, count.End, amounts[i].Start).Trim() == "for")
+            return i - 1; // 6 for £2
         return null;
     }
 

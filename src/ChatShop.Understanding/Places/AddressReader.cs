@@ -116,13 +116,13 @@ internal static partial class AddressReader
     [GeneratedRegex(@"\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|court|close|village|farm|row|view|hill|park|place|square)\b[a-z0-9', ]{0,40}", RegexOptions.CultureInvariant)]
     private static partial Regex Street();
 
-    [GeneratedRegex("电话|手机|收件|收货|联系|姓名|名字|(?:收|签收)$|^(?:phone|tel|mobile|call|name|my|please|thanks|thank|for|and|to|by)\\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("电话|手机|收件|收货|联系|姓名|名字|(?:收|签收)$|^(?:recipient|receiver|phone|tel|mobile|call|name|my|please|thanks|thank|for|and|to|by)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex NoPlace();
 
     [GeneratedRegex($"(?:{Ends}|[0-9]+)")]
     private static partial Regex PlaceEnd();
 
-    [GeneratedRegex(@"(?:收件人|收货人|联系人|我叫|叫我|名字写|名字叫|名字|姓名|recipient|receiver|name)(?:不对)?[ ,]*(?:改成|改为|是|叫|写|is)?[ :]*([一-鿿]{2,4}|[a-z]+(?: [a-z]+)?)(?![一-鿿a-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:收件人|收货人|联系人|我叫|叫我|名字写|名字叫|名字|姓名|recipient|receiver|name)(?:不对)?[ ,]*(?:改成|改为|是|叫|写|is)?[ :]*([一-鿿]{2,4}?(?=电话|手机|号码|[^一-鿿]|$)|[a-z]+(?: [a-z]+)?(?![一-鿿a-z]))", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"([一-鿿]{2,4})(?:收货?|签收)(?![一-鿿])", RegexOptions.CultureInvariant)]
