@@ -24,7 +24,7 @@ public static partial class Reader
 
         if (ShortActs.Find(sentence.Plain, message.Expect == "confirm") is { } shortAct && !IsAnswer(shortAct, message.Expect))
             return new Reading(locale, shortAct, Slots.None, Sure);
-        if (message.Expect == "confirm" && NegatesAct().IsMatch(sentence.Plain) && sentence.Amounts.Count == 0 && findings.Order is null)
+        if (message.Expect == "confirm" && NegatesAct().IsMatch(sentence.Plain) && sentence.Amounts.All(amount => amount.One || amount is { Kind: Amounts.AmountKind.Number, Value: 1 }) && findings.Order is null)
             return new Reading(locale, "no", Slots.None, Likely);
         if (Corrects().IsMatch(sentence.Plain) && !ActRules.IsStrong(findings.Marked) && AnswerReader.Read(findings, corrects: true) is { } corrected)
             return new Reading(locale, Intents.Inform, corrected, Likely);
@@ -101,7 +101,7 @@ public static partial class Reader
     [GeneratedRegex(@"(?:吗|么|没|呢|\?) *$|哪(?!吒)|什么时候|啥时候|多少|怎么|咋|^(?:where|when|what|how|why|is|are|do|does|can)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Asks();
 
-    [GeneratedRegex("^(?:嗯|呃|no|,| |\\.)*(?:先[不别莫]|别|莫|不要|don't|do not|not yet)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:嗯|呃|nope|nah|no|,| |\\.)*(?:先[不别莫]|别|莫|不要|don't|do not|not yet)", RegexOptions.CultureInvariant)]
     private static partial Regex NegatesAct();
 
     [GeneratedRegex("多少钱|几块|啥价|什么价|咋卖|怎么卖|how much|what price", RegexOptions.CultureInvariant)]

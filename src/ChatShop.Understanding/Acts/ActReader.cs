@@ -92,17 +92,23 @@ internal static partial class ActReader
         English().Match(plain) is { Success: true } english && !(Chinese().Match(plain) is { Success: true } chinese && chinese.Index < english.Index) ? "en" : "zh-CN";
 
     private static string? ShopName(Sentence sentence) =>
-        Called().Match(sentence.Plain) is { Success: true } called && sentence.Writing.Slice(called.Groups[1].Index, called.Groups[1].Index + called.Groups[1].Length) is { Length: > 0 } name
+        NameOf(sentence.Plain) is { Success: true } called && sentence.Writing.Slice(called.Groups[1].Index, called.Groups[1].Index + called.Groups[1].Length) is { Length: > 0 } name
             ? name
             : null;
 
-    [GeneratedRegex(@"(?:名字就?叫做?|名字就?是|名叫|取名叫?|起名叫?|店名就?[用叫是]|名称[是叫]?|叫做|叫|called|named|call it|name is|name it|name:)[ :""]*([^,;.!?]+)", RegexOptions.CultureInvariant)]
+    /// <summary>店名就叫…, where it is said; else the last 叫: 儿子叫我来开店，叫….</summary>
+    private static Match NameOf(string plain) => Called().Match(plain) is { Success: true } called ? called : JustCalled().Match(plain);
+
+    [GeneratedRegex(@"(?:[叫]做?)(?!我|你|人|他|她)([^,;.!?叫]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex JustCalled();
+
+    [GeneratedRegex(@"(?:名字就?叫做?|名字就?是|名叫|取名叫?|起名叫?|店名就?[用叫是]做?|名称[是叫]?|叫做|called|named|call it|name is|name it|name:)[ :""]*([^,;.!?]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Called();
 
     [GeneratedRegex("(?:成|说|讲|用|换|改|to|in|speak)[^,]{0,3}?(中文|汉语|普通话|国语|英文|英语|english|chinese|mandarin)", RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 
-    [GeneratedRegex("想买|要买|想要点|想卖|要卖(?=[一-鿿])|帮我上架|looking for|want to (?:buy|sell)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("想买(?!给)|要买(?!给)|想要点|(?:种|产|养|酿|榨|晒|腌|做)的(?=[一-鿿])|想卖|要卖(?=[一-鿿])|帮我上架|looking for|want to (?:buy|sell)", RegexOptions.CultureInvariant)]
     private static partial Regex Wish();
 
     [GeneratedRegex("英文|英语|english", RegexOptions.CultureInvariant)]

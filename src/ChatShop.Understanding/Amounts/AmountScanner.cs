@@ -91,6 +91,8 @@ internal static class AmountScanner
     {
         if (Numerals.At(plain, at) is not { } number)
             return null;
+        if (number.Value is { } whole && Signs.WordAt(plain, Signs.SkipBlanks(plain, number.End), "and a half"))
+            number = number with { Value = whole + 0.5m, End = Signs.SkipBlanks(plain, number.End) + 10 };
         if (number.ReadAloud)
             return new(AmountKind.Number, number.Value, "", number.Start, number.End);
         if (MoneyWords.Behind(plain, number) is { } money)

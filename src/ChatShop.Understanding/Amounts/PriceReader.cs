@@ -41,9 +41,9 @@ internal static class PriceReader
         (amount.End < plain.Length && plain[amount.End] is '装') || (plain[amount.Start] is '每' && amount.Value != 1m)
         || (amount.Start > 1 && amount.One && plain[amount.Start - 1] == '每');
 
-    /// <summary>每箱10斤, in two amounts.</summary>
+    /// <summary>每箱10斤, 一箱10斤, in two amounts.</summary>
     private static bool HoldsSize(string plain, IReadOnlyList<Amount> amounts, int i) =>
-        i > 0 && amounts[i - 1] is { Kind: AmountKind.Measure, One: true } one && plain[one.Start] == '每' && one.End == amounts[i].Start;
+        i > 0 && amounts[i - 1] is { Kind: AmountKind.Measure, One: true } one && amounts[i].Unit != one.Unit && amounts[i].Unit is "jin" or "liang" or "kg" or "g" or "lb" or "oz" or "l" or "ml" && one.End == amounts[i].Start;
 
     /// <summary>45一斤, 二十二一个: a number right before one unit.</summary>
     private static bool IsBarePrice(string plain, IReadOnlyList<Amount> amounts, int i, bool bareIsMoney) =>

@@ -43,6 +43,9 @@ internal static class GoodsReader
             var before = LastIndex(names, name => name.End <= amount.Start, used);
             if (before >= 0 && i > 0 && names[before].Start < amounts[i - 1].End)
                 before = -1;
+            if (before >= 0 && sentence.Plain.AsSpan(names[before].End, amount.Start - names[before].End).IndexOfAny(',', '.', ';') >= 0
+                && names.Any(name => name.Start >= amount.End && name.Start < next && !Parted(sentence.Plain, amount.End, name.Start)))
+                before = -1; // 我是老顾客，订十包米粉: what stands in the same clause belongs together.
             var chosen = before >= 0 ? before : names.ToList().FindIndex(name => name.Start >= amount.End && name.Start < next);
             if (chosen >= 0 && used.Add(chosen))
                 items.Add((names[chosen].Start, new ItemSlot(names[chosen].Text, Of(amount))));
@@ -51,6 +54,8 @@ internal static class GoodsReader
         }
         return [.. items.OrderBy(pair => pair.At).Select(pair => pair.Item)];
     }
+
+    private static bool Parted(string plain, int start, int end) => plain.AsSpan(start, end - start).IndexOfAny(',', '.', ';') >= 0;
 
     private static Measure? Of(Amount amount) => amount.Counter && amount.Value is { } value ? new Measure(value, "piece") : amount.AsMeasure();
 
@@ -75,7 +80,7 @@ internal static class GoodsReader
         foreach (var word in GoodsWords.Gaps)
             if (Signs.WordAt(plain, at, word))
                 return word.Length;
-        return plain[at] is '和' or '跟' && at > 0 && sentence.IsTaken(at - 1) ? 1 : 0;
+        return plain[at] is '和' or '跟' or '同' or '与' && ((at > 0 && sentence.IsTaken(at - 1)) || (at + 1 < plain.Length && sentence.IsTaken(at + 1))) ? 1 : 0;
     }
 
     private static void Add(Sentence sentence, List<Name> names, int start, int end)

@@ -10,13 +10,13 @@ internal static class OrderReader
 
     private static readonly string[] Before = ["订单号", "订单", "单号", "单子", "编号", "order number", "order no", "order", "orders", "#", "no."];
 
-    private static readonly string[] Behind = ["号订单", "号单", "订单", "那单", "这单", "单子", "的单", "那个单", "这个单", "那一单", "号那单", "号的单", "单"];
+    private static readonly string[] Behind = ["号订单", "号单", "订单", "那单", "这单", "呢单", "单子", "的单", "那个单", "这个单", "那一单", "号那单", "号的单", "单"];
 
     /// <summary>The parcel's number: eight digits or more, letters around them allowed.</summary>
     public static Found? Tracking(Sentence sentence, int least)
     {
         foreach (var code in Codes(sentence.Plain))
-            if (code.Digits >= least && !sentence.IsTaken(code.Start))
+            if ((code.Digits >= least || (code is { Letters: >= 1, Digits: >= 7 } && least > 6)) && !sentence.IsTaken(code.Start))
                 return Of(sentence, code.Start, code.End);
         return null;
     }

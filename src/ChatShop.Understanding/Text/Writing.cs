@@ -54,7 +54,7 @@ internal sealed class Writing
             return sign < ' ' ? (sign == '\n' ? ';' : ' ') : sign == '|' ? ',' : sign;
         if (sign is >= '\uff01' and <= '\uff5e')
             return Plainly((char)(sign - 0xfee0));
-        return Marks.TryGetValue(sign, out var mark) ? mark : Letter(sign);
+        return Marks.TryGetValue(sign, out var mark) ? mark : Cantonese.TryGetValue(sign, out var common) ? common : Letter(sign);
     }
 
     private static char Letter(char sign)
@@ -69,6 +69,13 @@ internal sealed class Writing
             _ => ' ',
         };
     }
+
+    /// <summary>Signs of written Cantonese, and the common ones that say the same.</summary>
+    private static readonly Dictionary<char, char> Cantonese = new()
+    {
+        ['唔'] = '不', ['係'] = '是', ['嘅'] = '的', ['冇'] = '没', ['咗'] = '了', ['啲'] = '些', ['喺'] = '在', ['俾'] = '给', ['畀'] = '给',
+        ['嚟'] = '来', ['睇'] = '看', ['嘢'] = '货', ['咩'] = '啥', ['乜'] = '啥', ['㗎'] = '啊', ['嗰'] = '那', ['佢'] = '他', ['攞'] = '拿',
+    };
 
     private static readonly Dictionary<char, char> Marks = new()
     {
