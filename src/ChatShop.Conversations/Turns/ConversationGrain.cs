@@ -110,14 +110,15 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
 
         await bot.OnTurnAsync(turn);
         var replies = adapter.Sent.Select((reply, i) => Number(Reply(activity, reply), session.Said + 1 + i)).ToList();
-        if (activity.Type == ActivityTypes.Message || replies.Count > 0)
+        var isSaid = activity.Type == ActivityTypes.Message || replies.Count > 0;
+        if (isSaid)
         {
             storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([activity, .. replies], session.Said));
             Remember(session, new Taken(id, session.Said + 1, replies.Count));
             session.Said += replies.Count + 1;
         }
         await user.SaveChangesAsync(turn);
-        await conversation.SaveChangesAsync(turn);
+        await conversation.SaveChangesAsync(turn, force: isSaid); // It has changed: Bot Builder need not write it out once more to compare.
         await log.RingAsync(channel, thread);
         return replies;
     }

@@ -83,6 +83,8 @@ internal static class HanNumerals
         var sign = plain[at];
         if (Signs.IsDigit(sign))
             return count.MayTakeDigits ? DigitNumerals.At(plain, at) is var (digits, length) ? count.TakeDigits(digits, length) : 0 : 0;
+        if (sign is '廿' or '卅')
+            return count.TakeDigit(sign == '廿' ? 2 : 3, '十') > 0 ? count.Multiply(10) : 0;
         if (MultiplierOf(sign) is > 0 and var multiplier)
             return count.Multiply(multiplier);
         if (sign is '万' or '亿')
