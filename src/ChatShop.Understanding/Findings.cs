@@ -130,6 +130,8 @@ internal sealed partial class Findings
             if (start < at)
                 continue;
             text.Append(Sentence.Plain, at, start - at).Append(mark);
+            if (Sentence.Plain.AsSpan(start, end - start).Contains(" more ", StringComparison.Ordinal))
+                text.Append(" more");
             at = end;
         }
         text.Append(Sentence.Plain, at, Sentence.Plain.Length - at);

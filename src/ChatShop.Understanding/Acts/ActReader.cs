@@ -68,7 +68,7 @@ internal static partial class ActReader
         if (!carries.HasFlag(Carries.Product) || slots.Order is not null || names.Count == 0)
             return slots;
         var wish = Wish().Match(sentence.Plain); // 屋里来客了 想买腊肉: what is wanted stands behind the wish.
-        var named = wish.Success && names.Exists(name => name.Start >= wish.Index) ? names.First(name => name.Start >= wish.Index) : names[0];
+        var named = wish.Success && names.Find(name => name.Start >= wish.Index + wish.Length) is { Text: not null } wished ? wished : names[0];
         return slots with { Product = named.Text };
     }
 
@@ -108,7 +108,7 @@ internal static partial class ActReader
     [GeneratedRegex("(?:成|说|讲|用|换|改|to|in|speak)[^,]{0,3}?(中文|汉语|普通话|国语|英文|英语|english|chinese|mandarin)", RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 
-    [GeneratedRegex("想买(?!给)|要买(?!给)|想要点|(?:种|产|养|酿|榨|晒|腌|做)的(?=[一-鿿])|想卖|要卖(?=[一-鿿])|帮我上架|looking for|want to (?:buy|sell)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("想给[^,]{1,4}买|想买(?!给)|要买(?!给)|想要点|(?:种|产|养|酿|榨|晒|腌|做)的(?=[一-鿿])|想卖|要卖(?=[一-鿿])|帮我上架|looking for|want to (?:buy|sell)", RegexOptions.CultureInvariant)]
     private static partial Regex Wish();
 
     [GeneratedRegex("英文|英语|english", RegexOptions.CultureInvariant)]

@@ -8,6 +8,10 @@ internal static class ActRules
 {
     private static readonly (string Intent, Regex Pattern)[] Rules = Read();
 
+    /// <summary>Acts that a correction looks like: it says the same words once more.</summary>
+    private static readonly HashSet<string> Weak =
+        ["none", "search", "address.set", "shop.open", "listing.create", "listing.price", "listing.stock", "listing.restock", "group.start", "group.join", "review.write"];
+
     /// <summary>The first rule that fits a text with its marks; null when none does.</summary>
     public static string? Find(string marked)
     {
@@ -20,7 +24,7 @@ internal static class ActRules
     /// <summary>Whether a text asks for an act on something that is there already, whatever values it gives.</summary>
     public static bool IsStrong(string marked) => Find(marked) is { } act && (act.StartsWith("order.", StringComparison.Ordinal)
         ? act is not ("order.create" or "order.complain") && marked.Contains('O')
-        : act.StartsWith("cart.", StringComparison.Ordinal) || act is "human.handover" or "language.switch");
+        : !Weak.Contains(act));
 
     private static (string, Regex)[] Read()
     {

@@ -75,6 +75,8 @@ internal static class GoodsReader
             return 1;
         if (plain[at] == ' ' && (at == 0 || at + 1 == plain.Length || Signs.IsHan(plain[at - 1]) || Signs.IsHan(plain[at + 1])))
             return 1;
+        if (at > 0 && (Signs.WordAt(plain, at, "i ") || Signs.WordAt(plain, at, "we ")))
+            return 1; // The butternuts I grow.
         if (Signs.WordAt(plain, at, "and") || Signs.WordAt(plain, at, "plus"))
             return plain[at] == 'a' ? 3 : 4;
         foreach (var word in GoodsWords.Gaps)

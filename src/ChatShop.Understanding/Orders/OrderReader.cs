@@ -54,7 +54,7 @@ internal static class OrderReader
     {
         var at = Signs.SkipBlanks(plain, code.End);
         return Amounts.MoneyWords.Behind(plain, new(1, code.Start, code.End)) is not null
-            || (Amounts.UnitWords.At(plain, at) is not null && !(at < plain.Length && plain[at] is '个' or '件'))
+            || (Amounts.UnitWords.At(plain, at) is not null && !(at < plain.Length && plain[at] is '个' or '件' or '打'))
             || (code.Start > 0 && plain[code.Start - 1] is '$' or '€' or '£' or '¥' or '.') || (at < plain.Length && plain[at] is '%' or '万' or '千' or '百' or '年' or '月' or '组' or '楼' or '室' or '岁');
     }
 

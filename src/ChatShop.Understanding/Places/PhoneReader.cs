@@ -76,10 +76,11 @@ internal static class PhoneReader
             if (DigitOf(plain[at]) < 0)
                 continue;
             var end = at;
-            while (end < plain.Length && DigitOf(plain[end]) >= 0)
+            while (end < plain.Length && (DigitOf(plain[end]) >= 0 || (plain[end] is ' ' or '-' && end + 1 < plain.Length && DigitOf(plain[end + 1]) >= 0)))
                 end++;
-            if (plain.AsSpan(at, end - at).IndexOfAnyExceptInRange('0', '9') >= 0 && end - at >= (anyDigits ? 7 : 11) && end - at <= 13)
-                return new(string.Concat(plain[at..end].Select(sign => (char)('0' + DigitOf(sign)))), at, end);
+            var digits = plain[at..end].Where(sign => DigitOf(sign) >= 0).ToList();
+            if (digits.Exists(sign => !Signs.IsDigit(sign)) && digits.Count >= (anyDigits ? 7 : 11) && digits.Count <= 13)
+                return new(string.Concat(digits.Select(sign => (char)('0' + DigitOf(sign)))), at, end);
             at = end;
         }
         return null;
