@@ -76,7 +76,7 @@ internal sealed partial class Findings
     {
         if (Tracking is null && (Ships().IsMatch(Sentence.Plain) || Carriers.Find(Sentence.Plain) is not null))
             TakeTracking(LeastTracking);
-        if (Carriers.Find(Sentence.Plain) is not var (start, end) || Sentence.IsTaken(start))
+        if ((Tracking is null && Sentence.Message.Expect is not ("tracking" or "carrier") && !Ships().IsMatch(Sentence.Plain)) || Carriers.Find(Sentence.Plain) is not var (start, end) || Sentence.IsTaken(start))
             return;
         Carrier = Sentence.Writing.Slice(start, end);
         Take(start, end, 'C');

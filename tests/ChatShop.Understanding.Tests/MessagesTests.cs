@@ -15,6 +15,8 @@ public sealed class MessagesTests
     [InlineData("round-2.jsonl")]
     [InlineData("round-3.jsonl")]
     [InlineData("round-4.jsonl")]
+    [InlineData("round-5.jsonl")]
+    [InlineData("round-6.jsonl")]
     public async Task Nearly_all_messages_are_read_wholly_right(string file)
     {
         var lines = await File.ReadAllLinesAsync(Path.Join(AppContext.BaseDirectory, "Messages", file), TestContext.Current.CancellationToken);

@@ -43,11 +43,11 @@ internal static class PriceReader
 
     /// <summary>每箱10斤, 一箱10斤, in two amounts.</summary>
     private static bool HoldsSize(string plain, IReadOnlyList<Amount> amounts, int i) =>
-        i > 0 && amounts[i - 1] is { Kind: AmountKind.Measure, One: true } one && amounts[i].Unit != one.Unit && amounts[i].Unit is "jin" or "liang" or "kg" or "g" or "lb" or "oz" or "l" or "ml" && one.End == amounts[i].Start;
+        i > 0 && amounts[i - 1] is { Kind: AmountKind.Measure, One: true } one && amounts[i].Unit != one.Unit && (plain[one.Start] == '每' || amounts[i].Unit is "jin" or "liang" or "kg" or "g" or "lb" or "oz" or "l" or "ml") && one.End == amounts[i].Start;
 
-    /// <summary>45一斤, 二十二一个: a number right before one unit.</summary>
+    /// <summary>45一斤, 二十二一个, 一斤三百八: a number right beside one unit.</summary>
     private static bool IsBarePrice(string plain, IReadOnlyList<Amount> amounts, int i, bool bareIsMoney) =>
-        amounts[i].Kind == AmountKind.Number && (bareIsMoney || (i + 1 < amounts.Count && amounts[i + 1] is { Kind: AmountKind.Measure, One: true } && Adjoin(plain, amounts[i], amounts[i + 1])));
+        amounts[i].Kind == AmountKind.Number && (bareIsMoney || (i > 0 && amounts[i - 1] is { Kind: AmountKind.Measure, One: true } && amounts[i - 1].End == amounts[i].Start) || (i + 1 < amounts.Count && amounts[i + 1] is { Kind: AmountKind.Measure, One: true } && Adjoin(plain, amounts[i], amounts[i + 1])));
 
     private static int? Per(string plain, IReadOnlyList<Amount> amounts, int i)
     {

@@ -73,7 +73,7 @@ internal static class GoodsReader
         var plain = sentence.Plain;
         if (sentence.IsTaken(at) || Signs.EndsClause(plain[at]) || plain[at] is '/' or '~' or '=' or '#' or '<' or '>' or '{' or '}')
             return 1;
-        if (plain[at] == ' ' && (at == 0 || at + 1 == plain.Length || Signs.IsHan(plain[at - 1]) || Signs.IsHan(plain[at + 1])))
+        if (plain[at] == ' ' && (at == 0 || at + 1 == plain.Length || (Signs.IsHan(plain[at - 1]) || Signs.IsHan(plain[at + 1])) && !(Signs.IsLatin(plain[at - 1]) && Signs.IsHan(plain[at + 1]))))
             return 1;
         if (at > 0 && (Signs.WordAt(plain, at, "i ") || Signs.WordAt(plain, at, "we ")))
             return 1; // The butternuts I grow.

@@ -21,13 +21,13 @@ internal static class GoodsWords
 
     /// <summary>Taken off before a name.</summary>
     public static readonly string[] Leads = Longest("""
-        给 商品 出售 我们合作社要订 合作社要订 我们合作社订 合作社订 合作社要 我们合作社 合作社 里 呢些 呢 不该 老细 这次想订 这次 想订 补 我这里有 我这里 我这边有 我药 莫 别 不 摘 摘了 又摘了 产 家 啥 嗯 呃 额 那个 这个 那 这 啊 哎 诶 老板娘 老板 掌柜的 掌柜 师傅 大姐 大哥 你好 您好 请问 麻烦 请 帮我 帮俺 帮忙 给我们 给我 给俺 给咱 替我 我想知道 开始卖 开始 拔的 我这边 我想要 我想买点 我想买 我想卖点 我想卖 我想 我要卖 我要买 我要 我们家 我们 我家的 我家 我这 我的 我 俺家 俺要 俺想 俺 咱家 咱 想要 想买点 想买 想卖点 想卖 想订 想 要卖 要买 要点 要 有没有 还有没有 有冇 有啥 有什么 还有 有 卖 出 挂个新的 挂一个 挂个 挂 新增 买点 买些 买 再来点 再来 再要 再加 再 来点 来些 来 整点 整 搞点 搞 弄点 弄 称点 称 拿点 拿 订购 订 点 加 把 将 先 也 又 就 都 还 现在 今天 今早刚拔的 刚摘的 新摘的 新鲜出炉的 一些 一点 些 点 和 跟 与 以及 另外 新的 你家 你们家 你们 你那儿 恁那儿 恁 您这 你 您 在 是 卖点 送 放 帮 留 一下 价 个 order 的 里的 团里的 对
+        喂 往 批 给 商品 出售 我们合作社要订 合作社要订 我们合作社订 合作社订 合作社要 我们合作社 合作社 里 呢些 呢 不该 老细 这次想订 这次 想订 补 我这里有 我这里 我这边有 我药 莫 别 不 摘 摘了 又摘了 产 家 啥 嗯 呃 额 那个 这个 那 这 啊 哎 诶 老板娘 老板 掌柜的 掌柜 师傅 大姐 大哥 你好 您好 请问 麻烦 请 帮我 帮俺 帮忙 给我们 给我 给俺 给咱 替我 我想知道 开始卖 开始 拔的 我这边 我想要 我想买点 我想买 我想卖点 我想卖 我想 我要卖 我要买 我要 我们家 我们 我家的 我家 我这 我的 我 俺家 俺要 俺想 俺 咱家 咱 想要 想买点 想买 想卖点 想卖 想订 想 要卖 要买 要点 要 有没有 还有没有 有冇 有啥 有什么 还有 有 卖 出 挂个新的 挂一个 挂个 挂 新增 买点 买些 买 再来点 再来 再要 再加 再 来点 来些 来 整点 整 搞点 搞 弄点 弄 称点 称 拿点 拿 订购 订 点 加 把 将 先 也 又 就 都 还 现在 今天 今早刚拔的 刚摘的 新摘的 新鲜出炉的 一些 一点 些 点 和 跟 与 以及 另外 新的 你家 你们家 你们 你那儿 恁那儿 恁 您这 你 您 在 是 卖点 送 放 帮 留 一下 价 个 order 的 里的 团里的 对
         gimme n hi hello hey ok okay well um uh so please pls can could i you we he would like want need guys co-op wants our chnage will kindly meant mean lookin u ya ill id im ive whats wheres lets when were was i'd like i'd i'll i've i'm got have has had get give me us buy buying order sell selling post put up list listing restocking should be sorry product new a an the some any of my your our this that these those for to and also plus with add do is are there looking hunting after take send grab change drop raise set lower update only just restock pause resume delete remove put how much what does much today's it's
         """);
 
     /// <summary>Taken off behind a name.</summary>
     public static readonly string[] Tails = Longest("""
-        别 这个商品 这款 又能 啥子 莫 啥 今儿 吗 嘛 么 呢 吧 呗 啊 呀 哈 哦 喔 哟 了 的 啦 咯 嘞 不 没 没有 有吗 有没 有没有 要卖 出售 卖 卖吗 在卖 这个 那个 谢谢 先 也 都 全部 全 还 可以 已经 现在 今天 目前 就 只 共 有 是 改 涨 又 各 要 来 给我 要的 上市 上市咯 新鲜的 想要 一份 一个 怎么样 如何 到了 发 和 我 俺 来着 着
+        先停卖几天 停卖 几天 别 这个商品 这款 又能 啥子 莫 啥 今儿 吗 嘛 么 呢 吧 呗 啊 呀 哈 哦 喔 哟 了 的 啦 咯 嘞 不 没 没有 有吗 有没 有没有 要卖 出售 卖 卖吗 在卖 这个 那个 谢谢 先 也 都 全部 全 还 可以 已经 现在 今天 目前 就 只 共 有 是 改 涨 又 各 要 来 给我 要的 上市 上市咯 新鲜的 想要 一份 一个 怎么样 如何 到了 发 和 我 俺 来着 着
         please pls thanks thank you too for me now today listing restocking should be sorry listings are is left cost to at of in and then there price up down by the a any for do you have it on again these days arrived got n hold r all picked
         """);
 
