@@ -155,7 +155,7 @@ internal sealed class Listener(FlowBook book)
     /// <summary>苹果, and nothing else: whoever names goods that are for sale wants to see them.</summary>
     private static async Task<bool> NamesGoodsAsync(Talk talk) =>
         talk.Said.Text.Length is >= 1 and <= LongestGoods
-        && (await talk.Counter.Records.FindListingsAsync(talk.Said.Text, 1, talk.Cancellation)) is [{ Fit: >= 1 }, ..];
+        && (await GoodsSearch.FindAsync(talk, talk.Said.Text, 1)) is [{ Fit: >= 1 }, ..];
 
     /// <summary>Values alone, out of nowhere, begin what they are mostly said for.</summary>
     private Flow? FlowFor(Reading reading) => book.ForIntent(reading.Intent) ?? (reading.Intent != "inform" ? null : reading.Slots switch

@@ -20,7 +20,7 @@ internal sealed class FindListings : IAct
     {
         // "多少钱一个来着？" in the middle of an order asks about what is being ordered.
         var words = slots.Product ?? talk.Current?.Slots.Items.LastOrDefault()?.Product ?? talk.Current?.Slots.Product;
-        var found = await talk.Counter.Records.FindListingsAsync(words, Most, talk.Cancellation);
+        var found = await GoodsSearch.FindAsync(talk, words, Most);
         var fits = found.Where(it => it.Fit >= 1).ToList();
         var near = found.Where(it => it.Fit >= Near).ToList();
         var (shown, key) = fits.Count > 0 ? (fits, "done") : near.Count > 0 ? (near, "near") : ([], found.Count == 0 && words is null ? "empty" : "none");

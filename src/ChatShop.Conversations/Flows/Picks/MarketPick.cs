@@ -44,7 +44,7 @@ internal sealed class MarketPick : IPick
 
     private static async Task<Picked> PickAsync(Talk talk, Wanted item)
     {
-        var found = await talk.Counter.Records.FindListingsAsync(item.Product, MostShown, talk.Cancellation);
+        var found = await GoodsSearch.FindAsync(talk, item.Product, MostShown);
         var fits = found.Where(it => it.Fit >= 1).ToList();
         if (fits.Count == 0)
             fits = [.. found.Where(it => it.Fit >= Near)];

@@ -1,0 +1,29 @@
+using ChatShop.Trade;
+using ChatShop.Understanding.Goods;
+
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>Finds listings by what people call goods, also where the seller calls them otherwise.</summary>
+internal static class GoodsSearch
+{
+    /// <summary>What another name of a part finds comes near, and is no more than that.</summary>
+    private const decimal OnlyNear = 0.75m;
+
+    /// <summary>The listings, best first; without words, what came last.</summary>
+    public static async Task<IReadOnlyList<ListingFound>> FindAsync(Talk talk, string? words, int limit)
+    {
+        var found = await talk.Counter.Records.FindListingsAsync(words, limit, talk.Cancellation);
+        if (string.IsNullOrWhiteSpace(words) || found.Any(it => it.Fit >= 1))
+            return found;
+        var (names, isWhole) = CommonGoods.AlsoCalled(words);
+        var best = found.ToDictionary(it => it.Listing.Id);
+        foreach (var name in names)
+            foreach (var other in await talk.Counter.Records.FindListingsAsync(name, limit, talk.Cancellation))
+            {
+                var fit = isWhole ? other.Fit : Math.Min(other.Fit, OnlyNear);
+                if (!best.TryGetValue(other.Listing.Id, out var known) || known.Fit < fit)
+                    best[other.Listing.Id] = other with { Fit = fit };
+            }
+        return [.. best.Values.OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Id.Value).Take(limit)];
+    }
+}
