@@ -15,7 +15,7 @@ internal static class GoodsSearch
         var found = await talk.Counter.Records.FindListingsAsync(words, limit, talk.Cancellation);
         if (string.IsNullOrWhiteSpace(words) || found.Any(it => it.Fit >= 1))
             return found;
-        var (names, isWhole) = CommonGoods.AlsoCalled(words);
+        var (names, isWhole) = OtherNames.Of(words);
         var best = found.ToDictionary(it => it.Listing.Id);
         foreach (var name in names)
             foreach (var other in await talk.Counter.Records.FindListingsAsync(name, limit, talk.Cancellation))

@@ -3,10 +3,10 @@ using ChatShop.Understanding.Text;
 
 namespace ChatShop.Understanding.Goods;
 
-/// <summary>Common goods and what else people call them: 西红柿 is 番茄 is tomatoes. The list is <c>common-goods.txt</c>.</summary>
-public static class CommonGoods
+/// <summary>Common goods and what else people call them: 西红柿 is 番茄 is tomatoes. The list is <c>other-names.txt</c>.</summary>
+public static class OtherNames
 {
-    private static readonly string[][] Rows = [.. Embedded.Lines("Goods.common-goods.txt").Select(line => line.Split(' ').Select(name => name.Replace('_', ' ')).ToArray())];
+    private static readonly string[][] Rows = [.. Embedded.Lines("Goods.other-names.txt").Select(line => line.Split(' ').Select(name => name.Replace('_', ' ')).ToArray())];
 
     private static readonly FrozenDictionary<string, string[]> ByName = Rows
         .SelectMany(row => row.SelectMany(name => Forms(name).Select(form => (form, row)))).DistinctBy(pair => pair.form)
@@ -17,7 +17,7 @@ public static class CommonGoods
     /// <summary>Other names of goods.</summary>
     /// <param name="product">As somebody wrote it.</param>
     /// <returns>The names, and whether they name the whole of it: those of "fuji apples" name only the apples.</returns>
-    public static (IReadOnlyList<string> Names, bool IsWhole) AlsoCalled(string product)
+    public static (IReadOnlyList<string> Names, bool IsWhole) Of(string product)
     {
         var plain = Writing.Of(product).Plain.Trim();
         if (ByName.TryGetValue(plain, out var row))

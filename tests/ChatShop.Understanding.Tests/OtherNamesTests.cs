@@ -3,7 +3,7 @@ using ChatShop.Understanding.Goods;
 namespace ChatShop.Understanding.Tests;
 
 /// <summary>Goods by their other names.</summary>
-public sealed class CommonGoodsTests
+public sealed class OtherNamesTests
 {
     [Theory]
     [InlineData("apples", "苹果")]
@@ -14,7 +14,7 @@ public sealed class CommonGoodsTests
     [InlineData("洋芋", "potato")]
     public void The_whole_of_it_has_another_name(string product, string other)
     {
-        var (names, isWhole) = CommonGoods.AlsoCalled(product);
+        var (names, isWhole) = OtherNames.Of(product);
         Assert.Contains(other, names);
         Assert.True(isWhole);
     }
@@ -22,11 +22,11 @@ public sealed class CommonGoodsTests
     [Fact]
     public void A_part_of_it_has_another_name()
     {
-        var (names, isWhole) = CommonGoods.AlsoCalled("fresh duck eggs");
+        var (names, isWhole) = OtherNames.Of("fresh duck eggs");
         Assert.Contains("鸭蛋", names);
         Assert.False(isWhole);
     }
 
     [Fact]
-    public void What_nobody_knows_has_none() => Assert.Empty(CommonGoods.AlsoCalled("咕噜咕噜").Names);
+    public void What_nobody_knows_has_none() => Assert.Empty(OtherNames.Of("咕噜咕噜").Names);
 }
