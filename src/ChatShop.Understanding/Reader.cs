@@ -22,7 +22,7 @@ public static partial class Reader
         var sentence = findings.Sentence;
         var locale = sentence.IsChinese ? "zh-CN" : sentence.Plain.Any(Signs.IsLatin) ? "en" : message.Locale ?? "zh-CN";
 
-        if (ShortActs.Find(sentence.Plain, message.Expect == "confirm") is { } shortAct && !IsAnswer(shortAct, message.Expect))
+        if (ShortActs.Find(sentence.Plain, message.Expect == "confirm") is { } shortAct)
             return new Reading(locale, shortAct, Slots.None, Sure);
         if (message.Expect == "confirm" && NegatesAct().IsMatch(sentence.Plain) && sentence.Amounts.All(amount => amount.One || amount is { Kind: Amounts.AmountKind.Number, Value: 1 }) && findings.Order is null)
             return new Reading(locale, "no", Slots.None, Likely);
@@ -39,9 +39,6 @@ public static partial class Reader
         return WithoutWords(findings, locale);
     }
 
-    /// <summary>A short word that is also a value: "no" to a question for a name is still no.</summary>
-    private static bool IsAnswer(string act, string? expect) => expect is "name" or "recipient" && act is "greet" or "help" && expect is "name";
-
     /// <summary>Whether an act is meant although the shop waits for an answer.</summary>
     private static bool StandsAlone(string? act, string expect, Findings findings) => act switch
     {
@@ -54,7 +51,7 @@ public static partial class Reader
         "order.status" => expect is not ("address" or "name" or "recipient") || findings.Order is not null || Asks().IsMatch(findings.Sentence.Plain),
         "order.received" => expect is not ("name" or "recipient") || findings.Order is not null,
         "order.complain" => expect is not ("address" or "name" or "recipient") || findings.Order is not null,
-        "search" => expect is not "name" && (AsksPrice().IsMatch(findings.Sentence.Plain) || ActReader.Read(act, findings).Product is not null),
+        "search" => AsksPrice().IsMatch(findings.Sentence.Plain) || (expect != "name" && ActReader.Read(act, findings).Product is not null),
         _ => true,
     };
 

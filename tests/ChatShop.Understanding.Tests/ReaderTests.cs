@@ -70,6 +70,26 @@ public sealed class ReaderTests
     public void Asked_for_a_yes_a_person_may_say_many_things(string text, string intent) =>
         Assert.Equal(intent, Reader.Read(new Message(text, Expect: "confirm")).Intent);
 
+    /// <summary>Every question the shop can put, and none.</summary>
+    public static TheoryData<string> Questions =>
+        ["", "product", "price", "stock", "quantity", "address", "phone", "recipient", "date", "name", "amount", "order", "tracking", "confirm", "rating"];
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public void Whatever_is_asked_a_person_may_ask_back_leave_or_call_for_help(string expect)
+    {
+        Assert.Equal("search", Intent("多少钱一个来着？"));
+        Assert.Equal("search", Intent("how much is it again?"));
+        Assert.Equal("cancel", Intent("算了"));
+        Assert.Equal("cancel", Intent("never mind"));
+        Assert.Equal("help", Intent("帮助"));
+        Assert.Equal("help", Intent("help"));
+        Assert.Equal("order.incoming", Intent("有人下单没"));
+        Assert.Equal("order.status", Intent("我的东西到哪了"));
+
+        string Intent(string text) => Reader.Read(new Message(text, Expect: expect.Length == 0 ? null : expect)).Intent;
+    }
+
     [Theory]
     [InlineData("张三", "recipient")]
     [InlineData("老马家粉条铺", "name")]
