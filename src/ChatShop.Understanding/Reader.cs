@@ -26,12 +26,12 @@ public static partial class Reader
             return new Reading(locale, shortAct, Slots.None, Sure);
         if (message.Expect == "confirm" && NegatesAct().IsMatch(sentence.Plain) && sentence.Amounts.All(amount => amount.One || amount is { Kind: Amounts.AmountKind.Number, Value: 1 }) && findings.Order is null)
             return new Reading(locale, "no", Slots.None, Likely);
-        if (Corrects().IsMatch(sentence.Plain) && !ActRules.IsStrong(findings.Marked) && AnswerReader.Read(findings, corrects: true) is { } corrected)
+        var act = ActRules.Find(findings.Marked);
+        if (Corrects().IsMatch(sentence.Plain) && !ActRules.IsStrong(act, findings.Marked) && AnswerReader.Read(findings, corrects: true) is { } corrected)
             return new Reading(locale, Intents.Inform, corrected, Likely);
 
         if (message.Expect == "confirm" && Refuses().IsMatch(sentence.Plain) && sentence.Amounts.Count == 0 && findings.Order is null)
             return new Reading(locale, "no", Slots.None, Likely);
-        var act = ActRules.Find(findings.Marked);
         if (message.Expect is { } expect && !StandsAlone(act, expect, findings))
             return Answer(findings, locale, expect);
         if (act is not null)

@@ -8,11 +8,11 @@ namespace ChatShop.Server.Doors;
 /// <summary>Leads from the doors to the conversations, no faster than a person writes.</summary>
 internal sealed class ConversationTurns(ConversationDirectory conversations) : ITurns, IDisposable
 {
-    /// <summary>Doors that only programs on this machine, or proven connectors, come through: they set their own pace.</summary>
-    private static readonly HashSet<string> Unhurried = ["wechat", "directline", "telegram", "sms"];
+    /// <summary>Channels that people write on. All others only programs on this machine, or proven connectors, come through: they set their own pace.</summary>
+    private static readonly HashSet<string> OfPeople = ["wechat", "directline", "telegram", "sms"];
 
     private readonly PartitionedRateLimiter<Activity> pace = PartitionedRateLimiter.Create<Activity, string>(activity =>
-        Unhurried.Contains(activity.ChannelId)
+        OfPeople.Contains(activity.ChannelId)
             ? RateLimitPartition.GetTokenBucketLimiter($"{activity.ChannelId}|{activity.Conversation.Id}", _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = 60,

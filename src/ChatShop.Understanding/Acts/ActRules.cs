@@ -21,8 +21,10 @@ internal static class ActRules
         return null;
     }
 
-    /// <summary>Whether a text asks for an act on something that is there already, whatever values it gives.</summary>
-    public static bool IsStrong(string marked) => Find(marked) is { } act && (act.StartsWith("order.", StringComparison.Ordinal)
+    /// <summary>Whether an act is asked for, however much the text looks like a correction.</summary>
+    /// <param name="act">What <see cref="Find"/> found.</param>
+    /// <param name="marked">The text with its marks.</param>
+    public static bool IsStrong(string? act, string marked) => act is not null && (act.StartsWith("order.", StringComparison.Ordinal)
         ? act is not ("order.create" or "order.complain") && marked.Contains('O')
         : !Weak.Contains(act));
 
