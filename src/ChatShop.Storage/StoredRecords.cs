@@ -14,6 +14,9 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     /// <summary>How many that hold some of the words are looked at for each that is wanted.</summary>
     private const int LooksPerListing = 5;
 
+    /// <summary>What a word counts that only sounds like the one looked for.</summary>
+    private const double Sounding = 0.9;
+
     public async Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation)
     {
         await using var db = open();
@@ -33,7 +36,7 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         }
 
         var query = SearchWords.OfQuery(words);
-        var asked = query.Concat(SearchWords.Signs(words)).Distinct().ToList();
+        var asked = query.Concat(SearchWords.Signs(words)).Concat(query.Select(SearchWords.Sound).OfType<string>()).Distinct().ToList();
         if (asked.Count == 0)
             return [];
         var ids = await search.FindAsync(db, asked, limit * LooksPerListing, cancellation);
@@ -153,7 +156,7 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     {
         if (query.Count == 0)
             return 0;
-        var words = SearchWords.OfListing(product).Concat(SearchWords.Signs(product)).ToHashSet();
-        return (double)query.Count(words.Contains) / query.Count;
+        var words = SearchWords.OfListing(product);
+        return query.Sum(word => words.Contains(word) ? 1 : SearchWords.Sound(word) is { } sound && words.Contains(sound) ? Sounding : 0) / query.Count;
     }
 }

@@ -104,9 +104,15 @@ public abstract class TradeTests(ITestDatabase database) : MarketTests(database)
     [InlineData("红富士")]
     [InlineData("苹果红富士")]
     [InlineData("hongfushi")]
+    [InlineData("hong fu shi")]
+    [InlineData("hongfusi")]
+    [InlineData("红付士")]
+    [InlineData("红富土")]
+    [InlineData("紅富士")]
     [InlineData("pingguo")]
+    [InlineData("平果")]
     [InlineData("果")]
-    public async Task A_listing_is_found_by_parts_of_its_name_and_by_pinyin(string words)
+    public async Task A_listing_is_found_by_parts_of_its_name_by_pinyin_and_mistyped(string words)
     {
         var seller = await Market.MeetAsync("王婶");
         await Market.PublishAsync(seller, "土鸡蛋", 150, 100);

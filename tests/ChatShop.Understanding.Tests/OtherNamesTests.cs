@@ -19,6 +19,32 @@ public sealed class OtherNamesTests
         Assert.True(isWhole);
     }
 
+    [Theory]
+    [InlineData("土逗", "potato")]
+    [InlineData("花声", "花生")]
+    [InlineData("fanqie", "西红柿")]
+    [InlineData("tomatos", "番茄")]
+    [InlineData("strawbery", "草莓")]
+    [InlineData("Brocolli", "西兰花")]
+    [InlineData("xihongsi", "番茄")]
+    public void It_is_known_mistyped(string product, string meant)
+    {
+        var (names, isWhole) = OtherNames.Of(product);
+        Assert.Contains(meant, names);
+        Assert.True(isWhole);
+    }
+
+    [Theory]
+    [InlineData("梨", "李")]
+    [InlineData("pears", "bears")]
+    [InlineData("pear", "peas")]
+    public void Little_likeness_is_none(string said, string name) => Assert.False(Sounds.Alike(said, name));
+
+    [Theory]
+    [InlineData("红付士", "红富士苹果")]
+    [InlineData("hongfushi", "红富士苹果")]
+    public void A_sound_is_enough(string said, string name) => Assert.True(Sounds.Alike(said, name));
+
     [Fact]
     public void A_part_of_it_has_another_name()
     {

@@ -8,7 +8,7 @@ internal sealed class PostgresSearch : ISearchIndex
 {
     public Task PutAsync(TradeContext db, ListingId listing, string name)
     {
-        var words = SearchWords.OfListing(name).Concat(SearchWords.Signs(name)).Distinct().ToArray();
+        var words = SearchWords.OfListing(name).ToArray();
         return db.Database.ExecuteSqlAsync(
             $"INSERT INTO listing_words (listing, words) VALUES ({listing.Value}, array_to_tsvector({words}))");
     }

@@ -16,10 +16,15 @@ internal static class SearchWords
         var words = OfQuery(name).ToHashSet();
         foreach (var run in Runs(name).Where(run => IsHan(run[0])))
         {
-            var syllables = run.EnumerateRunes().Select(sign => sign.ToString().Transliterate().ToLowerInvariant()).ToList();
+            words.UnionWith(run.Select(sign => sign.ToString()));
+            var syllables = run.Select(sign => Pinyin(sign.ToString())).ToList();
             for (var from = 0; from < syllables.Count; from++)
                 for (var length = 1; length <= LongestSyllables && from + length <= syllables.Count; length++)
-                    words.Add(string.Concat(syllables.Skip(from).Take(length)));
+                {
+                    var sound = string.Concat(syllables.Skip(from).Take(length));
+                    words.Add(sound);
+                    words.Add(Accentless(sound));
+                }
         }
         return words;
     }
@@ -41,9 +46,20 @@ internal static class SearchWords
         return words;
     }
 
+    /// <summary>How a word of a query sounds, for whoever picked a wrong sign or speaks as in the south; null for a single sign, which sounds like too many.</summary>
+    public static string? Sound(string word) =>
+        !IsHan(word[0]) ? Accentless(word) : word.Length > 1 ? Accentless(Pinyin(word)) : null;
+
     /// <summary>Single Chinese signs: what is asked for when a pair brings nothing, and what 梨 finds in 雪花梨.</summary>
     public static IEnumerable<string> Signs(string text) =>
         Runs(text).Where(run => IsHan(run[0])).SelectMany(run => run.Select(sign => sign.ToString()));
+
+    private static string Pinyin(string signs) => signs.Transliterate().Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    /// <summary>Many say z for zh, n for ng, l for n.</summary>
+    private static string Accentless(string pinyin) => pinyin
+        .Replace("zh", "z", StringComparison.Ordinal).Replace("ch", "c", StringComparison.Ordinal).Replace("sh", "s", StringComparison.Ordinal)
+        .Replace("ng", "n", StringComparison.Ordinal).Replace("n", "l", StringComparison.Ordinal);
 
     private static IEnumerable<string> Runs(string text)
     {

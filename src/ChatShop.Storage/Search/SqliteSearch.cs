@@ -8,7 +8,7 @@ internal sealed class SqliteSearch : ISearchIndex
 {
     public Task PutAsync(TradeContext db, ListingId listing, string name)
     {
-        var words = string.Join(' ', SearchWords.OfListing(name).Concat(SearchWords.Signs(name)).Distinct());
+        var words = string.Join(' ', SearchWords.OfListing(name));
         return db.Database.ExecuteSqlAsync($"INSERT INTO listing_words (rowid, words) VALUES ({listing.Value}, {words})");
     }
 

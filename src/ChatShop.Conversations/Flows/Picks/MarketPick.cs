@@ -9,8 +9,8 @@ internal sealed class MarketPick : IPick
 {
     private const int MostShown = 6;
 
-    /// <summary>From this share of the words on, a listing may be what is meant.</summary>
-    private const decimal Near = 0.5m;
+    /// <summary>The shares of the words that a listing must hold to be meant: all, or all by their sound, or half.</summary>
+    private static readonly decimal[] Bounds = [1m, 0.9m, 0.5m];
 
     public string Name => "market";
 
@@ -45,9 +45,7 @@ internal sealed class MarketPick : IPick
     private static async Task<Picked> PickAsync(Talk talk, Wanted item)
     {
         var found = await GoodsSearch.FindAsync(talk, item.Product, MostShown);
-        var fits = found.Where(it => it.Fit >= 1).ToList();
-        if (fits.Count == 0)
-            fits = [.. found.Where(it => it.Fit >= Near)];
+        var fits = Bounds.Select(bound => found.Where(it => it.Fit >= bound).ToList()).FirstOrDefault(some => some.Count > 0) ?? [];
         if (fits.Where(it => NameFit.Of(item.Product, it.Listing.Product) >= 1).ToList() is { Count: 1 } named)
             fits = named;
         if (fits.Count == 0)

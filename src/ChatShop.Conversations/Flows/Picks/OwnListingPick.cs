@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatShop.Trade;
+using ChatShop.Understanding.Goods;
 
 namespace ChatShop.Conversations.Flows.Picks;
 
@@ -8,6 +9,9 @@ internal sealed class OwnListingPick : IPick
 {
     /// <summary>From here on a name may be what is meant.</summary>
     private const double Near = 0.4;
+
+    /// <summary>What a name counts that only sounds like what was said.</summary>
+    private const double Sounding = 0.8;
 
     public string Name => "my listings";
 
@@ -32,7 +36,8 @@ internal sealed class OwnListingPick : IPick
 
     private static List<ListingTold> Best(IReadOnlyList<ListingTold> mine, string said)
     {
-        var fits = mine.Select(it => (Listing: it, Fit: NameFit.Of(said, it.Product))).Where(it => it.Fit >= Near).ToList();
+        IReadOnlyList<string> names = [said, .. OtherNames.Of(said) is (var others, true) ? others : []];
+        var fits = mine.Select(it => (Listing: it, Fit: Math.Max(names.Max(name => NameFit.Of(name, it.Product)), Sounds.Alike(said, it.Product) ? Sounding : 0))).Where(it => it.Fit >= Near).ToList();
         var best = fits.Count == 0 ? 0 : fits.Max(it => it.Fit);
         return [.. fits.Where(it => it.Fit == best).Select(it => it.Listing)];
     }
