@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatShop.Understanding.Orders;
 using ChatShop.Understanding.Places;
+using ChatShop.Understanding.Text;
 using ChatShop.Understanding.Times;
 
 namespace ChatShop.Understanding;
@@ -135,7 +136,20 @@ internal sealed partial class Findings
             at = end;
         }
         text.Append(Sentence.Plain, at, Sentence.Plain.Length - at);
-        Marked = text.ToString();
+        Marked = Spelt(text.ToString());
+    }
+
+    /// <summary>With words that lack a letter or have one too many put right; in the plain text they would move what stands behind them.</summary>
+    private static string Spelt(string marked)
+    {
+        for (var at = 0; at < marked.Length; at++)
+        {
+            var length = Wordings.LengthOfWord(marked.AsSpan(at));
+            if (Letters.Meant(marked.AsSpan(at, length)) is { } meant)
+                (marked, length) = (string.Concat(marked.AsSpan(0, at), meant, marked.AsSpan(at + length)), meant.Length);
+            at += length;
+        }
+        return marked;
     }
 
     [GeneratedRegex("发|寄|单号|快递|物流|tracking|ship|sent|went out|posted|dispatch", RegexOptions.CultureInvariant)]
@@ -144,6 +158,6 @@ internal sealed partial class Findings
     [GeneratedRegex("卖了|卖出|销售|营业额|流水|生意|赚了|sales|how much|how many|\\bsold\\b|earned|\\bmade\\b", RegexOptions.CultureInvariant)]
     private static partial Regex Reports();
 
-    [GeneratedRegex("发货|发了|已发|发的|发走|寄|收到|拿到|到了|到哪|取消|撤|退|拒|不接|接不了|做不了|评|改|换|推|再买|溯源|催|单|烂|坏|酸|少了|星|摘|采|哪|stars?|picked|ship|cancel|refund|arriv|where|review|receiv|order|deliver|reject", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("发货|发了|已发|发的|发走|寄|收到|拿到|到了|到哪|取消|撤|退|拒|不接|接不了|做不了|评|改|换|推|再买|溯源|催|单|烂|坏|酸|少了|星|摘|采|产地|哪|\\bstars?\\b|picked|ship|cancel|refund|arriv|where|review|receiv|order|deliver|reject", RegexOptions.CultureInvariant)]
     private static partial Regex OfOrders();
 }

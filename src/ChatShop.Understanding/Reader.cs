@@ -15,6 +15,12 @@ public static partial class Reader
     private const double Sure = 0.95;
     private const double Likely = 0.75;
 
+    /// <summary>From here on a guess is better than asking again: there are some fifty acts to choose from.</summary>
+    private const double LeastLikely = 0.2;
+
+    /// <summary>Any words may name goods: what is taken for a search by mistake is answered with "nobody sells it".</summary>
+    private const double LeastLikelySearch = 0.5;
+
     /// <summary>Never fails: a text that says nothing the shop can act on reads as <c>none</c>.</summary>
     public static Reading Read(Message message)
     {
@@ -86,10 +92,21 @@ public static partial class Reader
             return new Reading(locale, "thanks", Slots.None, Likely);
         if (ShortActs.Mentions(sentence.Plain, "greet") && sentence.Plain.Length < 20)
             return new Reading(locale, "greet", Slots.None, Likely);
-        return new Reading(locale, Intents.None, Slots.None, 0);
+        return Guess(findings, locale);
     }
 
-    [GeneratedRegex(@"^(?:嗯|哎呀?|啊|唉|,| )*(?:不对|不是.{1,12}(?:,| )?是|错了|说错|写错|搞错|弄错|打错|记错|看错|sorry|no,|oops|i mean|actually|should be|not .{1,20},)|错[了啦]|不对[, ]|应该是|说的是", RegexOptions.CultureInvariant)]
+    /// <summary>What the model learnt from other messages, where no rule fits.</summary>
+    private static Reading Guess(Findings findings, string locale)
+    {
+        var (act, likelihood) = LearntActs.Guess(findings.Marked);
+        if (act == "order.create" && findings.Sentence.Amounts.Count == 0)
+            act = "search"; // No quantity was said.
+        return act is Intents.None or Intents.Inform || likelihood < (act == "search" ? LeastLikelySearch : LeastLikely)
+            ? new Reading(locale, Intents.None, Slots.None, 0)
+            : new Reading(locale, act, ActReader.Read(act, findings), Math.Min(likelihood, Likely));
+    }
+
+    [GeneratedRegex(@"^(?:嗯|哎呀?|啊|唉|,| )*(?:不对|不是.{1,12}(?:,| )?是|错了|说错|写错|搞错|弄错|打错|记错|看错|sorry|no,|oops|(?:wait|hang on|hold on),? (?:no|i mea)|no,? (?:wait|hang on)|i meant?|actually|should be|not .{1,20},)|错[了啦]|不对[, ]|应该是|说的是", RegexOptions.CultureInvariant)]
     private static partial Regex Corrects();
 
     [GeneratedRegex(@"等(?:一?下|会|等)|一会儿?(?:说|再)|待会|哈哈|你猜|hold on|one (?:sec|moment|minute)|wait|haha|lol|later", RegexOptions.CultureInvariant)]

@@ -2,6 +2,16 @@ using ChatShop.Benchmarks;
 
 // What a turn costs, beside a bare handler in the same minute on the same machine: docs/benchmarks.md.
 System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+if (args is [MessageReaders.FirstMessage])
+{
+    Console.Write(MessageReaders.TimeFirst());
+    return;
+}
+if (args is [Fuzz.Argument, var texts])
+{
+    Fuzz.Run(int.Parse(texts, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
 var begun = System.Diagnostics.Stopwatch.StartNew();
 var run = new Report(TimeProvider.System.GetUtcNow());
 await using (var bare = await BareHost.OpenAsync())
@@ -9,7 +19,7 @@ await using (var shop = await BenchedShop.OpenAsync())
 {
     await run.MeasureTurnsAsync(bare.Address, shop);
 }
-run.MeasureUnderstanding();
+await run.MeasureUnderstandingAsync();
 await run.MeasureStartAsync();
 run.Write();
 Console.WriteLine($"Written to docs/benchmarks.md after {begun.Elapsed.TotalSeconds:0} s.");

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
-using ChatShop.Understanding;
 
 namespace ChatShop.Benchmarks;
 
@@ -56,24 +55,18 @@ internal sealed class Report(DateTimeOffset at)
         Line("");
     }
 
-    /// <summary>How long a message takes to be understood, without anything around it.</summary>
-    public void MeasureUnderstanding()
+    /// <summary>What reading a message costs, without anything around it: ours beside Microsoft.Recognizers.Text.</summary>
+    public async Task MeasureUnderstandingAsync()
     {
-        var now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(8));
-        var first = Stopwatch.GetTimestamp();
-        var took = new List<double>();
-        while (Stopwatch.GetElapsedTime(first) < Measuring + WarmUp)
-        {
-            foreach (var message in Lines.ToUnderstand)
-            {
-                var before = Stopwatch.GetTimestamp();
-                Reader.Read(new Message(message, null, null, now));
-                if (Stopwatch.GetElapsedTime(first) > WarmUp)
-                    took.Add(Stopwatch.GetElapsedTime(before).TotalMicroseconds);
-            }
-        }
-        took.Sort();
-        Line($"Understanding a message: median {took[took.Count / 2]:0} µs, p99 {took[(int)(took.Count * 0.99)]:0} µs ({Lines.ToUnderstand.Count} messages, one thread).");
+        var first = await MessageReaders.TimeFirstAnewAsync();
+        var (ours, theirs, messages) = MessageReaders.Measure();
+        Line($"| reading {messages} development messages, one thread | median µs | p99 µs | bytes a message |");
+        Line("| --- | ---: | ---: | ---: |");
+        Line($"| ours: intent and every slot | {ours.Median:0.0} | {ours.Slow:0} | {ours.Bytes} |");
+        Line($"| Microsoft.Recognizers.Text: number, currency, dimension and date | {theirs.Median:0.0} | {theirs.Slow:0} | {theirs.Bytes} |");
+        Line($"| theirs to ours | {theirs.Median / ours.Median:0} | {theirs.Slow / ours.Slow:0} | {(double)theirs.Bytes / ours.Bytes:0} |");
+        Line("");
+        Line($"The first message that a new process reads takes {first:0} ms.");
         Line("");
     }
 

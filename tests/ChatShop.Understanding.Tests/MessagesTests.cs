@@ -17,6 +17,11 @@ public sealed class MessagesTests
     [InlineData("round-4.jsonl")]
     [InlineData("round-5.jsonl")]
     [InlineData("round-6.jsonl")]
+    [InlineData("round-7.jsonl")]
+    [InlineData("round-8.jsonl")]
+    [InlineData("round-9.jsonl")]
+    [InlineData("round-10.jsonl")]
+    [InlineData("round-11.jsonl")]
     public async Task Nearly_all_messages_are_read_wholly_right(string file)
     {
         var lines = await File.ReadAllLinesAsync(Path.Join(AppContext.BaseDirectory, "Messages", file), TestContext.Current.CancellationToken);

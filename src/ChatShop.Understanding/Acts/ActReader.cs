@@ -68,7 +68,7 @@ internal static partial class ActReader
         if (!carries.HasFlag(Carries.Product) || slots.Order is not null || names.Count == 0)
             return slots;
         var wish = Wish().Match(sentence.Plain); // 屋里来客了 想买腊肉: what is wanted stands behind the wish.
-        var named = wish.Success && names.Find(name => name.Start >= wish.Index + wish.Length) is { Text: not null } wished ? wished : names[0];
+        var named = wish.Success && GoodsReader.Behind(sentence, names, wish.Index + wish.Length) is { } wished ? wished : !carries.HasFlag(Carries.Price) && names.Find(name => name.Touches) is { Text: not null } beside ? beside : names[0];
         return slots with { Product = named.Text };
     }
 
@@ -102,13 +102,13 @@ internal static partial class ActReader
     [GeneratedRegex(@"(?:[叫]做?)(?!我|你|人|他|她)([^,;.!?叫]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex JustCalled();
 
-    [GeneratedRegex(@"(?:名字就?叫做?|名字就?是|名叫|取名叫?|起名叫?|店名就?[用叫是]做?|名称[是叫]?|叫做|called|named|call it|name is|name it|name:)[ :""]*([^,;.!?]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:名字就?叫做?|名字就?是|名叫|取名叫?|起名叫?|店名[用叫是:]|店名就[用叫是]做?|名称[是叫]?|叫做|called|named|call it|name is|name it|name:)[ :""]*([^,;.!?]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Called();
 
     [GeneratedRegex("(?:成|说|讲|用|换|改|to|in|speak)[^,]{0,3}?(中文|汉语|普通话|国语|英文|英语|english|chinese|mandarin)", RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 
-    [GeneratedRegex("想给[^,]{1,4}买|想买(?!给)|要买(?!给)|想要点|(?:种|产|养|酿|榨|晒|腌|做)的(?=[一-鿿])|想卖|要卖(?=[一-鿿])|帮我上架|looking for|want to (?:buy|sell)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("有没有(?=[一-鿿])|想给[^,]{1,4}买|想买(?!给)|要买(?!给)|想要点|(?:种|产|养|酿|榨|晒|腌|做)的(?=[一-鿿])|想卖|要卖(?=[一-鿿])|帮我上架|do you have(?: any)?|have you got(?: any)?|got any|is there any|looking for|want to (?:buy|sell)", RegexOptions.CultureInvariant)]
     private static partial Regex Wish();
 
     [GeneratedRegex("英文|英语|english", RegexOptions.CultureInvariant)]

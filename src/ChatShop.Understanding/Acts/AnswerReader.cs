@@ -48,11 +48,12 @@ internal static partial class AnswerReader
         return expect == "stock" ? slots with { Stock = amounts[at].AsMeasure() } : slots with { Quantity = amounts[at].AsMeasure() };
     }
 
-    /// <summary>Not 2 kg, 3 kg: what stands behind "not" is what was wrong.</summary>
+    /// <summary>Not 2 kg, 3 kg: what stands behind "not" is what was wrong, and so is what stands before 不对 or "no wait".</summary>
     private static List<Amount> Corrected(Findings findings)
     {
         var sentence = findings.Sentence;
-        var wrong = sentence.Amounts.Where(amount => NotThis().IsMatch(sentence.Plain[..amount.Start])).ToHashSet();
+        var corrected = Corrects().Match(sentence.Plain) is { Success: true } found ? found.Index : 0;
+        var wrong = sentence.Amounts.Where(amount => amount.Start < corrected || NotThis().IsMatch(sentence.Plain[..amount.Start])).ToHashSet();
         return [.. wrong.Count < sentence.Amounts.Count ? sentence.Amounts.Where(amount => !wrong.Contains(amount)) : sentence.Amounts];
     }
 
@@ -75,7 +76,8 @@ internal static partial class AnswerReader
                 return text is null ? Slots.None : new Slots { Recipient = text };
         }
         var names = GoodsReader.Names(sentence);
-        var name = corrects && names.Count > 1 && NotThis().IsMatch(sentence.Plain[..names[0].Start]) ? names[1] : names.Count > 0 ? names[^1] : default;
+        var meant = names.FindAll(name => !NotThis().IsMatch(sentence.Plain[..name.Start]));
+        var name = meant.Count > 0 ? meant[^1] : names.Count > 0 ? names[^1] : default;
         return name.Text is null ? Slots.None : new Slots { Product = corrects ? name.Text : names[0].Text };
     }
 
@@ -89,13 +91,16 @@ internal static partial class AnswerReader
         return text.Length is 0 or > LongestName * 3 || (expect != "address" && text.Length > LongestName) || !text.Any(char.IsLetter) ? null : text;
     }
 
+    [GeneratedRegex(@"(?:不对|错了|说错|no,? wait|i meant?|scratch that|sorry|make (?:it|that))(?=.*\d|.*[一二三四五六七八九十两半百千])", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex Corrects();
+
     [GeneratedRegex(@"(?:不是|\bnot|别)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex NotThis();
 
     [GeneratedRegex(@"^(?:嗯|呃|那个|好|就|我的|我|放|寄|送|到|去|在|家|住|地址|收货|是|:|,| |it's|its|at|to|address|my|is)*", RegexOptions.CultureInvariant)]
     private static partial Regex AddressLead();
 
-    [GeneratedRegex(@"^(?:嗯|呃|那个|就|我的|我|店名|店|名字|名称|收件人|收货人|姓名|是|叫做|叫|用|写|:|,| |it's|it is|its|call it|called|my|name|shop|the|is)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:嗯|呃|那个|就|我的|我|店名|店|名字|名称|收件人|收货人|姓名|是|叫做|叫|用|写|:|,| |it's|it is|its|call it|called|my|name|shop|the|is|put it under|put it in|under|in the name of|make it|write|goes to|for)*", RegexOptions.CultureInvariant)]
     private static partial Regex NameLead();
 
     [GeneratedRegex(@"(?:吧|呗|哈|啊|哦|呀|就行|就好|谢谢|了| please| thanks|[.!,; ])+$", RegexOptions.CultureInvariant)]

@@ -10,9 +10,8 @@ internal static class ShortActs
 
     private static readonly string[] Acts = ["greet", "yes", "no", "cancel", "help", "thanks"];
 
-    private static readonly Dictionary<string, string[]> Words = Embedded.Lines("Acts.short.txt").ToDictionary(
-        line => line.Split(' ')[0],
-        line => line.Split(' ')[1..].Select(word => word.Replace('_', ' ')).OrderByDescending(word => word.Length).ToArray());
+    private static readonly Dictionary<string, WordList> Words = Embedded.Lines("Acts.short.txt").ToDictionary(
+        line => line.Split(' ')[0], line => new WordList(line.Split(' ')[1..].Select(word => word.Replace('_', ' '))));
 
     /// <summary>The act that a text is made of; null when it says something else too.</summary>
     /// <param name="plain">The plain text.</param>
@@ -29,9 +28,8 @@ internal static class ShortActs
     public static bool Mentions(string plain, string act)
     {
         for (var at = 0; at < plain.Length; at++)
-            foreach (var word in Words[act])
-                if (word.Length > 1 && Signs.WordAt(plain, at, word))
-                    return true;
+            if (Words[act].LengthAt(plain, at) > 1)
+                return true;
         return false;
     }
 
@@ -40,26 +38,18 @@ internal static class ShortActs
         var said = false;
         for (var at = 0; at < plain.Length;)
         {
-            var length = LengthAt(plain, at, Words[act]);
+            var length = Words[act].LengthAt(plain, at);
             said |= length > 0;
             if (length == 0 && atConfirm)
-                length = LengthAt(plain, at, Words[AtConfirm]);
+                length = Words[AtConfirm].LengthAt(plain, at);
             if (length == 0 && act != "thanks")
-                length = LengthAt(plain, at, Words["thanks"]);
+                length = Words["thanks"].LengthAt(plain, at);
             if (length == 0)
-                length = Signs.EndsClause(plain[at]) || plain[at] is ' ' or '\'' or '~' ? 1 : LengthAt(plain, at, Words[Filler]);
+                length = Signs.EndsClause(plain[at]) || plain[at] is ' ' or '\'' or '~' ? 1 : Words[Filler].LengthAt(plain, at);
             if (length == 0)
                 return false;
             at += length;
         }
         return said;
-    }
-
-    private static int LengthAt(string plain, int at, string[] words)
-    {
-        foreach (var word in words)
-            if (Signs.WordAt(plain, at, word))
-                return word.Length;
-        return 0;
     }
 }

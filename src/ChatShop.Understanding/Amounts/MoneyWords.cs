@@ -41,8 +41,8 @@ internal static class MoneyWords
         foreach (var word in YuanWords)
             if (Signs.WordAt(plain, at, word) && !(word == "圆" && at + 1 < plain.Length && plain[at + 1] == '通'))
                 return Yuan(plain, number, at + word.Length, word);
-        if (at < plain.Length && plain[at] == '蚊' && !(at + 1 < plain.Length && plain[at + 1] is '香' or '帐' or '子'))
-            return new(AmountKind.Money, number.Value, "CNY", number.Start, at + 1); // Cantonese for 块.
+        if (at < plain.Length && plain[at] == '蚊' && !(at + 1 < plain.Length && plain[at + 1] is '香' or '账' or '子'))
+            return Yuan(plain, number, at + 1, "块"); // Cantonese for it.
         if (at < plain.Length && plain[at] == '快' && (at + 1 == plain.Length || Priced(plain, at + 1) || plain[at + 1] == ' '))
             return new(AmountKind.Money, number.Value, "CNY", number.Start, SkipMoney(plain, at + 1)); // 4快一斤: 块, mistyped.
         foreach (var (word, currency) in Others)

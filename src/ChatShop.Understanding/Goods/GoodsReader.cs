@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChatShop.Understanding.Amounts;
 using ChatShop.Understanding.Text;
 
@@ -8,8 +9,18 @@ internal static class GoodsReader
 {
     private const int LongestName = 40;
 
+    /// <summary>A name of so many Chinese signs is more likely a clause that ends in one: 下不了地折耳根.</summary>
+    private const int LongName = 9;
+
+    /// <summary>Verbs of buying and selling that stand right before how much.</summary>
+    private static readonly SearchValues<char> Verbs = SearchValues.Create("订买来要称拿整卖");
+
     /// <summary>A piece of the text that may name goods.</summary>
-    internal readonly record struct Name(string Text, int Start, int End);
+    /// <param name="Text">The name as written.</param>
+    /// <param name="Start">Where it begins.</param>
+    /// <param name="End">Where it has ended.</param>
+    /// <param name="Touches">Whether an amount or a word of buying or selling stands right beside it.</param>
+    internal readonly record struct Name(string Text, int Start, int End, bool Touches);
 
     /// <summary>The names in order.</summary>
     public static List<Name> Names(Sentence sentence)
@@ -22,11 +33,21 @@ internal static class GoodsReader
             var gap = at < plain.Length ? GapAt(sentence, at) : 1;
             if (gap == 0)
                 continue;
-            Add(sentence, names, start, at);
+            Add(sentence, names, start, at, IsWord(sentence, start - 1) || IsWord(sentence, at));
             at += gap - 1;
             start = at + 1;
         }
         return names;
+    }
+
+    /// <summary>The first name behind a place of the text; what stands before it is cut off.</summary>
+    public static Name? Behind(Sentence sentence, IReadOnlyList<Name> names, int at)
+    {
+        var cut = new List<Name>();
+        foreach (var name in names)
+            if (name.End > at && cut.Count == 0)
+                Add(sentence, cut, Math.Max(name.Start, at), name.End, name.Touches);
+        return cut.Count > 0 ? cut[0] : null;
     }
 
     /// <summary>Goods with how much of each: an amount belongs to the name before it, else to the one behind it.</summary>
@@ -43,9 +64,9 @@ internal static class GoodsReader
             var before = LastIndex(names, name => name.End <= amount.Start, used);
             if (before >= 0 && i > 0 && names[before].Start < amounts[i - 1].End)
                 before = -1;
-            if (before >= 0 && sentence.Plain.AsSpan(names[before].End, amount.Start - names[before].End).IndexOfAny(',', '.', ';') >= 0
+            if (before >= 0 && (Parted(sentence.Plain, names[before].End, amount.Start) || (names.Count > amounts.Count && BuysBefore(sentence.Plain, names[before].End, amount.Start)))
                 && names.Any(name => name.Start >= amount.End && name.Start < next && !Parted(sentence.Plain, amount.End, name.Start)))
-                before = -1; // 我是老顾客，订十包米粉: what stands in the same clause belongs together.
+                before = -1; // 我是老顾客，订十包米粉; 我们餐厅订十包米粉: what stands behind the verb in the same clause belongs together.
             var chosen = before >= 0 ? before : names.ToList().FindIndex(name => name.Start >= amount.End && name.Start < next);
             if (chosen >= 0 && used.Add(chosen))
                 items.Add((names[chosen].Start, new ItemSlot(names[chosen].Text, Of(amount))));
@@ -56,6 +77,8 @@ internal static class GoodsReader
     }
 
     private static bool Parted(string plain, int start, int end) => plain.AsSpan(start, end - start).IndexOfAny(',', '.', ';') >= 0;
+
+    private static bool BuysBefore(string plain, int start, int end) => plain.AsSpan(start, end - start).IndexOfAny(Verbs) >= 0;
 
     private static Measure? Of(Amount amount) => amount.Counter && amount.Value is { } value ? new Measure(value, "piece") : amount.AsMeasure();
 
@@ -79,13 +102,18 @@ internal static class GoodsReader
             return 1; // The butternuts I grow.
         if (Signs.WordAt(plain, at, "and") || Signs.WordAt(plain, at, "plus"))
             return plain[at] == 'a' ? 3 : 4;
-        foreach (var word in GoodsWords.Gaps)
-            if (Signs.WordAt(plain, at, word))
-                return word.Length;
+        if (Verbs.Contains(plain[at]) && at + 1 < plain.Length && sentence.IsTaken(at + 1))
+            return 1;
+        if (GoodsWords.Gaps.LengthAt(plain, at) is > 0 and var length)
+            return length;
         return plain[at] is '和' or '跟' or '同' or '与' && ((at > 0 && sentence.IsTaken(at - 1)) || (at + 1 < plain.Length && sentence.IsTaken(at + 1))) ? 1 : 0;
     }
 
-    private static void Add(Sentence sentence, List<Name> names, int start, int end)
+    /// <summary>Whether what parts names here says something: no blank, no mark.</summary>
+    private static bool IsWord(Sentence sentence, int at) =>
+        at >= 0 && at < sentence.Plain.Length && (sentence.IsTaken(at) || !(sentence.Plain[at] == ' ' || Signs.EndsClause(sentence.Plain[at])));
+
+    private static void Add(Sentence sentence, List<Name> names, int start, int end, bool touches)
     {
         var plain = sentence.Plain;
         Strip(plain, ref start, ref end);
@@ -99,9 +127,11 @@ internal static class GoodsReader
         }
         if (end <= start || end - start > LongestName || (end - start == 1 && !Signs.IsHan(plain[start])))
             return;
+        if (end - start >= LongName && !plain.AsSpan(start, end - start).ContainsAnyExceptInRange('\u3400', '\u9fff'))
+            start = end - OtherNames.LengthAtEnd(plain.AsSpan(start, end - start));
         var text = sentence.Writing.Slice(start, end);
         if (text.Any(char.IsLetter))
-            names.Add(new Name(text, start, end));
+            names.Add(new Name(text, start, end, touches));
     }
 
     private static void Strip(string plain, ref int start, ref int end)
@@ -114,13 +144,11 @@ internal static class GoodsReader
                 start++;
             while (end > start && plain[end - 1] is ' ' or '-' or '\'')
                 end--;
-            foreach (var word in GoodsWords.Leads)
-                if (word.Length <= end - start && Signs.WordAt(plain, start, word) && !GoodsWords.IsKept(plain, start))
-                {
-                    start += word.Length;
-                    changed = true;
-                    break;
-                }
+            if (start < end && GoodsWords.Leads.LengthAt(plain, start, end - start) is > 0 and var lead && !GoodsWords.IsKept(plain, start))
+            {
+                start += lead;
+                changed = true;
+            }
             foreach (var word in GoodsWords.Tails)
                 if (word.Length <= end - start && Signs.WordAt(plain, end - word.Length, word) && (word.Length < end - start || word.Length > 1 || Signs.IsHan(word[0]) && "吧吗呢啊呀呗嘛哦了的着".Contains(word[0])))
                 {

@@ -30,6 +30,15 @@ public static class OtherNames
         return Mistyped(plain) is { } meant ? (meant, true) : ([], false);
     }
 
+    /// <summary>How many signs at a text's end are a name that is known, the longest of them; all where none is.</summary>
+    internal static int LengthAtEnd(ReadOnlySpan<char> plain)
+    {
+        foreach (var name in Longest)
+            if (name.Length > 1 && plain.EndsWith(name, StringComparison.Ordinal))
+                return name.Length;
+        return plain.Length;
+    }
+
     private static FrozenDictionary<string, string[]> Index(Func<string, string[]> keys) => Rows
         .SelectMany(row => row.SelectMany(name => keys(name).Select(key => (key, row)))).DistinctBy(pair => pair.key)
         .ToFrozenDictionary(pair => pair.key, pair => pair.row);

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ChatShop.Understanding.Text;
 
 namespace ChatShop.Understanding.Orders;
 
 /// <summary>Finds an order's number and a parcel's number.</summary>
-internal static class OrderReader
+internal static partial class OrderReader
 {
     /// <summary>A number in upper case, and where it stands.</summary>
     internal readonly record struct Found(string Code, int Start, int End);
@@ -18,7 +19,9 @@ internal static class OrderReader
         foreach (var code in Codes(sentence.Plain))
             if ((code.Digits >= least || (code is { Letters: >= 1, Digits: >= 7 } && least > 6)) && !sentence.IsTaken(code.Start))
                 return Of(sentence, code.Start, code.End);
-        return null;
+        return Groups().Match(sentence.Plain) is { Success: true } groups && groups.Value.Count(Signs.IsDigit) >= least && !sentence.IsTaken(groups.Index)
+            ? new(string.Concat(groups.Value.Where(Signs.IsWordSign)).ToUpperInvariant(), groups.Index, groups.Index + groups.Length)
+            : null;
     }
 
     /// <summary>A number that the words beside it call an order's: 订单A207, 88号订单, order 318, #552, 一零四九那单.</summary>
@@ -50,17 +53,21 @@ internal static class OrderReader
         return null;
     }
 
+    /// <summary>A parcel's number in groups: SF 1420 0099 8123.</summary>
+    [GeneratedRegex(@"(?<![a-z0-9])[a-z]{0,4} ?[0-9]{2,6}(?:[ -][0-9]{2,6}){1,5}(?![a-z0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Groups();
+
     private static bool Counted(string plain, Code code)
     {
         var at = Signs.SkipBlanks(plain, code.End);
         return Amounts.MoneyWords.Behind(plain, new(1, code.Start, code.End)) is not null
             || (Amounts.UnitWords.At(plain, at) is not null && !(at < plain.Length && plain[at] is '个' or '件' or '打'))
-            || (code.Start > 0 && plain[code.Start - 1] is '$' or '€' or '£' or '¥' or '.') || (at < plain.Length && plain[at] is '%' or '万' or '千' or '百' or '年' or '月' or '组' or '楼' or '室' or '岁');
+            || (code.Start > 0 && plain[code.Start - 1] is '$' or '€' or '£' or '¥' or '.' or ',' && (plain[code.Start - 1] != ',' || (code.Start > 1 && Signs.IsDigit(plain[code.Start - 2])))) || (at < plain.Length && plain[at] is '%' or '万' or '千' or '百' or '年' or '月' or '组' or '楼' or '室' or '岁');
     }
 
     /// <summary>"order 4 jars": a number with a unit behind it counts goods.</summary>
     private static bool IsMeasured(string plain, int end) =>
-        Amounts.UnitWords.At(plain, Signs.SkipBlanks(plain, end)) is { Unit: not "piece", Word: not "两" };
+        Amounts.UnitWords.At(plain, Signs.SkipBlanks(plain, end)) is { Unit: not "piece", Word: not ("两" or "把") };
 
     private static bool Preceded(string plain, int at)
     {

@@ -35,10 +35,13 @@ internal static partial class AddressReader
     public static Part? Recipient(Sentence sentence, bool besidePhone)
     {
         var plain = sentence.Plain;
-        foreach (var form in besidePhone ? (Regex[])[Labelled(), Receives(), ForWhom()] : [Labelled(), Receives()])
+        foreach (var form in besidePhone || PlacedFor().IsMatch(plain) ? (Regex[])[Labelled(), Receives(), ForWhom()] : [Labelled(), Receives()])
             foreach (Match match in form.Matches(plain))
-                if (!Overlaps(sentence, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length))
-                    return Of(sentence, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length);
+            {
+                var name = match.Groups[1].Success ? match.Groups[1] : match.Groups[2];
+                if (!Overlaps(sentence, name.Index, name.Index + name.Length))
+                    return Of(sentence, name.Index, name.Index + name.Length);
+            }
         return besidePhone ? Short(sentence) : null;
     }
 
@@ -107,40 +110,44 @@ internal static partial class AddressReader
 
     private const string Ends = "村|组|社|屯|寨|庄|镇|乡|县|区|市|省|州|街|路|巷|弄|号|栋|楼|单元|室|门|小区|花园|广场|大厦|学校|小学|中学|医院|超市|卖部|商店|政府|大队|车站|柜|驿站|院|坝|坪|湾|沟|营|店";
 
-    [GeneratedRegex(@"(?:改送到|改寄到|送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|放)(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?(?![改换错写])|地址改为|换个地址[ ,]*(?:送到?|寄到?)?|地址换成|地址(?:错了?|不对|写错了?)[,: ]*(?:应该)?(?:是|改成|改为|换成)?[:,]?|地址是|地址[:,]?(?![改换错不])|放到|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |address is |\baddress (?=[0-9])|address: ?|my address is )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:改送到|改寄到|送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|(?<![解开])放(?!到购))(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|(?<![解开])放在(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?(?![改换错写])|地址改为|换个地址[ ,]*(?:送到?|寄到?)?|地址换成|地址(?:错了?|不对|写错了?)[,: ]*(?:应该)?(?:是|改成|改为|换成)?[:,]?|地址是|地址[:,]?(?![改换错不])|放到(?!购物)|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |(?:drop|leave|deliver|bring)[a-z ]{0,20} at (?=[0-9])|address is |\baddress (?=[0-9])|address: ?|my address is )", RegexOptions.CultureInvariant)]
     private static partial Regex To();
 
     [GeneratedRegex(@"[一-鿿][一-鿿0-9a-z -]{0,30}(?:省|市|县|区|镇|乡|村|屯|寨|街道|小区|花园|路|街|巷)[一-鿿0-9a-z -]{0,30}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"[一-鿿](?:村|镇|乡|街道|小区|花园|县|区)[^,;]{0,12}[0-9一二三四五六七八九十]+(?:组|号|栋|楼|室|单元|社)|(?:省|市|县)[^,;]{1,12}(?:县|区|镇|乡|村)|^\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|way|court|row|close)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[一-鿿](?:村|镇|乡|街道|小区|花园|县|区)[^,;]{0,12}[0-9一二三四五六七八九十]+(?:组|号|栋|楼|室|单元|社)|(?:省|市|县)[^,;]{1,12}(?:县|区|镇|乡|村)|(?:^|\b(?:is|at|to|for) )\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|way|court|row|close)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Exact();
 
     [GeneratedRegex(@"\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|court|close|village|farm|row|view|hill|park|place|square)\b[a-z0-9', ]{0,40}", RegexOptions.CultureInvariant)]
     private static partial Regex Street();
 
-    [GeneratedRegex(@"\G(?:收货人|收件人|联系人|电话|手机|联系电话)")]
+    [GeneratedRegex(@"\G(?:我的|我)?(?:收货人|收件人|联系人|电话|手机|联系电话)")]
     private static partial Regex Label();
 
-    [GeneratedRegex("电话|手机|收件|收货|联系|姓名|名字|(?:收|签收)$|^(?:recipient|receiver|phone|tel|mobile|call|name|my|please|thanks|thank|for|and|to|by)\\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("电话|手机|收件|收货|联系|姓名|名字|(?:收|签收)$|^(?:its|it's|recipient|receiver|phone|tel|mobile|call|name|my|please|thanks|thank|for|and|to|by)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex NoPlace();
 
     [GeneratedRegex($"(?:{Ends}|[0-9]+)")]
     private static partial Regex PlaceEnd();
 
-    [GeneratedRegex(@"(?:收件人|收货人|联系人|我叫|叫我|名字写|名字叫|名字|姓名|recipient|receiver|name)(?:不对)?[ ,]*(?:改成|改为|是|叫|写|is)?[ :]*([一-鿿]{2,4}?(?=电话|手机|号码|[^一-鿿]|$)|[a-z]+(?: [a-z]+)?(?![一-鿿a-z]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:收件人|收货人|联系人|我叫(?!一下|个|你)|叫我|名字写|名字叫|名字|姓名|recipient|receiver|name)(?:不对)?[ ,]*(?:改成|改为|是|叫|写|is)?[ :]*([一-鿿]{2,4}?(?=电话|手机|号码|[^一-鿿]|$)|[a-z]+(?: [a-z]+)?(?![一-鿿a-z]))", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"([一-鿿]{2,4})(?:收货?|签收)(?![一-鿿])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<=[0-9一二三四五六七八九十](?:组|号|室|楼|栋|社|队|单元))([一-鿿]{2,4}?)(?:收货?|签收)|(?<![0-9一二三四五六七八九十])([一-鿿]{2,4})(?:收货?|签收))(?=电话|手机|号码|联系|[^一-鿿]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Receives();
 
     [GeneratedRegex(@"(?:for|attn:?|c/o) ((?!me\b|us\b|the\b|my\b|a\b)[a-z]+(?: [a-z]+)?)(?=[,.]| phone| tel|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ForWhom();
 
+    /// <summary>Behind a street a name follows: 9 Canal Walk, for Priya.</summary>
+    [GeneratedRegex(@"\d+[a-z]? [a-z' ]{2,40}, ?(?:it'?s )?for [a-z]", RegexOptions.CultureInvariant)]
+    private static partial Regex PlacedFor();
+
     [GeneratedRegex(@"(?<![一-鿿])(?!我|号码|联系|打|就)(?![一-鿿]{0,2}(?:电话|手机|号码|改|换|收))[一-鿿]{2,4}(?![一-鿿])", RegexOptions.CultureInvariant)]
     private static partial Regex HanName();
 
-    [GeneratedRegex(@"\b(?!phone|call|my|the|and|mobile|tel|to|number|use|on|me|as|is|at|it|please|order|deliver)[a-z]{2,}(?: [a-z]{2,})?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?!ph\b|phone|call|my|the|and|mobile|tel|to|number|use|on|me|as|is|at|it|please|order|deliver)[a-z]{2,}(?: [a-z]{2,})?\b", RegexOptions.CultureInvariant)]
     private static partial Regex LatinName();
 
     [GeneratedRegex(@"(?:吧|呗|哈|啊|哦|谢谢|就行|就好| please| thanks)+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

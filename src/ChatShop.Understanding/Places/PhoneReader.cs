@@ -62,7 +62,7 @@ internal static class PhoneReader
     private static bool Labelled(string plain, int at)
     {
         var before = plain.AsSpan(Math.Max(0, at - 14), Math.Min(14, at));
-        foreach (var label in (ReadOnlySpan<string>)["电话", "手机", "号码", "联系", "phone", "call", "mobile", "tel", "cell", "number"])
+        foreach (var label in (ReadOnlySpan<string>)["电话", "手机", "号码", "联系", "phone", "call", "mobile", "tel", "cell", "number", "ph ", "ph:", "text", "whatsapp"])
             if (before.Contains(label, StringComparison.Ordinal))
                 return true;
         return false;

@@ -28,6 +28,7 @@ internal sealed class Writing
         {
             for (var i = 0; i < text.Length; i++)
                 signs[i] = Plainly(text[i]);
+            Wordings.MakeCommon(signs);
         });
         return new(original, plain);
     }
@@ -74,7 +75,7 @@ internal sealed class Writing
     private static readonly Dictionary<char, char> Cantonese = new()
     {
         ['唔'] = '不', ['係'] = '是', ['嘅'] = '的', ['冇'] = '没', ['咗'] = '了', ['啲'] = '些', ['喺'] = '在', ['俾'] = '给', ['畀'] = '给',
-        ['嚟'] = '来', ['睇'] = '看', ['嘢'] = '货', ['咩'] = '啥', ['乜'] = '啥', ['㗎'] = '啊', ['嗰'] = '那', ['佢'] = '他', ['攞'] = '拿',
+        ['嚟'] = '来', ['睇'] = '看', ['噉'] = '这', ['嘢'] = '货', ['咩'] = '啥', ['乜'] = '啥', ['㗎'] = '啊', ['嗰'] = '那', ['佢'] = '他', ['攞'] = '拿', ['喇'] = '了', ['帐'] = '账',
     };
 
     private static readonly Dictionary<char, char> Marks = new()

@@ -19,7 +19,7 @@ internal static class RoomTable
     public static IReadOnlyList<Room> All { get; } =
     [
         new("Trade", [], []),
-        new("Understanding", [], ["Microsoft.Recognizers.Text"]),
+        new("Understanding", [], ["Microsoft.Recognizers.Text", "AnyAscii", "Quickenshtein"]),
         new("Conversations", ["Trade", "Understanding"],
             [
                 "Microsoft.Bot", "Microsoft.Orleans", "Orleans", "StackExchange.Redis", "Fluid", "YamlDotNet",

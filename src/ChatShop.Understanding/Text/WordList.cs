@@ -1,0 +1,28 @@
+namespace ChatShop.Understanding.Text;
+
+/// <summary>Words that are looked for at a place of a text.</summary>
+internal sealed class WordList
+{
+    private readonly List<string>?[] byFirstSign = new List<string>?[256];
+
+    /// <summary>A list of such words, in any order.</summary>
+    public WordList(IEnumerable<string> words)
+    {
+        foreach (var word in words)
+            (byFirstSign[word[0] & 0xff] ??= []).Add(word);
+        foreach (var some in byFirstSign)
+            some?.Sort((left, right) => right.Length - left.Length);
+    }
+
+    /// <summary>How long the longest word is that stands here, not inside a longer one; 0 where none does.</summary>
+    /// <param name="plain">The plain text.</param>
+    /// <param name="at">Where the word begins.</param>
+    /// <param name="most">How many signs it may have.</param>
+    public int LengthAt(string plain, int at, int most = int.MaxValue)
+    {
+        foreach (var word in byFirstSign[plain[at] & 0xff] ?? [])
+            if (word.Length <= most && Signs.WordAt(plain, at, word))
+                return word.Length;
+        return 0;
+    }
+}
