@@ -1,11 +1,14 @@
 using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Replies;
+using ChatShop.Conversations.SecondReadings;
 using ChatShop.Conversations.Sessions;
 using ChatShop.Conversations.Turns;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Conversations;
 
@@ -13,7 +16,7 @@ namespace ChatShop.Conversations;
 public static class ConversationsSetup
 {
     /// <summary>Reads <c>dialogs/</c> and adds <see cref="ConversationDirectory"/>, <see cref="MessageLog"/> and <see cref="RedisStorage"/>.</summary>
-    /// <param name="services">Must hold the trade, <see cref="ICashier"/>, <see cref="IDelivery"/>, Data Protection and a connection to Redis.</param>
+    /// <param name="services">Must hold the trade, <see cref="ICashier"/>, <see cref="IDelivery"/>, Data Protection and a connection to Redis; may hold an <see cref="IChatClient"/>, which reads what the rules can not.</param>
     /// <param name="dialogs">The folder of flows and texts.</param>
     /// <param name="publicUrl">What links begin with.</param>
     /// <exception cref="DialogMistakeException">A flow or text has a mistake.</exception>
@@ -28,6 +31,8 @@ public static class ConversationsSetup
         services.AddSingleton(phrasebook);
         services.AddSingleton(new PageTexts(phrasebook));
         services.AddSingleton<Listener>();
+        services.AddSingleton(provider => new SecondReader(
+            provider.GetService<IChatClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SecondReader>>()));
         services.AddSingleton<RedisStorage>();
         services.AddSingleton<MessageLog>();
         services.AddSingleton<ConversationDirectory>();

@@ -15,6 +15,7 @@ using ChatShop.Server.Pages;
 using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
 using ChatShop.Storage;
+using ChatShop.Understanding;
 using Microsoft.AspNetCore.DataProtection;
 using Orleans.Configuration;
 using StackExchange.Redis;
@@ -55,8 +56,13 @@ internal static class ShopHost
         return app;
     }
 
-    /// <summary>Brings the tables to their present form.</summary>
-    public static Task OpenAsync(WebApplication app, CancellationToken cancellation) => StorageSetup.MigrateAsync(app.Services, cancellation);
+    /// <summary>Brings the tables to their present form and reads the word lists.</summary>
+    public static async Task OpenAsync(WebApplication app, CancellationToken cancellation)
+    {
+        var migrated = StorageSetup.MigrateAsync(app.Services, cancellation);
+        Reader.Read(new Message("卖 红富士苹果 5块一斤 500斤")); // Its word lists are read now, so that the first person does not wait for them.
+        await migrated;
+    }
 
     private static void AddParts(IServiceCollection services, ShopSettings settings, TimeProvider clock)
     {
@@ -94,6 +100,8 @@ internal static class ShopHost
             provider.GetService<EmbeddedGarnet>(); // Made first, so that it is put away last.
             return ConnectionMultiplexer.Connect(redis);
         });
+        if (settings.SecondReader is { } model)
+            builder.Services.AddSingleton(_ => model.Connect());
         builder.Services.AddConversations(Path.Join(Home.Folder, "dialogs"), settings.PublicUrl);
         builder.UseOrleans(silo =>
         {

@@ -99,7 +99,7 @@ public static partial class Reader
     private static Reading Guess(Findings findings, string locale)
     {
         var (act, likelihood) = LearntActs.Guess(findings.Marked);
-        if (act == "order.create" && findings.Sentence.Amounts.Count == 0)
+        if (act == "order.create" && ActReader.Read(act, findings).Items?.Any(item => item.Quantity is not null) is not true)
             act = "search"; // No quantity was said.
         return act is Intents.None or Intents.Inform || likelihood < (act == "search" ? LeastLikelySearch : LeastLikely)
             ? new Reading(locale, Intents.None, Slots.None, 0)

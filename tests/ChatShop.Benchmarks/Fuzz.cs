@@ -11,6 +11,7 @@ internal static class Fuzz
     public const string Argument = "--fuzz";
 
     private const int Seed = 20_260_301;
+    private const int Repeats = 5;
     private const int LongTextEvery = 20_000;
 
     private static readonly string[] Expects =
@@ -33,8 +34,8 @@ internal static class Fuzz
             try
             {
                 var perKilobyte = PerKilobyte(new Message(text, null, expect, now));
-                if (perKilobyte > 5)
-                    perKilobyte = Math.Min(perKilobyte, PerKilobyte(new Message(text, null, expect, now))); // Not when another wanted the core.
+                for (var again = 0; again < Repeats && perKilobyte > slowest; again++) // Another may have wanted the core.
+                    perKilobyte = Math.Min(perKilobyte, PerKilobyte(new Message(text, null, expect, now)));
                 if (perKilobyte > slowest)
                     (slowest, slowestText) = (perKilobyte, text);
             }

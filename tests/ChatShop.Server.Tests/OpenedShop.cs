@@ -10,7 +10,9 @@ internal sealed class OpenedShop : IAsyncDisposable
     private readonly Place place = new();
     private WebApplication app = null!;
 
-    private OpenedShop() => Operator = new Operator(Http, place);
+    private readonly string[] more;
+
+    private OpenedShop(string[] more) => (this.more, Operator) = (more, new Operator(Http, place));
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
 
@@ -22,9 +24,11 @@ internal sealed class OpenedShop : IAsyncDisposable
 
     public Operator Operator { get; }
 
-    public static async Task<OpenedShop> OpenAsync()
+    /// <summary>Opens a shop of its own.</summary>
+    /// <param name="more">Settings beside those of its place: "--Name", "value".</param>
+    public static async Task<OpenedShop> OpenAsync(params string[] more)
     {
-        var shop = new OpenedShop();
+        var shop = new OpenedShop(more);
         await shop.StartAsync();
         return shop;
     }
@@ -47,7 +51,7 @@ internal sealed class OpenedShop : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        app = ShopHost.Build(place.Settings);
+        app = ShopHost.Build([.. place.Settings, .. more]);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
     }

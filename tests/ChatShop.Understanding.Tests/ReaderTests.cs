@@ -29,6 +29,18 @@ public sealed class ReaderTests
     [InlineData("half a pound", 0.5, "lb")]
     [InlineData("2 dozen", 24, "piece")]
     [InlineData("three boxes please", 3, "box")]
+    [InlineData("两千五", 2500, "piece")]
+    [InlineData("1千2", 1200, "piece")]
+    [InlineData("一百二", 120, "piece")]
+    [InlineData("1.5万", 15000, "piece")]
+    [InlineData("3k", 3000, "piece")]
+    [InlineData("贰拾斤", 20, "jin")]
+    [InlineData("仨", 3, "piece")]
+    [InlineData("half a dozen", 6, "piece")]
+    [InlineData("1½ kg", 1.5, "kg")]
+    [InlineData("三十来斤", 30, "jin")]
+    [InlineData("a couple of boxes", 2, "box")]
+    [InlineData("１２箱", 12, "box")]
     public void A_quantity_is_read_however_it_is_written(string text, double value, string unit)
     {
         var quantity = Reader.Read(new Message(text, Expect: "quantity")).Slots.Quantity;
@@ -46,6 +58,14 @@ public sealed class ReaderTests
     [InlineData("6.8元/斤", 6.8, "CNY", 1, "jin")]
     [InlineData("$4.99 a lb", 4.99, "USD", 1, "lb")]
     [InlineData("£2 a bunch", 2, "GBP", 1, "bunch")]
+    [InlineData("论斤八块", 8, "CNY", 1, "jin")]
+    [InlineData("每箱五十八", 58, "CNY", 1, "box")]
+    [InlineData("块八毛一斤", 1.8, "CNY", 1, "jin")]
+    [InlineData("12块5一斤", 12.5, "CNY", 1, "jin")]
+    [InlineData("３８元一箱", 38, "CNY", 1, "box")]
+    [InlineData("三毛五一个", 0.35, "CNY", 1, "piece")]
+    [InlineData("3 lbs for $10", 10, "USD", 3, "lb")]
+    [InlineData("€1.20 per kilo", 1.2, "EUR", 1, "kg")]
     public void A_price_is_read_with_what_it_buys(string text, double amount, string currency, double per, string unit)
     {
         var price = Reader.Read(new Message(text, Expect: "price")).Slots.Price;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatShop.Conversations.SecondReadings;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Understanding;
@@ -7,7 +8,7 @@ namespace ChatShop.Conversations.Flows;
 
 /// <summary>Decides what a message means for the conversation: an answer, a correction, an interruption, something new.</summary>
 /// <remarks>What every flow needs is here, once for all: docs/decisions/0002.</remarks>
-internal sealed class Listener(FlowBook book)
+internal sealed class Listener(FlowBook book, SecondReader second)
 {
     /// <summary>How deep one thing may interrupt another.</summary>
     private const int Deepest = 3;
@@ -17,6 +18,9 @@ internal sealed class Listener(FlowBook book)
 
     /// <summary>Who has not been understood this often is shown the way out.</summary>
     private const int Stuck = 3;
+
+    /// <summary>Below this a reading is a guess.</summary>
+    private const double Unsure = 0.5;
 
     private readonly FlowRunner runner = new(book);
 
@@ -30,6 +34,19 @@ internal sealed class Listener(FlowBook book)
 
         var expect = current?.State.Asked is { Slot: var slot } ? slot == "confirm" ? slot : ExpectOf(slot) : null;
         var reading = Reader.Read(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
+        if (talk.Session.Supposed is { } supposed)
+        {
+            talk.Session.Supposed = null;
+            if (SaysNo(talk))
+            {
+                talk.Say("supposed/sayAgain");
+                return;
+            }
+            reading = SaysYes(talk) ? supposed : reading;
+        }
+        else if (reading is { Intent: not "none", Confidence: < Unsure } && await SupposeAsync(talk, current?.State))
+            return;
+
         if (current is var (flow, state))
             await AnswerAsync(talk, flow, state, WithoutStrayNumber(reading, expect));
         else
@@ -41,6 +58,20 @@ internal sealed class Listener(FlowBook book)
         reading is { Intent: "inform", Slots.Quantity.UnitSaid: false } && expect is not (null or "quantity" or "stock" or "price" or "confirm")
             ? reading with { Slots = reading.Slots with { Quantity = null } }
             : reading;
+
+    /// <summary>Asks a language model where there is one, and the person whether it is right.</summary>
+    private async Task<bool> SupposeAsync(Talk talk, FlowState? state)
+    {
+        var expect = state?.Asked is { Slot: var slot } ? ExpectOf(slot) : null;
+        if (await second.ReadAsync(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now), talk.Cancellation) is not { } reading)
+            return false;
+        Supposing.Ask(talk, reading);
+        return true;
+    }
+
+    private static bool SaysYes(Talk talk) => Reader.Read(new Message(talk.Said.Text, Expect: "confirm")).Intent == "yes";
+
+    private static bool SaysNo(Talk talk) => Reader.Read(new Message(talk.Said.Text, Expect: "confirm")) is { Intent: "no" } reading && !Says(reading.Slots);
 
     private static string? ExpectOf(string slot) => SlotTable.Names.Contains(slot) ? SlotTable.Of(slot).Expect : null;
 
@@ -122,7 +153,7 @@ internal sealed class Listener(FlowBook book)
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
         else if (book.ForWords(talk.Said.Text) is { IsAnswer: true } words)
             await runner.StartAsync(talk, words, Slots.None);
-        else
+        else if (!await SupposeAsync(talk, state))
         {
             Asking.AskAgain(talk, state, again: true);
             if (state.Asked?.Times >= Stuck)
@@ -144,7 +175,7 @@ internal sealed class Listener(FlowBook book)
             await runner.StartAsync(talk, book.ForIntent("order.create")!, reading.Slots, slots => slots.Items.Add(Chosen(talk.Session.Shown[0])));
         else if (book.ForIntent("search") is { } search && await NamesGoodsAsync(talk))
             await runner.StartAsync(talk, search, new Slots { Product = talk.Said.Text });
-        else
+        else if (!await SupposeAsync(talk, null))
         {
             talk.Say("common/notUnderstood", time: talk.Session.Misunderstood++);
             return;

@@ -1,5 +1,6 @@
 using ChatShop.Conversations.Flows;
 using ChatShop.Trade;
+using ChatShop.Understanding;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 
@@ -29,6 +30,9 @@ public sealed class Session
 
     /// <summary>How many times in a row nothing was understood.</summary>
     public int Misunderstood { get; set; }
+
+    /// <summary>What a language model took the last message to mean, until the person says whether it was meant.</summary>
+    public Reading? Supposed { get; set; }
 
     /// <summary>Notices that could not be brought and are shown at the next contact.</summary>
     public IList<WaitingNotice> Waiting { get; init; } = [];

@@ -22,10 +22,11 @@ namespace ChatShop.Server.Settings;
 /// <param name="DirectLineSecret">The Direct Line secret.</param>
 /// <param name="Payments">Stripe's keys, and the sandbox that answers without them.</param>
 /// <param name="OperatorKey">The first bearer key of the REST API.</param>
+/// <param name="SecondReader">Who is asked about what the rules can not read; null for nobody.</param>
 /// <param name="Market">What the one who runs the market has decided.</param>
 internal sealed record ShopSettings(
     string Urls, Uri PublicUrl, DataFolder Data, string? Redis, DatabasePlace Database, bool IsCluster,
-    WeChatSettings WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, string OperatorKey, MarketRules Market)
+    WeChatSettings WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, string OperatorKey, SecondReaderSettings? SecondReader, MarketRules Market)
 {
     /// <summary>What is shown of a setting that may hold a secret.</summary>
     internal const string Hidden = "…";
@@ -50,6 +51,7 @@ internal sealed record ShopSettings(
             ReadDirectLineSecret(settings) ?? data.Secret("direct-line.secret"),
             ReadPayments(settings, data, firstUrl),
             settings.Optional("Operator:Key") ?? data.Secret("operator.key"),
+            ReadSecondReader(settings),
             ReadMarket(settings));
     }
 
@@ -114,6 +116,16 @@ internal sealed record ShopSettings(
         return new PaymentsSettings(
             key, secret, settings.Address("Payments:Stripe:ApiBase"),
             sandboxUrl, settings.Address("Payments:Sandbox:WebhookUrl", $"{firstUrl}/webhooks/stripe"), data.Path);
+    }
+
+    private static SecondReaderSettings? ReadSecondReader(SettingReader settings)
+    {
+        const string Section = "Language:Model:";
+        if (settings.Optional(Section + "Endpoint") is null)
+            return null;
+        return settings.Optional(Section + "Name") is { } name
+            ? new SecondReaderSettings(settings.Address(Section + "Endpoint"), settings.Text(Section + "Key"), name)
+            : throw settings.Mistake(Section + "Name", "the model's name at that endpoint, since Language:Model:Endpoint is set");
     }
 
     private static WeChatSettings ReadWeChat(SettingReader settings)

@@ -56,7 +56,15 @@ internal static class ActSlots
         ["payout.request"] = Carries.Amount,
         ["loan.apply"] = Carries.Amount,
         ["address.set"] = Carries.Place,
+        ["inform"] = (Carries)int.MaxValue & ~(Carries.Stock | Carries.Items | Carries.Language | Carries.Name),
     };
+
+    /// <summary>The acts that carry nothing.</summary>
+    private static readonly string[] Bare =
+        ["greet", "thanks", "help", "yes", "no", "cancel", "human.handover", "shop.share", "listing.mine", "order.incoming", "cart.show", "checkout", "balance.show", "loan.show", "none"];
+
+    /// <summary>Every intent of the contract.</summary>
+    public static IReadOnlySet<string> Intents { get; } = Table.Keys.Concat(Bare).ToHashSet();
 
     /// <summary>What an intent carries; nothing for one that is said by itself.</summary>
     public static Carries Of(string intent) => Table.GetValueOrDefault(intent);

@@ -11,6 +11,7 @@ internal static class PriceReader
     /// <param name="bareIsMoney">Whether a number without a unit is money: the shop has asked for a price.</param>
     public static (PriceSlot Price, HashSet<int> Used)? Find(string plain, IReadOnlyList<Amount> amounts, bool bareIsMoney)
     {
+        bareIsMoney = bareIsMoney && !amounts.Any(amount => amount.Kind == AmountKind.Money);
         for (var i = 0; i < amounts.Count; i++)
         {
             var amount = amounts[i];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ChatShop.Understanding.Text;
 
@@ -21,6 +22,8 @@ internal static partial class AddressReader
             return behind;
         }
         if (!likely && !Exact().IsMatch(plain))
+            return null;
+        if (sentence.IsChinese && !plain.AsSpan().ContainsAny(PlaceSigns))
             return null;
         var left = string.Create(plain.Length, sentence, static (signs, sentence) =>
         {
@@ -112,6 +115,9 @@ internal static partial class AddressReader
 
     [GeneratedRegex(@"(?:改送到|改寄到|送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|(?<![解开])放(?!到购))(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|(?<![解开])放在(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?(?![改换错写])|地址改为|换个地址[ ,]*(?:送到?|寄到?)?|地址换成|地址(?:错了?|不对|写错了?)[,: ]*(?:应该)?(?:是|改成|改为|换成)?[:,]?|地址是|地址[:,]?(?![改换错不])|放到(?!购物)|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |(?:drop|leave|deliver|bring)[a-z ]{0,20} at (?=[0-9])|address is |\baddress (?=[0-9])|address: ?|my address is )", RegexOptions.CultureInvariant)]
     private static partial Regex To();
+
+    /// <summary>One of these is in every Chinese place.</summary>
+    private static readonly SearchValues<char> PlaceSigns = SearchValues.Create("省市县区镇乡村屯寨街路巷园");
 
     [GeneratedRegex(@"[一-鿿][一-鿿0-9a-z -]{0,30}(?:省|市|县|区|镇|乡|村|屯|寨|街道|小区|花园|路|街|巷)[一-鿿0-9a-z -]{0,30}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();

@@ -12,10 +12,13 @@ namespace ChatShop.Understanding.Times;
 /// </remarks>
 internal static partial class RecognizedDates
 {
+    /// <summary>It takes milliseconds for each of a text's words that could belong to a date.</summary>
+    private const int LongestText = 160;
+
     /// <summary>The first day or period it finds; null when there is none, or one that depends on a day that is not known.</summary>
     public static Span? Find(Sentence sentence, bool past)
     {
-        if (sentence.IsChinese || sentence.Message.Now is not { } now || !Speaks().IsMatch(sentence.Plain))
+        if (sentence.IsChinese || sentence.Plain.Length > LongestText || sentence.Message.Now is not { } now || !Speaks().IsMatch(sentence.Plain))
             return null;
         foreach (var found in DateTimeRecognizer.RecognizeDateTime(sentence.Plain, Culture.English, DateTimeOptions.None, now.DateTime))
             if (!sentence.IsTaken(found.Start) && ToSpan(found, past) is { } span)

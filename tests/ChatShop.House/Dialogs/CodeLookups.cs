@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ChatShop.House.Dialogs;
@@ -17,7 +18,7 @@ internal static partial class CodeLookups
         return
         [
             .. Refusals(trade).Select(refusal => $"refused/{refusal.Name}"), .. trade.SelectMany(Notices), .. Formats(trade),
-            .. rooms.SelectMany(file => Written(file, names)), .. rooms.SelectMany(Words), .. rooms.SelectMany(OnPages),
+            .. rooms.SelectMany(file => Written(file, names)), .. rooms.SelectMany(Words), .. rooms.Where(file => file.Name == "ActSlots.cs").SelectMany(Acts), .. rooms.SelectMany(OnPages),
         ];
     }
 
@@ -59,6 +60,10 @@ internal static partial class CodeLookups
         !file.IsIn("src/ChatShop.Conversations") && !file.IsIn("src/ChatShop.Server") ? [] : file.Code.DescendantNodes()
             .OfType<LiteralExpressionSyntax>().Select(it => it.Token.ValueText)
             .Where(key => WholeKey().IsMatch(key) && names.Contains(key.Split('/')[0]));
+
+    /// <summary>Every intent of understanding's table can be put to a person as a question.</summary>
+    private static IEnumerable<string> Acts(HouseFile file) => file.Code.DescendantNodes().OfType<LiteralExpressionSyntax>()
+        .Where(it => it.Token.IsKind(SyntaxKind.StringLiteralToken)).Select(it => it.Token.ValueText).Where(intent => intent is not "none").Select(intent => $"supposed/act.{intent}");
 
     /// <summary>Lists of words: <c>Heard(talk, "skip")</c>, and the numbers people count with.</summary>
     private static IEnumerable<string> Words(HouseFile file)
