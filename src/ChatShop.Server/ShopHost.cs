@@ -60,7 +60,7 @@ internal static class ShopHost
     public static async Task OpenAsync(WebApplication app, CancellationToken cancellation)
     {
         var migrated = StorageSetup.MigrateAsync(app.Services, cancellation);
-        Reader.Read(new Message("卖 红富士苹果 5块一斤 500斤")); // Its word lists are read now, so that the first person does not wait for them.
+        Reader.Read(new Message("10 kg, 5.00")); // Its word lists are read now, so that the first person does not wait for them.
         await migrated;
     }
 

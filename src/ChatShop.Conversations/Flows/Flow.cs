@@ -8,8 +8,9 @@ namespace ChatShop.Conversations.Flows;
 /// <param name="For">seller, buyer or anyone.</param>
 /// <param name="Intents">The intents it begins with.</param>
 /// <param name="Words">The lists of <c>words.yaml</c> it begins with, where no intent says it.</param>
+/// <param name="SpeaksAs">The flow whose texts it says where it has none of its own; null for none.</param>
 /// <param name="Steps">What it does, in order.</param>
-internal sealed record Flow(string Name, string For, IReadOnlyList<string> Intents, IReadOnlyList<string> Words, IReadOnlyList<Step> Steps)
+internal sealed record Flow(string Name, string For, IReadOnlyList<string> Intents, IReadOnlyList<string> Words, string? SpeaksAs, IReadOnlyList<Step> Steps)
 {
     /// <summary>Whether it asks nothing: it answers at once and leaves what was going on as it is.</summary>
     public bool IsAnswer => Steps.All(step => step is ActStep or SayStep);
@@ -18,7 +19,7 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     /// <exception cref="DialogMistakeException">A key or value it does not know.</exception>
     public static Flow Read(DialogFile file)
     {
-        var known = new HashSet<string> { "flow", "for", "starts with", "starts with words", "steps" };
+        var known = new HashSet<string> { "flow", "for", "starts with", "starts with words", "speaks as", "steps" };
         foreach (var key in file.Root.Children.Keys)
             if (!known.Contains(file.Text(key, "a key")))
                 throw file.Mistake(key, $"a flow has no \"{key}\"; it has {string.Join(", ", known)}");
@@ -36,6 +37,7 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
             whom,
             Find(file, "starts with") is { } intents ? file.Texts(intents, "starts with") : [],
             Find(file, "starts with words") is { } words ? file.Texts(words, "starts with words") : [],
+            Find(file, "speaks as") is { } other ? file.Text(other, "speaks as") : null,
             [.. steps.Select(step => Step.Read(file, step))]);
     }
 

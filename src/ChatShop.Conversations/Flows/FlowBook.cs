@@ -16,14 +16,15 @@ internal sealed class FlowBook
         new ListingAct<ListingPaused>(nameof(PauseListing), (me, listing) => new PauseListing(me, listing)),
         new ListingAct<ListingResumed>(nameof(ResumeListing), (me, listing) => new ResumeListing(me, listing)),
         new ListingAct<ListingDeleted>(nameof(DeleteListing), (me, listing) => new DeleteListing(me, listing)),
-        new ShowMyListings(), new ShowIncomingOrders(), new ShipOrderAct(),
+        new ShowMyListings(), new ShowIncomingOrders(), new ShipOrderAct(), new RejectOrderAct(),
         new FindListings(), new PlaceOrderAct(), new ShowPayLink(), new PayOnDeliveryAct(), new CancelOrderAct(), new ReceiveOrderAct(),
+        new AddToBasket(), new TakeFromBasket(), new ShowBasket(),
         new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
     {
-        new MarketPick(), new OwnListingPick(),
+        new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(),
         new OrderPick("orders to ship", asSeller: true, OrderStatus.Placed),
         new OrderPick("orders to receive", asSeller: false, OrderStatus.Shipped),
         new OrderPick("orders to cancel", asSeller: false, OrderStatus.AwaitingPayment, OrderStatus.Placed),
@@ -53,6 +54,9 @@ internal sealed class FlowBook
         foreach (var file in DialogFile.ReadAll(Path.Join(dialogs, "flows")))
         {
             var flow = Flow.Read(file);
+            if (flow.SpeaksAs is { } other)
+                foreach (var texts in phrasebook.All)
+                    texts.Lend(other, flow.Name);
             foreach (var (line, mistake) in Mistakes(flow, phrasebook))
                 throw file.Mistake(line, mistake);
             book.byName.Add(flow.Name, flow);
@@ -127,6 +131,7 @@ internal sealed class FlowBook
     {
         CollectStep collect => [$"ask.{collect.Slot}"],
         PickStep { From: "market" } => ["which", "none", "what"],
+        PickStep { From: "last order" or "basket" } => ["none"],
         PickStep => ["which", "none"],
         ConfirmStep confirm => [confirm.Text],
         SayStep say => [say.Text],

@@ -167,6 +167,8 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.StartAsync(talk, words, Slots.None);
         else if (reading.Intent == "cancel")
             await CancelLastAsync(talk);
+        else if (reading.Intent == "checkout" && talk.Profile.Basket.Count == 0)
+            await runner.StartAsync(talk, book.ForIntent("yes")!, Slots.None); // With an empty basket it is the order that waits for its money.
         else if (reading.Intent == "yes" && talk.Session is { LastPlaced: null, Shown.Count: 1 })
             await runner.StartAsync(talk, book.ForIntent("order.create")!, Slots.None, slots => slots.Items.Add(Chosen(talk.Session.Shown[0])));
         else if (FlowFor(reading) is { } flow)
@@ -202,7 +204,6 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     private static bool BelongsTo(Flow flow, FlowState state, Reading reading) => reading.Intent switch
     {
         "inform" or "address.set" => Says(reading.Slots) && flow.Steps.Any(step => step is CollectStep or PickStep),
-        "cart.add" => flow.Intents.Contains("order.create"),
         var intent when flow.Intents.Contains(intent) && Says(reading.Slots) =>
             reading.Slots.Product is null || state.Slots.Product is null || NameFit.Of(reading.Slots.Product, state.Slots.Product) >= 0.9,
         _ => false,

@@ -61,6 +61,15 @@ internal sealed class Texts
     /// <summary>Whether there is such a text.</summary>
     public bool Has(string key) => templates.ContainsKey(key);
 
+    /// <summary>Lets one flow say the texts of another where it has none of its own.</summary>
+    public void Lend(string from, string to)
+    {
+        foreach (var (key, template) in templates.Where(text => text.Key.StartsWith(from + "/", StringComparison.Ordinal)).ToList())
+            templates.TryAdd(to + key[from.Length..], template);
+        foreach (var (key, list) in lists.Where(list => list.Key.StartsWith(from + "/", StringComparison.Ordinal)).ToList())
+            lists.TryAdd(to + key[from.Length..], list);
+    }
+
     /// <summary>Renders a text.</summary>
     /// <param name="key">Such as <c>listing.create/ask.price</c>.</param>
     /// <param name="values">What the template may name.</param>

@@ -65,6 +65,9 @@ public sealed class Profile
     /// <summary>Whether they asked for it: then a foreign word does not change it.</summary>
     public bool LocaleChosen { get; set; }
 
+    /// <summary>What they have put aside to buy.</summary>
+    public IList<Wanted> Basket { get; init; } = [];
+
     /// <summary>Who they are.</summary>
     public PersonId PersonId() => new(Person);
 }

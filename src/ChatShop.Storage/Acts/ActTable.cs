@@ -14,7 +14,7 @@ internal static class ActTable
         ShopActs.OpenAsync, PersonActs.SetAddressAsync,
         ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync,
         ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
-        OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.ExpireAsync,
+        OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.RejectAsync, OrderActs.ExpireAsync,
         OrderActs.ShipAsync, OrderActs.ReceiveAsync,
         PaymentActs.RecordCheckoutAsync, PaymentActs.RecordPaymentAsync, PaymentActs.RecordRefundAsync,
     }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);

@@ -83,6 +83,20 @@ internal static class OrderActs
         return new OrderCanceled((await TellAsync(room, [order]))[0], before, refund, order.Payment);
     }
 
+    public static async Task<Result<OrderRejected>> RejectAsync(ActRoom room, RejectOrder command)
+    {
+        if (await SoldByAsync(room, command.Seller, command.Order) is not { } order)
+            return new NoSuchOrder(command.Order);
+        if (order.Reject() is { } refusal)
+            return refusal;
+
+        await ForEachListingAsync(room, order, (listing, line) => listing.TakeBack(line.Quantity));
+        RefundId? refund = order.Method == PaymentMethod.Online
+            ? await PaymentActs.BeginRefundAsync(room, await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment), order)
+            : null;
+        return new OrderRejected((await TellAsync(room, [order]))[0], refund);
+    }
+
     public static async Task<Result<OrdersExpired>> ExpireAsync(ActRoom room, ExpireOrders command)
     {
         var payment = await room.Db.Payments.SingleOrDefaultAsync(payment => payment.Id == command.Payment);
@@ -101,13 +115,11 @@ internal static class OrderActs
 
     public static async Task<Result<OrderShipped>> ShipAsync(ActRoom room, ShipOrder command)
     {
-        var shop = await room.ShopOfAsync(command.Seller);
-        var order = shop is null ? null : await room.Db.Orders.SingleOrDefaultAsync(it => it.Number == command.Order && it.Shop == shop.Id);
-        if (order is null)
+        if (await SoldByAsync(room, command.Seller, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         if (order.Ship(command.Shipment, room.Now.AddDays(room.Rules.AutoReceiveDays)) is { } refusal)
             return refusal;
-        return new OrderShipped(order.Tell(shop!));
+        return new OrderShipped((await TellAsync(room, [order]))[0]);
     }
 
     public static async Task<Result<OrderReceived>> ReceiveAsync(ActRoom room, ReceiveOrder command)
@@ -147,6 +159,11 @@ internal static class OrderActs
 
     /// <summary>Stripe closes no checkout sooner than 30 minutes ahead; ours is closed by us when the time is up.</summary>
     private static DateTimeOffset CheckoutEnd(ActRoom room) => room.Now.AddMinutes(Math.Max(30, room.Rules.PaymentMinutes) + 5);
+
+    private static async Task<Order?> SoldByAsync(ActRoom room, PersonId seller, OrderNumber number) =>
+        await room.ShopOfAsync(seller) is { } shop
+            ? await room.Db.Orders.SingleOrDefaultAsync(order => order.Number == number && order.Shop == shop.Id)
+            : null;
 
     private static Task<Order?> BoughtByAsync(ActRoom room, PersonId buyer, OrderNumber number) =>
         room.Db.Orders.SingleOrDefaultAsync(order => order.Number == number && order.Buyer == buyer);

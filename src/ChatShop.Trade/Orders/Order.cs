@@ -98,6 +98,9 @@ public sealed class Order
     /// <summary>The buyer does not want it any more.</summary>
     public Refusal? Cancel() => Move(Canceled);
 
+    /// <summary>The seller can not deliver.</summary>
+    public Refusal? Reject() => Move(Rejected);
+
     /// <summary>The money went back.</summary>
     public Refusal? Refund() => Move(Refunded);
 

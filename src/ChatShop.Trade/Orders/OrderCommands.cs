@@ -16,6 +16,9 @@ public sealed record PayOnDelivery(PersonId Buyer, OrderNumber Order) : Command<
 /// <summary>The buyer calls it off.</summary>
 public sealed record CancelOrder(PersonId Buyer, OrderNumber Order) : Command<OrderCanceled>;
 
+/// <summary>The seller can not deliver.</summary>
+public sealed record RejectOrder(PersonId Seller, OrderNumber Order) : Command<OrderRejected>;
+
 /// <summary>Nobody paid in time: the goods go back on sale. Done by the clock.</summary>
 public sealed record ExpireOrders(PaymentId Payment) : Command<OrdersExpired>;
 

@@ -55,6 +55,19 @@ public sealed record OrderCanceled(OrderTold Order, OrderStatus Before, RefundId
         : [];
 }
 
+/// <summary>The seller can not deliver; <paramref name="Refund"/> is what goes back, if anything was paid.</summary>
+public sealed record OrderRejected(OrderTold Order, RefundId? Refund) : Fact
+{
+    /// <summary>Whether money goes back.</summary>
+    public bool IsRefunded => Refund is not null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Errand> Errands => Refund is { } refund ? [new SendRefund(refund)] : [];
+}
+
 /// <summary>Nobody paid in time; the goods are on sale again.</summary>
 public sealed record OrdersExpired(IReadOnlyList<OrderTold> Orders) : Fact
 {

@@ -10,15 +10,17 @@ internal static class FlowLookups
     /// <summary>The keys.</summary>
     /// <param name="flow">A file of <c>dialogs/flows/</c>.</param>
     /// <param name="acts">What each act may say, by its name.</param>
-    public static IEnumerable<string> Of(HouseFile flow, IReadOnlyDictionary<string, IReadOnlyList<string>> acts)
+    /// <param name="there">The texts that there are: what a flow that speaks as another has not, the other has.</param>
+    public static IEnumerable<string> Of(HouseFile flow, IReadOnlyDictionary<string, IReadOnlyList<string>> acts, IReadOnlySet<string> there)
     {
         var root = Yaml.Root(flow);
         var name = flow.Name[..^".yaml".Length];
+        var other = Yaml.At(root, "speaks as")?.ToString();
         foreach (var words in Yaml.Texts(Yaml.At(root, "starts with words")))
             yield return $"words/{words}";
         foreach (var step in (Yaml.At(root, "steps") as YamlSequenceNode ?? []).OfType<YamlMappingNode>())
             foreach (var key in OfStep(step, acts))
-                yield return key.StartsWith("words/", StringComparison.Ordinal) ? key : $"{name}/{key}";
+                yield return key.StartsWith("words/", StringComparison.Ordinal) ? key : other is null || there.Contains($"{name}/{key}") ? $"{name}/{key}" : $"{other}/{key}";
     }
 
     /// <summary>What each act of <c>Flows/Acts</c> may say: its <c>Says</c>, or <c>done</c> alone.</summary>
@@ -44,6 +46,7 @@ internal static class FlowLookups
         {
             "collect" => [$"ask.{what}"],
             "pick" when $"{Yaml.At(step, "from")}" == "market" => ["which", "none", "what"],
+            "pick" when $"{Yaml.At(step, "from")}" is "last order" or "basket" => ["none"],
             "pick" => ["which", "none"],
             "confirm" or "say" => [what],
             "hear" => [$"words/{what}"],

@@ -57,6 +57,8 @@ internal sealed class PlaceOrderAct : IAct
             return Done.Of(result);
 
         talk.Session.Shown.Clear();
+        foreach (var item in talk.Profile.Basket.Where(item => slots.Items.Any(it => it.Listing == item.Listing)).ToList())
+            talk.Profile.Basket.Remove(item);
         talk.Session.LastPlaced = placed.Payment is null ? null : placed.Orders[0].Number.Value;
         return placed.Payment is { } payment ? await Paying.AskAsync(talk, payment, placed) : Done.With(placed, "doneCash");
     }

@@ -100,6 +100,15 @@ internal sealed class ShowIncomingOrders : IAct
     }
 }
 
+/// <summary>Turns an order down; what was paid goes back.</summary>
+internal sealed class RejectOrderAct : IAct
+{
+    public string Name => nameof(RejectOrder);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
+        Done.Of(await talk.ActAsync(new RejectOrder(talk.Me, new OrderNumber(slots.Order!.Value))));
+}
+
 /// <summary>Sends an order on its way.</summary>
 internal sealed class ShipOrderAct : IAct
 {

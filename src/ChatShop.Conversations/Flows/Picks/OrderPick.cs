@@ -18,7 +18,8 @@ internal sealed class OrderPick(string name, bool asSeller, params OrderStatus[]
     {
         if (slots.OrderSaid is { } said)
         {
-            if (OrderNumber.Parse(said) is not { } number)
+            if (OrderNumber.Parse(said) is not { } number || await talk.Counter.Records.OrderAsync(number, talk.Cancellation) is not { } meant
+                || (asSeller ? meant.Seller : meant.Buyer) != talk.Me)
                 return Picked.None(said);
             slots.Order = number.Value;
             return Picked.Found;
