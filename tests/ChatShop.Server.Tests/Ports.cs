@@ -1,4 +1,6 @@
-using ChatShop.Server.Embedded;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace ChatShop.Server.Tests;
 
@@ -14,9 +16,23 @@ internal static class Ports
         {
             int port;
             do
-                port = EmbeddedGarnet.FreePort();
-            while (!Given.Add(port));
+                port = RandomNumberGenerator.GetInt32(16_000, 20_000); // Neither those of connections going out, nor of embedded parts, nor of other tests.
+            while (!IsFree(port) || !Given.Add(port));
             return port;
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 

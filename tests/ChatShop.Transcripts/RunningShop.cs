@@ -142,7 +142,7 @@ internal sealed class RunningShop : IAsyncDisposable
         {
             int port;
             do
-                port = RandomNumberGenerator.GetInt32(20_000, 30_000); // Below those that outgoing connections are given.
+                port = RandomNumberGenerator.GetInt32(12_000, 16_000); // Neither those of connections going out, nor of embedded parts, nor of other tests.
             while (!IsFree(port) || !PortsGiven.Add(port));
             return port;
         }

@@ -54,6 +54,25 @@ internal sealed class FlowRunner(FlowBook book)
         End(talk, state);
     }
 
+    /// <summary>Asks again for what was given last before the question that stands; where nothing was, the question once more.</summary>
+    public async Task BackAsync(Talk talk, Flow flow, FlowState state)
+    {
+        var asked = flow.Steps.TakeWhile(step => step is not CollectStep collect || collect.Slot != state.Asked?.Slot);
+        var person = await talk.PersonAsync();
+        foreach (var step in asked.OfType<CollectStep>().Reverse())
+        {
+            var slot = SlotTable.Of(step.Slot);
+            slot.Forget(state.Slots);
+            state.Skipped.Remove(step.Slot);
+            if (slot.Recall is not { } recall)
+                break;
+            recall(state.Slots, person);
+            if (!slot.IsFilled(state.Slots))
+                break;
+        }
+        await ContinueAsync(talk, flow, state, confirmed: false);
+    }
+
     /// <summary>Leaves a flow; what waited behind it is asked again.</summary>
     public static void End(Talk talk, FlowState state)
     {

@@ -141,6 +141,12 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             DoubtOrLeave(talk, flow, state);
         else if (reading.Intent == "cancel")
             Leave(talk, state);
+        else if (Heard(talk, "wait"))
+            talk.Say("common/takeYourTime");
+        else if (Heard(talk, "whatAsked"))
+            Asking.AskAgain(talk, state, again: false);
+        else if (Heard(talk, "back"))
+            await runner.BackAsync(talk, flow, state);
         else if (FlowRunner.HearsOnly(talk, flow) && FlowRunner.Hear(talk, flow, state))
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
         else if (BelongsTo(flow, state, reading))

@@ -13,7 +13,7 @@ namespace ChatShop.Server.Embedded;
 /// </remarks>
 internal sealed class EmbeddedGarnet : IDisposable
 {
-    private const int FirstPort = 15_000;
+    private const int FirstPort = 20_000;
     private const int LastPort = 31_999;
 
     private static readonly Lock ConsoleGate = new();

@@ -10,7 +10,7 @@ namespace ChatShop.Understanding.Text;
 internal sealed class Writing
 {
     /// <summary>What is longer is read up to here: an order of a village fits many times.</summary>
-    public const int Longest = 400;
+    public const int Longest = 300;
 
     private Writing(string original, string plain) => (Original, Plain) = (original, plain);
 
