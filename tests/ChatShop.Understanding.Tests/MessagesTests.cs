@@ -22,6 +22,7 @@ public sealed class MessagesTests
     [InlineData("round-9.jsonl")]
     [InlineData("round-10.jsonl")]
     [InlineData("round-11.jsonl")]
+    [InlineData("round-12.jsonl")]
     public async Task Nearly_all_messages_are_read_wholly_right(string file)
     {
         var lines = await File.ReadAllLinesAsync(Path.Join(AppContext.BaseDirectory, "Messages", file), TestContext.Current.CancellationToken);

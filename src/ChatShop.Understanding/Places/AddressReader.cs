@@ -64,7 +64,7 @@ internal static partial class AddressReader
         var end = start;
         while (end < plain.Length && !sentence.IsTaken(end))
         {
-            if ((plain[end] == ' ' && Signs.WordAt(plain, end + 1, "instead")) || (end > start && Label().IsMatch(plain, end)))
+            if ((plain[end] == ' ' && Signs.WordAt(plain, end + 1, "instead")) || (end > start && (Label().IsMatch(plain, end) || When().IsMatch(plain, end))))
                 break;
             if (plain[end] is ';' or '。' || (plain[end] == ',' && !GoesOn(sentence, end + 1)) || (plain[end] == '.' && !IsShortened(plain, end) && (end + 1 >= plain.Length || plain[end + 1] == ' '))
                 || (plain[end] == '.' && sentence.IsChinese)
@@ -113,7 +113,7 @@ internal static partial class AddressReader
 
     private const string Ends = "村|组|社|屯|寨|庄|镇|乡|县|区|市|省|州|街|路|巷|弄|号|栋|楼|单元|室|门|小区|花园|广场|大厦|学校|小学|中学|医院|超市|卖部|商店|政府|大队|车站|柜|驿站|院|坝|坪|湾|沟|营|店";
 
-    [GeneratedRegex(@"(?:改送到|改寄到|送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|(?<![解开])放(?!到购))(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|(?<![解开])放在(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?(?![改换错写])|地址改为|换个地址[ ,]*(?:送到?|寄到?)?|地址换成|地址(?:错了?|不对|写错了?)[,: ]*(?:应该)?(?:是|改成|改为|换成)?[:,]?|地址是|地址[:,]?(?![改换错不])|放到(?!购物)|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |(?:drop|leave|deliver|bring)[a-z ]{0,20} at (?=[0-9])|address is |\baddress (?=[0-9])|address: ?|my address is )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:改送到|改寄到|送到|寄到|发到|(?:送|寄|发)[^,.;到]{1,20}到|(?:改送|送|寄|(?<![解开])放(?!到购))(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|送往|寄往|送去|(?<![解开])放在(?=[一-鿿0-9]{0,14}(?:村|镇|乡|路|街|巷|店|部|室|组|院|楼|站|校|口|柜|号))|寄去|地址改到|地址改成|改送到|改寄到|收货改到|收货地址是?(?![改换错写])|改地址[ ,:]*(?:改成|改为|改到|换成)?|地址改为|换个地址[ ,]*(?:送到?|寄到?)?|地址换成|地址(?:错了?|不对|写错了?)[,: ]*(?:应该)?(?:是|改成|改为|换成)?[:,]?|地址是|地址[:,]?(?![改换错不])|放到(?!购物)|(?:deliver(?:ed)?|ship|send|bring)(?: it| them| order [a-z0-9]+| [0-9a-z ]{3,40})? to (?=[a-z0-9])(?!me\b|the buyer|my)|delivered to |(?:drop|leave|deliver|bring)[a-z ]{0,20} at (?=[0-9])|address is |\baddress (?=[0-9])|address: ?|my address is )", RegexOptions.CultureInvariant)]
     private static partial Regex To();
 
     /// <summary>One of these is in every Chinese place.</summary>
@@ -130,6 +130,10 @@ internal static partial class AddressReader
 
     [GeneratedRegex(@"\G(?:我的|我)?(?:收货人|收件人|联系人|电话|手机|联系电话)")]
     private static partial Regex Label();
+
+    /// <summary>A day behind a place: 14 Fore Street on Friday.</summary>
+    [GeneratedRegex(@"\G (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on the \d|tomorrow|today|tonight|next week|this week|by (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex When();
 
     [GeneratedRegex("电话|手机|收件|收货|联系|姓名|名字|(?:收|签收)$|^(?:its|it's|recipient|receiver|phone|tel|mobile|call|name|my|please|thanks|thank|for|and|to|by)\\b", RegexOptions.CultureInvariant)]
     private static partial Regex NoPlace();
