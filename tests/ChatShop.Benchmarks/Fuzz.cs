@@ -25,6 +25,7 @@ internal static class Fuzz
     public static void Run(int texts)
     {
         var random = new Random(Seed);
+        Reader.Prepare();
         var words = Words();
         var (slowest, slowestText, failed) = (0.0, "", 0);
         var now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(8));

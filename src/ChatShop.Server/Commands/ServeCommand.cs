@@ -1,4 +1,5 @@
 using ChatShop.Server.Settings;
+using ChatShop.Understanding;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -15,6 +16,7 @@ internal static class ServeCommand
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
         Greet(app);
+        await Task.Run(Reader.Prepare); // Beside the first messages, not before them.
         await app.WaitForShutdownAsync();
     }
 

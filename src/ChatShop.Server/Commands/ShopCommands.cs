@@ -34,6 +34,7 @@ internal static class ShopCommands
                     await ServeCommand.RunAsync(rest);
                     return 0;
                 case "understand":
+                    Reader.Prepare();
                     await ReadingLines.RunAsync(Console.In, Console.Out);
                     return 0;
                 case "migrate":
