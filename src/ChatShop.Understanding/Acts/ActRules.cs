@@ -41,9 +41,11 @@ internal static class ActRules
         foreach (var line in Embedded.Lines("Acts.acts.txt"))
         {
             var parts = line.Split(' ', line[0] == '=' ? 3 : 2);
-            var pattern = classes.Aggregate(parts[^1], (text, word) => text.Replace($"<{word.Key}>", word.Value, StringComparison.Ordinal));
+            var pattern = parts[^1];
+            foreach (var (word, means) in pattern.Contains('<', StringComparison.Ordinal) ? classes : [])
+                pattern = pattern.Replace(word, means, StringComparison.Ordinal);
             if (parts.Length == 3 && parts[0] == "=")
-                classes.Add(parts[1], pattern);
+                classes.Add($"<{parts[1]}>", pattern);
             else
                 read.Add(pattern.Split(" unless ") is [var fits, var unless]
                     ? new(parts[0], Made(fits, how), Made(unless, how))

@@ -18,8 +18,8 @@ internal static class TraditionalSigns
         for (var i = 0; i < table.Length; i++)
             table[i] = (char)(First + i);
         foreach (var line in Embedded.Lines("Text.traditional.txt"))
-            foreach (var pair in line.Split(' '))
-                table[pair[0] - First] = pair[1];
+            for (var at = 0; at + 1 < line.Length; at += 3) // Two signs and a blank.
+                table[line[at] - First] = line[at + 1];
         return table;
     }
 }
