@@ -25,10 +25,10 @@ internal sealed class FlowBook
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
     {
         new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(),
-        new OrderPick("orders to ship", asSeller: true, OrderStatus.Placed),
-        new OrderPick("orders to receive", asSeller: false, OrderStatus.Shipped),
-        new OrderPick("orders to cancel", asSeller: false, OrderStatus.AwaitingPayment, OrderStatus.Placed),
-        new OrderPick("orders to pay", asSeller: false, OrderStatus.AwaitingPayment),
+        new OrderPick("orders to ship", asSeller: true, paidAtOnce: false, OrderStatus.Placed),
+        new OrderPick("orders to receive", asSeller: false, paidAtOnce: false, OrderStatus.Shipped),
+        new OrderPick("orders to cancel", asSeller: false, paidAtOnce: false, OrderStatus.AwaitingPayment, OrderStatus.Placed),
+        new OrderPick("orders to pay", asSeller: false, paidAtOnce: true, OrderStatus.AwaitingPayment),
     }.ToDictionary(pick => pick.Name);
 
     private static readonly HashSet<string> Refusals = [.. typeof(Refusal).Assembly.GetTypes()

@@ -5,7 +5,11 @@ using ChatShop.Trade.Orders;
 namespace ChatShop.Conversations.Flows.Picks;
 
 /// <summary>Which order is meant: the one whose number was said, else the only one that fits what is to be done.</summary>
-internal sealed class OrderPick(string name, bool asSeller, params OrderStatus[] fitting) : IPick
+/// <param name="name">As flows name it.</param>
+/// <param name="asSeller">Whether it was bought from this person, not by.</param>
+/// <param name="paidAtOnce">Whether orders of one payment are one thing here: they are paid together.</param>
+/// <param name="fitting">How far an order may have come.</param>
+internal sealed class OrderPick(string name, bool asSeller, bool paidAtOnce, params OrderStatus[] fitting) : IPick
 {
     private const int MostLooked = 50;
     private const int MostShown = 8;
@@ -27,7 +31,8 @@ internal sealed class OrderPick(string name, bool asSeller, params OrderStatus[]
         var orders = asSeller
             ? await talk.Counter.Records.OrdersFromAsync(talk.Me, MostLooked, talk.Cancellation)
             : await talk.Counter.Records.OrdersByAsync(talk.Me, MostLooked, talk.Cancellation);
-        var fits = orders.Where(order => fitting.Contains(order.Status)).Take(MostShown).ToList();
+        var fits = orders.Where(order => fitting.Contains(order.Status)).DistinctBy(order => paidAtOnce ? order.Payment?.Value : order.Number.Value)
+            .Take(MostShown).ToList();
         if (fits.Count == 0)
             return Picked.None("", orders.Count == 0 ? null : orders[0]);
         if (fits.Count > 1)
