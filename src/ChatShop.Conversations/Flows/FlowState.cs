@@ -129,4 +129,14 @@ public sealed class Wanted
 
     /// <summary>What it is sold by; null until the listing is known.</summary>
     public Price? Price { get; set; }
+
+    /// <summary>So much of a listing, at its price today.</summary>
+    public static Wanted Of(ListingTold listing, Quantity? quantity) => new()
+    {
+        Product = listing.Product,
+        Listing = listing.Id.Value,
+        Price = listing.Price,
+        Quantity = quantity,
+        UnitSaid = true,
+    };
 }

@@ -37,12 +37,13 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         if (talk.Session.Supposed is { } supposed)
         {
             talk.Session.Supposed = null;
-            if (SaysNo(talk))
+            var answer = Reader.Read(new Message(talk.Said.Text, Expect: "confirm"));
+            if (answer.Intent == "no" && !Says(answer.Slots))
             {
                 talk.Say("supposed/sayAgain");
                 return;
             }
-            reading = SaysYes(talk) ? supposed : reading;
+            reading = answer.Intent == "yes" ? supposed : reading;
         }
         else if (reading is { Intent: not "none", Confidence: < Unsure } && await SupposeAsync(talk, current?.State))
             return;
@@ -68,10 +69,6 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         Supposing.Ask(talk, reading);
         return true;
     }
-
-    private static bool SaysYes(Talk talk) => Reader.Read(new Message(talk.Said.Text, Expect: "confirm")).Intent == "yes";
-
-    private static bool SaysNo(Talk talk) => Reader.Read(new Message(talk.Said.Text, Expect: "confirm")) is { Intent: "no" } reading && !Says(reading.Slots);
 
     private static string? ExpectOf(string slot) => SlotTable.Names.Contains(slot) ? SlotTable.Of(slot).Expect : null;
 

@@ -14,7 +14,7 @@ internal sealed class BasketPick : IPick
     {
         foreach (var item in talk.Profile.Basket)
             if (await talk.Counter.Records.ListingAsync(new ListingId(item.Listing!.Value), talk.Cancellation) is { Status: ListingStatus.Active } listing)
-                slots.Items.Add(new Wanted { Product = listing.Product, Listing = item.Listing, Price = listing.Price, Quantity = item.Quantity, UnitSaid = true });
+                slots.Items.Add(Wanted.Of(listing, item.Quantity));
             else
                 talk.Say("checkout/gone", new Dictionary<string, object?> { ["item"] = item });
         return slots.Items.Count > 0 ? Picked.Found : Picked.None("");

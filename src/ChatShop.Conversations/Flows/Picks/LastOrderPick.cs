@@ -22,14 +22,7 @@ internal sealed class LastOrderPick : IPick
         var together = last is { Payment: { } payment } && slots.OrderSaid is null ? bought.Where(order => order.Payment == payment).Reverse() : last is null ? [] : [last];
         foreach (var line in together.SelectMany(order => order.Lines))
             if (await talk.Counter.Records.ListingAsync(line.Listing, talk.Cancellation) is { Status: ListingStatus.Active } listing)
-                slots.Items.Add(new Wanted
-                {
-                    Product = listing.Product,
-                    Listing = listing.Id.Value,
-                    Price = listing.Price,
-                    Quantity = line.Quantity,
-                    UnitSaid = true,
-                });
+                slots.Items.Add(Wanted.Of(listing, line.Quantity));
         return slots.Items.Count > 0 ? Picked.Found : Picked.None(slots.OrderSaid ?? "", last);
     }
 
