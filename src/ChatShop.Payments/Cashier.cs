@@ -9,7 +9,7 @@ namespace ChatShop.Payments;
 /// What is sent was stored before with its key, and what came back is stored under a key of its own: after a crash
 /// anywhere the same step is simply done again. docs/decisions/0005.
 /// </remarks>
-public sealed class Cashier(ITrade trade, ITradeRecords records, IPaymentProvider provider, Uri publicUrl) : ICashier
+public sealed class Cashier(ITrade trade, IPaymentRecords records, IPaymentProvider provider, Uri publicUrl) : ICashier
 {
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(30);
 
@@ -127,8 +127,8 @@ public sealed class Cashier(ITrade trade, ITradeRecords records, IPaymentProvide
     {
         var order = told.Orders[0];
         var page = new Uri(publicUrl, $"/o/{order.Number}?k={order.Key}");
-        var lines = told.Orders.SelectMany(it => it.Lines)
-            .Select(line => new CheckoutLine($"{line.Product} × {line.Quantity.Value:0.####}", line.Total)).ToList();
+        var lines = told.Payment.Parts.SelectMany(part => part.Goods)
+            .Select(goods => new CheckoutLine($"{goods.Product} × {goods.Quantity.Value:0.####}", goods.Total)).ToList();
         return new CheckoutRequest(
             told.Payment.Id.ToString(), told.Payment.CheckoutKey, lines, told.Payment.ExpiresAt, told.Payment.Locale, page, page);
     }

@@ -11,7 +11,7 @@ namespace ChatShop.Payments;
 public static class PaymentsSetup
 {
     /// <summary>Registers who moves the money, the cashier, the webhook's reader and, without an API key, the sandbox.</summary>
-    /// <remarks>Needs <see cref="ITrade"/>, <see cref="ITradeRecords"/>, <see cref="TimeProvider"/> and logging to be registered.</remarks>
+    /// <remarks>Needs <see cref="ITrade"/>, <see cref="IPaymentRecords"/>, <see cref="TimeProvider"/> and logging to be registered.</remarks>
     /// <param name="services">Where to.</param>
     /// <param name="settings">Where the money moves.</param>
     /// <param name="publicUrl">Where people reach the shop's own pages.</param>
@@ -25,7 +25,7 @@ public static class PaymentsSetup
 
         services.AddSingleton(provider => new Cashier(
             provider.GetRequiredService<ITrade>(),
-            provider.GetRequiredService<ITradeRecords>(),
+            provider.GetRequiredService<IPaymentRecords>(),
             provider.GetRequiredService<IPaymentProvider>(),
             publicUrl));
         services.AddSingleton<ICashier>(provider => provider.GetRequiredService<Cashier>());

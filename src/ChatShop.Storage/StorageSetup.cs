@@ -2,6 +2,7 @@ using ChatShop.Storage.Acts;
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
+using ChatShop.Trade.Payments;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public static class StorageSetup
             ? new PostgresWriter(provider.GetRequiredService<Func<TradeContext>>())
             : new SqliteWriter(provider.GetRequiredService<Func<TradeContext>>()));
         services.AddSingleton<ITrade, StoredTrade>();
-        services.AddSingleton<ITradeRecords, StoredRecords>();
+        services.AddSingleton<ITradeRecords, StoredRecords>().AddSingleton<IPaymentRecords>(provider => provider.GetRequiredService<ITradeRecords>());
         services.AddSingleton(provider => new Outbox(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new MarketBooks(provider.GetRequiredService<Func<TradeContext>>()));

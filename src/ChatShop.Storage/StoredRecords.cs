@@ -1,5 +1,6 @@
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
+using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
@@ -77,6 +78,14 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         return Placing.Refuse(wishes, listings);
     }
 
+    public async Task<PersonId> SellerAsync(ShopId shop, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await db.Shops.Where(it => it.Id == shop).Select(it => it.Seller).SingleAsync(cancellation);
+    }
+
+    public Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PersonId>>([]);
+
     public Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation) =>
         OrdersAsync(orders => orders.Where(order => order.Buyer == buyer).OrderByDescending(order => order.Number).Take(limit), cancellation);
 
@@ -96,9 +105,10 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     {
         await using var db = open();
         var found = await db.Payments.AsNoTracking().SingleOrDefaultAsync(it => it.Id == payment, cancellation);
-        return found is null
-            ? null
-            : new PaymentTold(found, await OrdersAsync(orders => orders.Where(order => order.Payment == payment).OrderBy(order => order.Number), cancellation));
+        if (found is null)
+            return null;
+        var numbers = found.Parts.Select(part => part.Order).ToList();
+        return new PaymentTold(found, await OrdersAsync(orders => orders.Where(order => numbers.Contains(order.Number)).OrderBy(order => order.Number), cancellation));
     }
 
     public async Task<Refund?> RefundAsync(RefundId refund, CancellationToken cancellation)
@@ -116,9 +126,8 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     public async Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)
     {
         await using var db = open();
-        return [.. (await db.Orders.Where(order => order.Status == OrderStatus.AwaitingPayment && order.PayBy <= now)
-            .OrderBy(order => order.PayBy).Take(limit).Select(order => order.Payment).ToListAsync(cancellation))
-            .OfType<PaymentId>().Distinct()];
+        return await db.Payments.Where(payment => payment.Status == PaymentStatus.Pending && payment.PayBy <= now)
+            .OrderBy(payment => payment.PayBy).Take(limit).Select(payment => payment.Id).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)
@@ -126,6 +135,13 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         await using var db = open();
         return await db.Orders.Where(order => order.Status == OrderStatus.Shipped && order.ReceiveBy <= now)
             .OrderBy(order => order.Number).Take(limit).Select(order => order.Number).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<HandoverId>> SilentHandoversAsync(DateTimeOffset before, int limit, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await db.Handovers.Where(handover => handover.ClosedAt == null && handover.SaidAt < before)
+            .OrderBy(handover => handover.SaidAt).Take(limit).Select(handover => handover.Id).ToListAsync(cancellation);
     }
 
     private async Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation)
@@ -150,7 +166,7 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
 
     private static ListingTold Tell(Listing listing, Shop shop) => new(
         listing.Id, shop.Id, shop.Name, listing.Product, listing.Price, listing.Stock, listing.Reserved, listing.Status,
-        listing.AvailableFrom, listing.Photo);
+        listing.AvailableFrom, listing.Photo, shop.Rating);
 
     private static double Fit(IReadOnlySet<string> query, string product)
     {

@@ -1,8 +1,10 @@
 using ChatShop.Trade;
+using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -23,6 +25,9 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
     internal DbSet<Order> Orders => Set<Order>();
     internal DbSet<Payment> Payments => Set<Payment>();
     internal DbSet<Refund> Refunds => Set<Refund>();
+    internal DbSet<Handover> Handovers => Set<Handover>();
+    internal DbSet<Mute> Mutes => Set<Mute>();
+    internal DbSet<Review> Reviews => Set<Review>();
     internal DbSet<ActRow> Acts => Set<ActRow>();
     internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     internal DbSet<LedgerRow> Ledger => Set<LedgerRow>();
@@ -41,6 +46,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         configurationBuilder.Properties<OrderNumber>().HaveConversion<OrderNumberConverter>();
         configurationBuilder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         configurationBuilder.Properties<RefundId>().HaveConversion<RefundIdConverter>();
+        configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
         configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
@@ -58,6 +64,9 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         modelBuilder.Entity<OrderLine>(Describe);
         modelBuilder.Entity<Payment>(Describe);
         modelBuilder.Entity<Refund>(Describe);
+        modelBuilder.Entity<Handover>(Describe);
+        modelBuilder.Entity<Mute>(Describe);
+        modelBuilder.Entity<Review>(Describe);
         modelBuilder.Entity<ActRow>(Describe);
         modelBuilder.Entity<OutboxRow>(Describe);
         modelBuilder.Entity<LedgerRow>(Describe);
@@ -77,6 +86,32 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         shop.ToTable("shops");
         shop.Property(it => it.Id).ValueGeneratedNever();
         shop.HasIndex(it => it.Seller).IsUnique();
+        shop.Ignore(it => it.Rating);
+    }
+
+    private static void Describe(EntityTypeBuilder<Handover> handover)
+    {
+        handover.ToTable("handovers");
+        handover.Property(it => it.Id).ValueGeneratedNever();
+        handover.HasIndex(it => new { it.ClosedAt, it.SaidAt });
+        handover.HasIndex(it => it.Asker);
+    }
+
+    private static void Describe(EntityTypeBuilder<Mute> mute)
+    {
+        mute.ToTable("mutes");
+        mute.Property<long>("id").ValueGeneratedOnAdd();
+        mute.HasKey("id");
+        mute.HasIndex(it => new { it.Who, it.By });
+    }
+
+    private void Describe(EntityTypeBuilder<Review> review)
+    {
+        review.ToTable("reviews");
+        review.HasKey(it => it.Order);
+        review.Property(it => it.Order).ValueGeneratedNever();
+        review.HasIndex(it => it.Shop);
+        review.Property(it => it.Text).HasConversion(Sealed<string>());
     }
 
     private static void Describe(EntityTypeBuilder<Listing> listing)
@@ -98,7 +133,10 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         order.HasIndex(it => new { it.Status, it.PayBy });
         order.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
         order.Property(it => it.Shipment).HasConversion(Json<Shipment>()!);
+        order.Property(it => it.Receipts).HasConversion(Json<IReadOnlyList<Receipt>>());
+        order.Property(it => it.Pending).HasConversion(Json<PendingChange>()!);
         order.Ignore(it => it.Total);
+        order.Ignore(it => it.Paid);
         order.HasMany(it => it.Lines).WithOne().HasForeignKey("order_number").OnDelete(DeleteBehavior.Cascade);
         order.Navigation(it => it.Lines).AutoInclude().UsePropertyAccessMode(PropertyAccessMode.Field);
     }
@@ -116,7 +154,8 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         payment.ToTable("payments");
         payment.Property(it => it.Id).ValueGeneratedNever();
         payment.HasIndex(it => it.CheckoutId).IsUnique();
-        payment.HasIndex(it => new { it.Status, it.ExpiresAt });
+        payment.HasIndex(it => new { it.Status, it.PayBy });
+        payment.Property(it => it.Parts).HasConversion(Json<IReadOnlyList<PaymentPart>>());
         payment.Ignore(it => it.CheckoutKey);
     }
 
@@ -166,6 +205,8 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
     private sealed class PaymentIdConverter() : ValueConverter<PaymentId, long>(id => id.Value, value => new PaymentId(value));
 
     private sealed class RefundIdConverter() : ValueConverter<RefundId, long>(id => id.Value, value => new RefundId(value));
+
+    private sealed class HandoverIdConverter() : ValueConverter<HandoverId, long>(id => id.Value, value => new HandoverId(value));
 
     private sealed class UnitConverter() : ValueConverter<Unit, string>(unit => unit.Code, code => Unit.Of(code));
 

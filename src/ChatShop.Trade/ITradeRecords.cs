@@ -1,3 +1,4 @@
+using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
@@ -6,7 +7,7 @@ using ChatShop.Trade.People;
 namespace ChatShop.Trade;
 
 /// <summary>What the market knows, for those who ask and change nothing.</summary>
-public interface ITradeRecords
+public interface ITradeRecords : IPaymentRecords
 {
     /// <summary>What is known of a person: shop, address.</summary>
     Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation);
@@ -23,6 +24,12 @@ public interface ITradeRecords
     /// <summary>Why these wishes can not be ordered now; null when they can. Nothing is set aside.</summary>
     Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation);
 
+    /// <summary>Whose shop it is.</summary>
+    Task<PersonId> SellerAsync(ShopId shop, CancellationToken cancellation);
+
+    /// <summary>The people who run the market.</summary>
+    Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation);
+
     /// <summary>What a person bought, newest first.</summary>
     Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation);
 
@@ -32,20 +39,14 @@ public interface ITradeRecords
     /// <summary>One order; null when there is none.</summary>
     Task<OrderTold?> OrderAsync(OrderNumber order, CancellationToken cancellation);
 
-    /// <summary>A payment with the orders it is for; null when there is none.</summary>
-    Task<PaymentTold?> PaymentAsync(PaymentId payment, CancellationToken cancellation);
-
-    /// <summary>A refund; null when there is none.</summary>
-    Task<Refund?> RefundAsync(RefundId refund, CancellationToken cancellation);
-
-    /// <summary>A refund by the provider's id of it; null when there is none.</summary>
-    Task<Refund?> RefundAsync(string providerId, CancellationToken cancellation);
-
     /// <summary>Payments nobody made in time.</summary>
     Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
     /// <summary>Shipped orders that count as received by now.</summary>
     Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
+
+    /// <summary>Handovers in which nobody has said anything since then.</summary>
+    Task<IReadOnlyList<HandoverId>> SilentHandoversAsync(DateTimeOffset before, int limit, CancellationToken cancellation);
 }
 
 /// <summary>What is known of a person.</summary>
@@ -54,7 +55,7 @@ public sealed record PersonTold(PersonId Id, string Channel, string User, string
 /// <summary>A listing as people are told it.</summary>
 public sealed record ListingTold(
     ListingId Id, ShopId Shop, string ShopName, string Product, Price Price, Quantity Stock, Quantity Reserved,
-    ListingStatus Status, DateOnly? AvailableFrom, string? Photo)
+    ListingStatus Status, DateOnly? AvailableFrom, string? Photo, decimal? ShopRating = null)
 {
     /// <summary>What can still be ordered, in the unit it is priced in.</summary>
     public Quantity Available => (Stock - Reserved).In(Price.Per.Unit);

@@ -1,3 +1,4 @@
+using ChatShop.Trade.Handovers;
 
 namespace ChatShop.Trade;
 
@@ -9,6 +10,15 @@ public abstract record Fact
 
     /// <summary>What the market must now do with a payment provider.</summary>
     public virtual IEnumerable<Errand> Errands => [];
+
+    /// <summary>The handover that whoever hears of it is in from then on; null when hearing of it changes nothing.</summary>
+    public virtual HandoverId? Opens => null;
+
+    /// <summary>The handover that is over for whoever hears of it; null when none is.</summary>
+    public virtual HandoverId? Ends => null;
+
+    /// <summary>Names of photos that are shown with it.</summary>
+    public virtual IReadOnlyList<string> Shows => [];
 }
 
 /// <summary>A fact to be told to a person.</summary>

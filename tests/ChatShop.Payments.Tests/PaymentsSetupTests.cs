@@ -21,7 +21,7 @@ public sealed class PaymentsSetupTests
             null, null, new Uri("https://api.stripe.com"), free.Url, new Uri(shop, "/webhooks/stripe"), Path.Combine(free.DataDirectory, "shop"));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(shop.AbsoluteUri);
-        builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(free.Time).AddSingleton<ITrade>(trade).AddSingleton<ITradeRecords>(trade);
+        builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(free.Time).AddSingleton<ITrade>(trade).AddSingleton<IPaymentRecords>(trade);
         builder.Services.AddLogging().AddPayments(settings, shop);
         await using var app = builder.Build();
         app.MapStripeWebhook();

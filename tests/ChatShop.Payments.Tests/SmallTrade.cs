@@ -7,7 +7,7 @@ using ChatShop.Trade.People;
 namespace ChatShop.Payments.Tests;
 
 /// <summary>A market of one order, kept in memory: what the cashier writes down acts once a key, as in the real one.</summary>
-internal sealed class SmallTrade : ITrade, ITradeRecords
+internal sealed class SmallTrade : ITrade, IPaymentRecords
 {
     private static readonly PersonId Buyer = new(2);
 
@@ -19,7 +19,8 @@ internal sealed class SmallTrade : ITrade, ITradeRecords
     public SmallTrade(DateTimeOffset now, long minor = 39990)
     {
         var total = new Money(minor, Currency.Cny);
-        Payment = Payment.Begin(new PaymentId(7), Buyer, total, now.AddMinutes(35), "zh-CN");
+        var part = new PaymentPart(new OrderNumber(1023), total, [new PaidGoods("红富士苹果", new Quantity(10m, Unit.Jin), total)]);
+        Payment = Payment.Begin(new PaymentId(7), Buyer, [part], now.AddMinutes(30), now.AddMinutes(35), "zh-CN");
         var line = new OrderLine(new ListingId(1), "红富士苹果", new Quantity(10m, Unit.Jin), new Price(total, new Quantity(10m, Unit.Jin)), total);
         order = new OrderTold(
             new OrderNumber(1023), new ShopId(1), "老李果园", new PersonId(1), Buyer, [line], total, PaymentMethod.Online, Payment.Id,
@@ -72,26 +73,6 @@ internal sealed class SmallTrade : ITrade, ITradeRecords
 
     public Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation) => throw Unasked();
 
-    public Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation) => throw Unasked();
-
-    public Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation) => throw Unasked();
-
-    public Task<IReadOnlyList<ListingTold>> ListingsOfAsync(PersonId seller, CancellationToken cancellation) => throw Unasked();
-
-    public Task<ListingTold?> ListingAsync(ListingId listing, CancellationToken cancellation) => throw Unasked();
-
-    public Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation) => throw Unasked();
-
-    public Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation) => throw Unasked();
-
-    public Task<IReadOnlyList<OrderTold>> OrdersFromAsync(PersonId seller, int limit, CancellationToken cancellation) => throw Unasked();
-
-    public Task<OrderTold?> OrderAsync(OrderNumber number, CancellationToken cancellation) => throw Unasked();
-
-    public Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => throw Unasked();
-
-    public Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => throw Unasked();
-
     private Fact Do(object command)
     {
         switch (command)
@@ -102,13 +83,13 @@ internal sealed class SmallTrade : ITrade, ITradeRecords
             case RecordPayment it:
                 Assert.Null(Payment.Receive(it.Checkout.Amount, it.Checkout.Charge!, it.Checkout.Method!));
                 paid.SetResult();
-                return new PaymentReceived(it.Payment, Buyer, it.Checkout.Amount, [order], []);
+                return new PaymentReceived(it.Payment, Buyer, it.Checkout.Amount, [order], [], []);
             case RecordRefund it:
                 return new RefundFollowed(it.Refund, Refund!.Amount, order, Refund.Follow(it.Told));
             case ExpireOrders:
                 IsExpired = true;
                 Payment.Close();
-                return new OrdersExpired([order]);
+                return new OrdersExpired([order], []);
             default:
                 throw Unasked();
         }

@@ -100,7 +100,7 @@ public abstract class AtOnceTests(ITestDatabase database) : MarketTests(database
             var placed = await Market.ActAsync(buyer, TestMarket.Wish(buyer, listing.Listing, 10));
             var canceling = Market.TryAsync(buyer, new CancelOrder(buyer, placed.Orders[0].Number));
             var paying = Market.PayAsync(placed);
-            var refunds = (await paying).Refunds.Count + ((await canceling).Fact?.Refund is null ? 0 : 1);
+            var refunds = (await paying).Refunds.Count + ((await canceling).Fact?.Refunds.Count ?? 0);
             Assert.Equal(1, refunds);
         }
         var left = (await Market.Records.ListingAsync(listing.Listing, default))!;

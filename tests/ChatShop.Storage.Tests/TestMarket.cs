@@ -74,8 +74,10 @@ public sealed class TestMarket : IAsyncDisposable
         buyer, [.. wishes.Select(wish => new Wish(wish.Listing, new Quantity(wish.Jin, Unit.Jin)))],
         new DeliverTo("李家村3组", "13812345678", "李雷"), PaymentMethod.Online, "zh-CN");
 
-    public static RecordPayment Payment(OrdersPlaced placed) => new(placed.Payment!.Value,
-        new Checkout($"cs_{placed.Payment}", placed.Payment.ToString()!, CheckoutStatus.Paid, null, placed.Total, $"pi_{placed.Payment}", "card"));
+    public static RecordPayment Payment(OrdersPlaced placed) => Payment(placed.Payment!.Value, placed.Total);
+
+    public static RecordPayment Payment(PaymentId payment, Money amount) => new(payment,
+        new Checkout($"cs_{payment}", payment.ToString(), CheckoutStatus.Paid, null, amount, $"pi_{payment}", "card"));
 
     public Task<PaymentReceived> PayAsync(OrdersPlaced placed) => ActAsync(null, Payment(placed));
 

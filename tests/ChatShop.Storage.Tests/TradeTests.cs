@@ -171,7 +171,7 @@ public abstract class TradeTests(ITestDatabase database) : MarketTests(database)
 
         var canceled = await Market.ActAsync(buyer, new CancelOrder(buyer, number));
 
-        Assert.Null(canceled.Refund);
+        Assert.Empty(canceled.Refunds);
         Assert.Equal(50, (await Market.Records.ListingAsync(listing.Listing, default))!.Stock.Value);
     }
 

@@ -44,6 +44,15 @@ public sealed class EntryTests
         });
 
     [Fact]
+    public void What_goes_back_after_the_seller_had_it_leaves_nothing_on_any_account_either() =>
+        Sale.Sample((total, fee) =>
+        {
+            var entries = new[] { Entry.Paid("card", "pi_1", [(Order, total)]), Entry.Released(Order, Seller, total, fee), Entry.Returned("card", "re_1", Order, Seller, total, fee) };
+            Assert.All(entries, AssertBalanced);
+            Assert.All(entries.SelectMany(entry => entry.Lines).Select(line => line.Account).Distinct(), account => Assert.Equal(0, On(entries, account)));
+        });
+
+    [Fact]
     public void Cash_at_the_door_is_the_seller_s_who_then_owes_the_market_its_share() =>
         Sale.Sample((total, fee) =>
         {

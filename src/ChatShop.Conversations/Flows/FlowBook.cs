@@ -19,16 +19,22 @@ internal sealed class FlowBook
         new ShowMyListings(), new ShowIncomingOrders(), new ShipOrderAct(), new RejectOrderAct(),
         new FindListings(), new PlaceOrderAct(), new ShowPayLink(), new PayOnDeliveryAct(), new CancelOrderAct(), new ReceiveOrderAct(),
         new AddToBasket(), new TakeFromBasket(), new ShowBasket(),
+        new ChangeOrderAct(), new DisputeOrderAct(), new RefundOrderAct(), new WriteReviewAct(), new OpenHandoverAct(), new LiftMutesAct(),
         new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
     {
         new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(),
-        new OrderPick("orders to ship", asSeller: true, paidAtOnce: false, OrderStatus.Placed),
-        new OrderPick("orders to receive", asSeller: false, paidAtOnce: false, OrderStatus.Shipped),
-        new OrderPick("orders to cancel", asSeller: false, paidAtOnce: false, OrderStatus.AwaitingPayment, OrderStatus.Placed),
-        new OrderPick("orders to pay", asSeller: false, paidAtOnce: true, OrderStatus.AwaitingPayment),
+        new OrderPick("orders to ship", OrderSide.Sold, OrderStatus.Placed),
+        new OrderPick("orders to refund", OrderSide.Sold, OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
+        new OrderPick("orders to receive", OrderSide.Bought, OrderStatus.Shipped, OrderStatus.Disputed),
+        new OrderPick("orders to cancel", OrderSide.Bought, OrderStatus.AwaitingPayment, OrderStatus.Placed),
+        new OrderPick("orders to change", OrderSide.Bought, OrderStatus.AwaitingPayment, OrderStatus.Placed),
+        new OrderPick("orders to dispute", OrderSide.Bought, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed),
+        new OrderPick("orders to review", OrderSide.BoughtLast, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
+        new OrderPick("orders to pay", OrderSide.BoughtAtOnce, OrderStatus.AwaitingPayment),
+        new PersonPick(),
     }.ToDictionary(pick => pick.Name);
 
     private static readonly HashSet<string> Refusals = [.. typeof(Refusal).Assembly.GetTypes()
@@ -131,7 +137,7 @@ internal sealed class FlowBook
     {
         CollectStep collect => [$"ask.{collect.Slot}"],
         PickStep { From: "market" } => ["which", "none", "what"],
-        PickStep { From: "last order" or "basket" } => ["none"],
+        PickStep { From: "last order" or "basket" or "people to talk to" } => ["none"],
         PickStep => ["which", "none"],
         ConfirmStep confirm => [confirm.Text],
         SayStep say => [say.Text],

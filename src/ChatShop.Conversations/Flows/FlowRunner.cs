@@ -25,6 +25,8 @@ internal sealed class FlowRunner(FlowBook book)
     /// <summary>Takes values into a running flow and carries it on.</summary>
     public async Task TakeAsync(Talk talk, Flow flow, FlowState state, Slots said)
     {
+        if (TakesWords(flow))
+            state.Slots.Words = OwnWords.Of(talk.Said.Text, isAnswer: state.Asked is not null) ?? state.Slots.Words;
         Hear(talk, flow, state);
         if (SlotTable.FillAll(state.Slots, said, MarketOf(talk)) is var (slot, refusal))
         {
@@ -43,7 +45,7 @@ internal sealed class FlowRunner(FlowBook book)
             {
                 CollectStep collect => await CollectAsync(talk, state, collect),
                 PickStep pick => await PickAsync(talk, state, pick),
-                ConfirmStep confirm => Confirm(talk, state, confirm, confirmed),
+                ConfirmStep confirm => await ConfirmAsync(talk, flow, state, confirm, confirmed),
                 ActStep act => await ActAsync(talk, flow, state, act),
                 SayStep say => Say(talk, state, say),
                 _ => true,
@@ -150,11 +152,24 @@ internal sealed class FlowRunner(FlowBook book)
         return false;
     }
 
-    private static bool Confirm(Talk talk, FlowState state, ConfirmStep step, bool confirmed)
+    /// <summary>What the act would refuse is found out before anybody is asked to agree to it.</summary>
+    private static async Task<bool> ConfirmAsync(Talk talk, Flow flow, FlowState state, ConfirmStep step, bool confirmed)
     {
-        if (!confirmed)
-            Asking.Ask(talk, state, new Question("confirm", step.Text, []));
-        return confirmed;
+        if (confirmed)
+            return true;
+        foreach (var slot in flow.Steps.OfType<ActStep>().SelectMany(act => act.Refused.Values).Distinct().Select(SlotTable.Of))
+        {
+            if (!slot.IsFilled(state.Slots) || slot.Check is not { } check || await check(talk, state.Slots) is not { } refusal)
+                continue;
+            talk.Refuse(refusal);
+            slot.Forget(state.Slots);
+            if (!slot.IsFilled(state.Slots))
+                continue;
+            End(talk, state);
+            return false;
+        }
+        Asking.Ask(talk, state, new Question("confirm", step.Text, []));
+        return false;
     }
 
     private async Task<bool> ActAsync(Talk talk, Flow flow, FlowState state, ActStep step)
@@ -188,6 +203,10 @@ internal sealed class FlowRunner(FlowBook book)
         else
             talk.Say($"{flow.Name}/{done.Key}", done.Values, photos: done.Photos);
     }
+
+    /// <summary>Whether what the person says is passed on as it is.</summary>
+    private static bool TakesWords(Flow flow) =>
+        flow.Steps.Any(step => step is CollectStep { Slot: "words" } or ActStep { Act: nameof(Trade.Reviews.WriteReview) });
 
     private static Market MarketOf(Talk talk) => new(talk.Counter.Rules.Currency);
 

@@ -32,8 +32,11 @@ public sealed record Question(string Slot, string Key, IReadOnlyList<Option> Opt
     public int Times { get; init; } = 1;
 }
 
-/// <summary>One thing that can be chosen: by its number in the list, by its name, by tapping.</summary>
-public sealed record Option(string Id, string Name);
+/// <summary>One thing that can be chosen: by its number in the list, by its name, by what it costs, by tapping.</summary>
+/// <param name="Id">What chooses it.</param>
+/// <param name="Name">As it is shown.</param>
+/// <param name="Cost">What the least unit of its kind costs, to tell the cheap one; null where that says nothing.</param>
+public sealed record Option(string Id, string Name, decimal? Cost = null);
 
 /// <summary>What a flow has learned so far. What was not said is null.</summary>
 [JsonConverter(typeof(AsTradeJson<FilledSlots>))]
@@ -57,6 +60,9 @@ public sealed class FilledSlots
     /// <summary>The first day it can be had.</summary>
     public DateOnly? AvailableFrom { get; set; }
 
+    /// <summary>The day it is wanted.</summary>
+    public DateOnly? WantedOn { get; set; }
+
     /// <summary>The shop's name.</summary>
     public string? ShopName { get; set; }
 
@@ -65,6 +71,12 @@ public sealed class FilledSlots
 
     /// <summary>Goods to buy.</summary>
     public IList<Wanted> Items { get; init; } = [];
+
+    /// <summary>A quantity said without goods.</summary>
+    public Quantity? Bare { get; set; }
+
+    /// <summary>Whether its unit was said.</summary>
+    public bool BareUnitSaid { get; set; }
 
     /// <summary>Where to.</summary>
     public string? Address { get; set; }
@@ -86,6 +98,24 @@ public sealed class FilledSlots
 
     /// <summary>The order meant.</summary>
     public long? Order { get; set; }
+
+    /// <summary>What was paid for the order meant and has not gone back.</summary>
+    public Money? Paid { get; set; }
+
+    /// <summary>A sum of money that is no price.</summary>
+    public Money? Amount { get; set; }
+
+    /// <summary>Stars, 1 to 5.</summary>
+    public int? Stars { get; set; }
+
+    /// <summary>What is wrong, or what is thought of it, in the person's own words.</summary>
+    public string? Words { get; set; }
+
+    /// <summary>Who is to be talked to; null for whoever runs the market.</summary>
+    public long? Person { get; set; }
+
+    /// <summary>Whether it is known who is to be talked to.</summary>
+    public bool PersonFound { get; set; }
 
     /// <summary>Who carries it.</summary>
     public string? Carrier { get; set; }

@@ -16,24 +16,35 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     /// <summary>The longest message that may be the name of goods alone.</summary>
     private const int LongestGoods = 20;
 
-    /// <summary>Who has not been understood this often is shown the way out.</summary>
+    /// <summary>Who has not been understood this often is offered a person.</summary>
     private const int Stuck = 3;
+
+    /// <summary>The flow that offers one.</summary>
+    private const string Offer = "human.offer";
 
     /// <summary>Below this a reading is a guess.</summary>
     private const double Unsure = 0.5;
 
     private readonly FlowRunner runner = new(book);
+    private readonly Carrying carrying = new(book);
 
     /// <summary>Hears one message and lets the talk answer it.</summary>
     public async Task HearAsync(Talk talk)
     {
         var current = runner.Current(talk);
         HearLanguage(talk);
-        if (await TakePhotoAsync(talk, current) || await ChooseAsync(talk, current))
+        if (await carrying.HearAsync(talk) || await TakePhotoAsync(talk, current) || await ChooseAsync(talk, current))
             return;
+        if (current is { State.Asked.Slot: var asked } && TakesAnything(talk, asked) is { } take)
+        {
+            take(current.Value.State.Slots, talk.Said.Text);
+            await runner.ContinueAsync(talk, current.Value.Flow, current.Value.State, confirmed: false);
+            return;
+        }
 
         var expect = current?.State.Asked is { Slot: var slot } ? slot == "confirm" ? slot : ExpectOf(slot) : null;
-        var reading = Reader.Read(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
+        var readings = SeveralActs.Read(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
+        var reading = readings[0];
         if (talk.Session.Supposed is { } supposed)
         {
             talk.Session.Supposed = null;
@@ -48,10 +59,25 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         else if (reading is { Intent: not "none", Confidence: < Unsure } && await SupposeAsync(talk, current?.State))
             return;
 
+        foreach (var next in readings.Skip(1))
+            talk.Session.ToDo.Add(next);
         if (current is var (flow, state))
             await AnswerAsync(talk, flow, state, WithoutStrayNumber(reading, expect));
         else
             await BeginAsync(talk, reading);
+        await GoOnAsync(talk);
+    }
+
+    /// <summary>What else a message asked for is done once what came before it is.</summary>
+    private async Task GoOnAsync(Talk talk)
+    {
+        while (talk.Session is { Handover: null, ToDo.Count: > 0 } session && runner.Current(talk) is null)
+        {
+            var next = session.ToDo[0];
+            session.ToDo.RemoveAt(0);
+            if (FlowFor(next) is { } flow)
+                await runner.StartAsync(talk, flow, next.Slots);
+        }
     }
 
     /// <summary>A bare number that answers a question for something else (123 for a telephone) is no amount of goods.</summary>
@@ -69,6 +95,14 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         Supposing.Ask(talk, reading);
         return true;
     }
+
+    /// <summary>Where anything may be the answer, it is one unless it is words that every flow knows.</summary>
+    private static Action<FilledSlots, string>? TakesAnything(Talk talk, string slot) =>
+        SlotTable.Names.Contains(slot) && SlotTable.Of(slot).TakesAnything is { } take && talk.Said.Text.Length > 0
+        && !talk.Hears("wait") && !talk.Hears("whatAsked") && !talk.Hears("back")
+        && Reader.Read(new Message(talk.Said.Text)).Intent is not ("cancel" or "help" or "human.handover" or "language.switch" or "no")
+            ? take
+            : null;
 
     private static string? ExpectOf(string slot) => SlotTable.Names.Contains(slot) ? SlotTable.Of(slot).Expect : null;
 
@@ -127,7 +161,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     {
         talk.Session.Misunderstood = 0;
         var optional = flow.Steps.OfType<CollectStep>().FirstOrDefault(step => step.Slot == state.Asked?.Slot && step.Optional);
-        if (optional is not null && (reading.Intent == "no" || Heard(talk, "skip") || SaysItAgain(flow, reading)))
+        if (optional is not null && (reading.Intent == "no" || talk.Hears("skip") || SaysItAgain(flow, reading)))
         {
             state.Skipped.Add(optional.Slot);
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
@@ -138,11 +172,11 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             DoubtOrLeave(talk, flow, state);
         else if (reading.Intent == "cancel")
             Leave(talk, state);
-        else if (Heard(talk, "wait"))
+        else if (talk.Hears("wait"))
             talk.Say("common/takeYourTime");
-        else if (Heard(talk, "whatAsked"))
+        else if (talk.Hears("whatAsked"))
             Asking.AskAgain(talk, state, again: false);
-        else if (Heard(talk, "back"))
+        else if (talk.Hears("back"))
             await runner.BackAsync(talk, flow, state);
         else if (FlowRunner.HearsOnly(talk, flow) && FlowRunner.Hear(talk, flow, state))
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
@@ -158,9 +192,10 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.StartAsync(talk, words, Slots.None);
         else if (!await SupposeAsync(talk, state))
         {
-            Asking.AskAgain(talk, state, again: true);
-            if (state.Asked?.Times >= Stuck)
-                talk.Say("common/wayOut");
+            if (state.Asked?.Times >= Stuck && flow.Name != Offer)
+                await runner.StartAsync(talk, book.Named(Offer)!, Slots.None, slots => slots.Words = talk.Said.Text);
+            else
+                Asking.AskAgain(talk, state, again: true);
         }
     }
 
@@ -174,6 +209,8 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.StartAsync(talk, book.ForIntent("yes")!, Slots.None); // With an empty basket it is the order that waits for its money.
         else if (reading.Intent == "yes" && talk.Session is { LastPlaced: null, Shown.Count: 1 })
             await runner.StartAsync(talk, book.ForIntent("order.create")!, Slots.None, slots => slots.Items.Add(Chosen(talk.Session.Shown[0])));
+        else if (Afterthought.Of(talk, reading) is var (meant, prepare) && book.ForIntent(meant.Intent) is { } again)
+            await runner.StartAsync(talk, again, meant.Slots, prepare);
         else if (FlowFor(reading) is { } flow)
             await runner.StartAsync(talk, flow, reading.Slots);
         else if (reading.Intent == "inform" && reading.Slots.Quantity is not null && talk.Session.Shown.Count == 1)
@@ -182,8 +219,13 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.StartAsync(talk, search, new Slots { Product = talk.Said.Text });
         else if (!await SupposeAsync(talk, null))
         {
-            talk.Say("common/notUnderstood", time: talk.Session.Misunderstood++);
-            return;
+            talk.Session.Misunderstood++;
+            if (talk.Session.Misunderstood < Stuck)
+            {
+                talk.Say("common/notUnderstood", time: talk.Session.Misunderstood - 1);
+                return;
+            }
+            await runner.StartAsync(talk, book.Named(Offer)!, Slots.None, slots => slots.Words = talk.Said.Text);
         }
         talk.Session.Misunderstood = 0;
     }
@@ -206,6 +248,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     /// <summary>Whether a message speaks of the flow that is going on: its values are taken and nothing new begins.</summary>
     private static bool BelongsTo(Flow flow, FlowState state, Reading reading) => reading.Intent switch
     {
+        "order.create" or "cart.add" when flow.Steps.Any(step => step is CollectStep { Slot: "change" }) => Says(reading.Slots),
         "inform" or "address.set" => Says(reading.Slots) && flow.Steps.Any(step => step is CollectStep or PickStep),
         var intent when flow.Intents.Contains(intent) && Says(reading.Slots) =>
             reading.Slots.Product is null || state.Slots.Product is null || NameFit.Of(reading.Slots.Product, state.Slots.Product) >= 0.9,
@@ -218,12 +261,6 @@ internal sealed class Listener(FlowBook book, SecondReader second)
 
     private static bool Says(Slots slots) => slots != Slots.None;
 
-    private static bool Heard(Talk talk, string list)
-    {
-        var said = NameFit.Fold(talk.Said.Text);
-        return FlowBook.Heard(list, talk.Counter.Phrasebook).Any(word => NameFit.Fold(word) == said);
-    }
-
     /// <summary>A "no" to a summary asks what is wrong; where nothing can be wrong (删掉吗？不删了), it leaves.</summary>
     private static void DoubtOrLeave(Talk talk, Flow flow, FlowState state)
     {
@@ -235,7 +272,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
 
     private static void Leave(Talk talk, FlowState state)
     {
-        talk.Say("common/left");
+        talk.Say(state.Flow == Offer ? "human.offer/left" : "common/left");
         FlowRunner.End(talk, state);
     }
 
@@ -243,8 +280,13 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     private async Task CancelLastAsync(Talk talk)
     {
         var last = talk.Session.LastPlaced is { } number ? await talk.Counter.Records.OrderAsync(new OrderNumber(number), talk.Cancellation) : null;
-        if (last is { Status: OrderStatus.AwaitingPayment } && book.ForIntent("order.cancel") is { } cancel)
+        var done = Afterthought.Last(talk);
+        if (last is null && done is { Flow: "order" })
+            last = await talk.Counter.Records.OrderAsync(new OrderNumber(done.Id), talk.Cancellation) is { IsCash: true, Status: OrderStatus.Placed } cash ? cash : null;
+        if (last is { Status: OrderStatus.AwaitingPayment } or { IsCash: true, Status: OrderStatus.Placed } && book.ForIntent("order.cancel") is { } cancel)
             await runner.StartAsync(talk, cancel, Slots.None, slots => slots.Order = last.Number.Value);
+        else if (done is { Flow: "listing" } && book.ForIntent("listing.delete") is { } delete)
+            await runner.StartAsync(talk, delete, Slots.None, slots => (slots.Listing, slots.Product) = (done.Id, done.Name));
         else
             talk.Say("common/nothingToLeave");
     }

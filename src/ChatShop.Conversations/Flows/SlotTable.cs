@@ -3,6 +3,7 @@ using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 using ChatShop.Understanding;
 
@@ -51,6 +52,10 @@ internal static class SlotTable
         {
             Fill = (it, said, _) => Text(said.Order, 20, text => (it.OrderSaid, it.Order) = (text, null)),
         },
+        new("amount", "amount", it => it.Amount is not null || it.Paid is { Minor: 0 }, it => it.Amount = null) { Fill = FillAmount, Check = CheckAmountAsync },
+        new("stars", "rating", it => it.Stars is not null, it => it.Stars = null) { Fill = FillStars },
+        new("words", null, it => it.Words is not null, it => it.Words = null) { TakesAnything = (it, text) => it.Words = text },
+        new("change", null, it => it is not { Items.Count: 0, Bare: null, Address: null, Phone: null, Recipient: null, WantedOn: null }, ForgetChange),
         new("cash", null, it => it.Cash, it => it.Cash = false) { Hear = it => it.Cash = true },
         new("language", null, it => it.Language is not null, it => it.Language = null)
         {
@@ -112,7 +117,39 @@ internal static class SlotTable
     private static Refusal? FillDate(FilledSlots slots, Slots said, Market market)
     {
         if (DateOnly.TryParseExact(said.Date?.Split('/')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            slots.AvailableFrom = day;
+            (slots.AvailableFrom, slots.WantedOn) = (day, day);
+        return null;
+    }
+
+    /// <summary>20块, said where money is asked for, may read as a price: without "per" it is the same.</summary>
+    private static Refusal? FillAmount(FilledSlots slots, Slots said, Market market)
+    {
+        var amount = said.Amount ?? (said.Price is { Per: null } price ? new AmountSlot(price.Amount, price.Currency) : null);
+        if (amount is null || !Enum.TryParse<Currency>(amount.Currency, ignoreCase: true, out var currency) || Math.Abs(amount.Amount) > 1_000_000m)
+            return null;
+        slots.Amount = Money.Of(amount.Amount, currency);
+        return null;
+    }
+
+    /// <summary>No more goes back than came in; what was paid from hand to hand never came in.</summary>
+    private static Task<Refusal?> CheckAmountAsync(Talk talk, FilledSlots slots)
+    {
+        var order = new OrderNumber(slots.Order ?? 0);
+        return Task.FromResult<Refusal?>(slots switch
+        {
+            { Paid.Minor: 0 } => new PaidByHand(order),
+            { Paid: { } paid, Amount: { } amount } when amount.Currency != paid.Currency || amount.Minor <= 0 || amount > paid => new RefundOutOfRange(order, paid),
+            _ => null,
+        });
+    }
+
+    private static Refusal? FillStars(FilledSlots slots, Slots said, Market market)
+    {
+        if (said.Rating is not { } stars)
+            return null;
+        if (stars is < 1 or > 5)
+            return new StarsOutOfRange();
+        slots.Stars = stars;
         return null;
     }
 
@@ -145,7 +182,9 @@ internal static class SlotTable
         }
         if (said.Quantity is { } bare && (slots.Items.FirstOrDefault(it => it.Quantity is null) ?? slots.Items.LastOrDefault()) is { } last)
             Take(last, bare);
-        return slots.Items.Any(item => item.Quantity is { Value: <= 0m or > Quantity.Most }) ? Forget() : null;
+        else if (said.Quantity is { } alone)
+            (slots.Bare, slots.BareUnitSaid) = (new Quantity(alone.Value, Unit.Of(alone.Unit)), alone.UnitSaid);
+        return slots.Items.Any(item => item.Quantity is { Value: < 0m or > Quantity.Most }) ? Forget() : null;
 
         QuantityOutOfRange Forget()
         {
@@ -168,6 +207,12 @@ internal static class SlotTable
     private static void Take(Wanted wanted, Measure said) =>
         (wanted.Quantity, wanted.UnitSaid) = (new Quantity(said.Value, Unit.Of(said.Unit)), said.UnitSaid);
 
+    private static void ForgetChange(FilledSlots slots)
+    {
+        slots.Items.Clear();
+        (slots.Bare, slots.Address, slots.Phone, slots.Recipient, slots.WantedOn) = (null, null, null, null, null);
+    }
+
     private static void ForgetQuantity(FilledSlots slots)
     {
         foreach (var item in slots.Items)
@@ -187,6 +232,9 @@ internal sealed record Slot(string Name, string? Expect, Func<FilledSlots, bool>
 {
     /// <summary>Takes the value from what was said; returns why it can not be.</summary>
     public Func<FilledSlots, Slots, Market, Refusal?> Fill { get; init; } = (_, _, _) => null;
+
+    /// <summary>Takes whatever is said as the value; null when it must be understood.</summary>
+    public Action<FilledSlots, string>? TakesAnything { get; init; }
 
     /// <summary>Takes the value because its words were heard; null when no words give it.</summary>
     public Action<FilledSlots>? Hear { get; init; }

@@ -43,6 +43,13 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     /// <summary>What the market knows of this person, asked for once a turn.</summary>
     public async Task<PersonTold> PersonAsync() => person ??= await counter.Records.PersonAsync(Me, cancellation);
 
+    /// <summary>Whether these very words were said.</summary>
+    public bool Hears(string list)
+    {
+        var text = NameFit.Fold(said.Text);
+        return text.Length > 0 && FlowBook.Heard(list, counter.Phrasebook).Any(word => NameFit.Fold(word) == text);
+    }
+
     /// <summary>Does something in the name of this person, once for this activity.</summary>
     public async Task<Result<TFact>> ActAsync<TFact>(Command<TFact> command) where TFact : Fact
     {

@@ -18,6 +18,15 @@ public sealed class Session
     /// <summary>The order last placed here, until it is paid or gone: what "算了" and "货到付款" then mean.</summary>
     public long? LastPlaced { get; set; }
 
+    /// <summary>What was done last here, and when: what a correction out of nowhere then means.</summary>
+    public LastDone? LastDone { get; set; }
+
+    /// <summary>The handover this conversation is in; null for none.</summary>
+    public InHandover? Handover { get; set; }
+
+    /// <summary>Acts of a message that said several, still to be done.</summary>
+    public IList<Reading> ToDo { get; init; } = [];
+
     /// <summary>The listings shown last, in the order shown: what "第二个" then means.</summary>
     public IList<Option> Shown { get; init; } = [];
 
@@ -46,6 +55,18 @@ public sealed class Session
 /// <param name="From">Where in the log its answers begin.</param>
 /// <param name="Count">How many they are.</param>
 public sealed record Taken(string Id, long From, int Count);
+
+/// <summary>An order placed or a listing put up.</summary>
+/// <param name="Flow">Whose flow did it: <c>order</c> or <c>listing</c>.</param>
+/// <param name="Id">Its number.</param>
+/// <param name="Name">The goods, of a listing.</param>
+/// <param name="At">When.</param>
+public sealed record LastDone(string Flow, long Id, string Name, DateTimeOffset At);
+
+/// <summary>A handover that goes on.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Called">Whether this person was called into it, and can still do business beside it.</param>
+public sealed record InHandover(long Id, bool Called);
 
 /// <summary>A notice that waits for the person to write.</summary>
 public sealed record WaitingNotice(long Parcel, string Text);

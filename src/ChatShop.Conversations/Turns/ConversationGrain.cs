@@ -72,11 +72,15 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         probe.From = reference.User;
         var profile = await user.CreateProperty<Profile>(nameof(Profile)).LoadAsync(turn);
         var texts = counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
-        var fact = System.Text.Json.JsonSerializer.Deserialize(told, TradeJson.TypeNamed(about), TradeJson.Options);
+        var fact = (Trade.Fact)System.Text.Json.JsonSerializer.Deserialize(told, TradeJson.TypeNamed(about), TradeJson.Options)!;
         var text = texts.Say($"told/{role}.{about}", new Dictionary<string, object?> { ["it"] = fact });
         var notice = reference.GetContinuationActivity().ApplyConversationReference(reference);
         (notice.Type, notice.Name, notice.Text, notice.TextFormat, notice.Locale) = (ActivityTypes.Message, null, text, TextFormatTypes.Plain, texts.Locale);
         (notice.Id, notice.Timestamp) = ($"{session.Said}", counter.Clock.GetUtcNow());
+
+        if (fact.Shows.Count > 0)
+            notice.Attachments = bot.Photos(fact.Shows);
+        Follow(session, fact);
 
         var why = await delivery.DeliverAsync(notice, CancellationToken.None);
         if (why is not null)
@@ -96,6 +100,15 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         }
         await log.RingAsync(channel, thread);
         return null;
+    }
+
+    /// <summary>Whoever hears the other one of a handover is in it from then on, unless a talk of the own goes on.</summary>
+    private static void Follow(Session session, Trade.Fact fact)
+    {
+        if (fact.Opens is { } opened && session.Handover is not { Called: false })
+            session.Handover = new InHandover(opened.Value, Called: true);
+        if (fact.Ends is { } ended && session.Handover?.Id == ended.Value)
+            session.Handover = null;
     }
 
     private async Task<IReadOnlyList<Activity>> TurnAsync(Activity activity)

@@ -84,12 +84,16 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         return at >= 0 && PhotoName().Match(link!, at + PhotoFolder.Length) is { Success: true } name ? name.Value : null;
     }
 
+    /// <summary>Photos as a channel shows them.</summary>
+    public IList<Attachment> Photos(IReadOnlyList<string> names) =>
+        [.. names.Select(name => new Attachment("image/jpeg", new Uri(counter.PublicUrl, PhotoFolder + name).AbsoluteUri))];
+
     private Activity ToActivity(Reply reply, Texts texts) => new(ActivityTypes.Message)
     {
         Text = reply.Text,
         TextFormat = TextFormatTypes.Plain,
         Locale = texts.Locale,
-        Attachments = reply.Photos.Count == 0 ? null : [.. reply.Photos.Select(name => new Attachment("image/jpeg", new Uri(counter.PublicUrl, PhotoFolder + name).AbsoluteUri))],
+        Attachments = reply.Photos.Count == 0 ? null : Photos(reply.Photos),
         SuggestedActions = reply.Buttons.Count == 0 ? null : new SuggestedActions
         {
             Actions = [.. reply.Buttons.Select(label => new CardAction(ActionTypes.ImBack, label, value: label))],

@@ -1,5 +1,6 @@
 using ChatShop.Payments;
 using ChatShop.Trade;
+using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 
@@ -19,6 +20,8 @@ internal sealed class Deadlines(ITrade trade, ITradeRecords records, Cashier cas
             await ExpireAsync(payment, cancellation);
         foreach (var order in await records.OverdueReceiptsAsync(now, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"order:{order}:received-by-clock", null), new ReceiveOrder(null, order), cancellation);
+        foreach (var handover in await records.SilentHandoversAsync(now - Handover.LongestSilence, MostAtOnce, cancellation))
+            await trade.ActAsync(new Act($"handover:{handover}:silent", null), new CloseHandover(null, handover), cancellation);
     }
 
     /// <inheritdoc/>

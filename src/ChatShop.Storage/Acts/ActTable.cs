@@ -1,7 +1,9 @@
+using ChatShop.Storage.Handovers;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
+using ChatShop.Storage.Reviews;
 using ChatShop.Trade;
 
 namespace ChatShop.Storage.Acts;
@@ -15,7 +17,9 @@ internal static class ActTable
         ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync,
         ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
         OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.RejectAsync, OrderActs.ExpireAsync,
-        OrderActs.ShipAsync, OrderActs.ReceiveAsync,
+        OrderActs.ShipAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, RefundActs.DisputeAsync, RefundActs.RefundAsync,
+        ReviewActs.WriteAsync,
+        HandoverActs.OpenAsync, HandoverActs.SpeakAsync, HandoverActs.CloseAsync, HandoverActs.MuteAsync, HandoverActs.LiftAsync,
         PaymentActs.RecordCheckoutAsync, PaymentActs.RecordPaymentAsync, PaymentActs.RecordRefundAsync,
     }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);
 

@@ -1,7 +1,9 @@
+using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 
 namespace ChatShop.Storage.Acts;
@@ -25,6 +27,15 @@ internal static class Subjects
         (_, CancelOrder it) => $"order {it.Order}",
         (_, ShipOrder it) => $"order {it.Order}",
         (_, ReceiveOrder it) => $"order {it.Order}",
+        (_, RejectOrder it) => $"order {it.Order}",
+        (_, ChangeOrder it) => $"order {it.Order}",
+        (_, DisputeOrder it) => $"order {it.Order}",
+        (_, RefundOrder it) => $"order {it.Order}",
+        (_, WriteReview it) => $"order {it.Order}",
+        (HandoverOpened fact, _) => $"handover {fact.Handover}",
+        (_, SpeakInHandover it) => $"handover {it.Handover}",
+        (_, CloseHandover it) => $"handover {it.Handover}",
+        (_, MuteInHandover it) => $"handover {it.Handover}",
         (_, ExpireOrders it) => $"payment {it.Payment}",
         (_, RecordCheckout it) => $"payment {it.Payment}",
         (_, RecordPayment it) => $"payment {it.Payment}",

@@ -2,7 +2,6 @@ using ChatShop.Storage.Acts;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
 using ChatShop.Trade;
-using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +25,7 @@ internal static class OrderActs
 
         var payBy = room.Now.AddMinutes(room.Rules.PaymentMinutes);
         PaymentId? paymentId = command.Method == PaymentMethod.Online ? new PaymentId(await room.NextNumberAsync("payment")) : null;
-        var placement = new Placement(command.Buyer, command.DeliverTo, command.Method, paymentId, room.Now, payBy);
+        var placement = new Placement(command.Buyer, command.DeliverTo, command.Method, paymentId, room.Now, payBy, command.WantedOn);
         var numbers = new Queue<long>();
         foreach (var _ in listings.Values.Select(listing => listing.Shop).Distinct())
             numbers.Enqueue(await room.NextNumberAsync("order", FirstNumber));
@@ -35,7 +34,7 @@ internal static class OrderActs
 
         var total = orders.Select(order => order.Total).Aggregate((sum, one) => sum + one);
         if (paymentId is { } id)
-            room.Db.Payments.Add(Payment.Begin(id, command.Buyer, total, CheckoutEnd(room), command.Locale));
+            PaymentActs.Begin(room, id, command.Buyer, [.. orders.Select(PaymentActs.PartOf)], command.Locale);
         await PersonActs.RememberAsync(room, command.Buyer, command.DeliverTo);
         return new OrdersPlaced(await TellAsync(room, orders), total, paymentId, payBy, command.DeliverTo);
     }
@@ -69,6 +68,7 @@ internal static class OrderActs
         if (order.Cancel() is { } refusal)
             return refusal;
 
+        await ChangeActs.DropPendingAsync(room, order);
         await ForEachListingAsync(room, order, (listing, line) =>
         {
             if (before == OrderStatus.AwaitingPayment)
@@ -77,10 +77,10 @@ internal static class OrderActs
                 listing.TakeBack(line.Quantity);
         });
         var payment = order.Method == PaymentMethod.Online ? await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment) : null;
-        RefundId? refund = before == OrderStatus.Placed && payment is not null ? await PaymentActs.BeginRefundAsync(room, payment, order) : null;
+        var refunds = before == OrderStatus.Placed && payment is not null ? await PaymentActs.GiveBackAsync(room, order, order.Paid) : [];
         if (before == OrderStatus.AwaitingPayment && payment is not null)
             await PaymentActs.CloseWithoutAsync(room, payment, order);
-        return new OrderCanceled((await TellAsync(room, [order]))[0], before, refund, order.Payment);
+        return new OrderCanceled((await TellAsync(room, [order]))[0], before, refunds, order.Payment);
     }
 
     public static async Task<Result<OrderRejected>> RejectAsync(ActRoom room, RejectOrder command)
@@ -90,11 +90,10 @@ internal static class OrderActs
         if (order.Reject() is { } refusal)
             return refusal;
 
+        await ChangeActs.DropPendingAsync(room, order);
         await ForEachListingAsync(room, order, (listing, line) => listing.TakeBack(line.Quantity));
-        RefundId? refund = order.Method == PaymentMethod.Online
-            ? await PaymentActs.BeginRefundAsync(room, await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment), order)
-            : null;
-        return new OrderRejected((await TellAsync(room, [order]))[0], refund);
+        var refunds = order.Method == PaymentMethod.Online ? await PaymentActs.GiveBackAsync(room, order, order.Paid) : [];
+        return new OrderRejected((await TellAsync(room, [order]))[0], refunds);
     }
 
     public static async Task<Result<OrdersExpired>> ExpireAsync(ActRoom room, ExpireOrders command)
@@ -109,14 +108,21 @@ internal static class OrderActs
                 return refusal;
             await ForEachListingAsync(room, order, (listing, line) => listing.Release(line.Quantity));
         }
+        var numbers = payment.Parts.Select(part => part.Order).ToList();
+        var unchanged = (await room.Db.Orders.Where(order => numbers.Contains(order.Number)).ToListAsync())
+            .Where(order => order.Pending?.Payment == payment.Id).ToList();
+        foreach (var order in unchanged)
+            await ChangeActs.DropPendingAsync(room, order);
         payment.Close();
-        return new OrdersExpired(await TellAsync(room, orders));
+        return new OrdersExpired(await TellAsync(room, orders), await TellAsync(room, unchanged));
     }
 
     public static async Task<Result<OrderShipped>> ShipAsync(ActRoom room, ShipOrder command)
     {
         if (await SoldByAsync(room, command.Seller, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
+        if (order.Status == OrderStatus.Placed)
+            await ChangeActs.DropPendingAsync(room, order);
         if (order.Ship(command.Shipment, room.Now.AddDays(room.Rules.AutoReceiveDays)) is { } refusal)
             return refusal;
         return new OrderShipped((await TellAsync(room, [order]))[0]);
@@ -132,13 +138,10 @@ internal static class OrderActs
         if (order.Receive() is { } refusal)
             return refusal;
 
-        var fee = order.Total.Percent(room.Rules.FeePercent);
-        await room.PostAsync(order.Method == PaymentMethod.Online
-            ? Entry.Released(order.Number, order.Shop, order.Total, fee)
-            : Entry.PaidInCash(order.Number, order.Shop, order.Total, fee));
-        if (order.Complete() is { } incomplete)
+        var earned = await RefundActs.ReleaseAsync(room, order);
+        if (order.Complete(room.Now) is { } incomplete)
             return incomplete;
-        return new OrderReceived((await TellAsync(room, [order]))[0], order.Total - fee, command.Buyer is null);
+        return new OrderReceived((await TellAsync(room, [order]))[0], earned, command.Buyer is null);
     }
 
     /// <summary>Changes the stock of everything in an order.</summary>
@@ -157,14 +160,13 @@ internal static class OrderActs
         return told;
     }
 
-    /// <summary>Stripe closes no checkout sooner than 30 minutes ahead; ours is closed by us when the time is up.</summary>
-    private static DateTimeOffset CheckoutEnd(ActRoom room) => room.Now.AddMinutes(Math.Max(30, room.Rules.PaymentMinutes) + 5);
-
-    private static async Task<Order?> SoldByAsync(ActRoom room, PersonId seller, OrderNumber number) =>
+    /// <summary>An order of this person's shop.</summary>
+    public static async Task<Order?> SoldByAsync(ActRoom room, PersonId seller, OrderNumber number) =>
         await room.ShopOfAsync(seller) is { } shop
             ? await room.Db.Orders.SingleOrDefaultAsync(order => order.Number == number && order.Shop == shop.Id)
             : null;
 
-    private static Task<Order?> BoughtByAsync(ActRoom room, PersonId buyer, OrderNumber number) =>
+    /// <summary>An order this person placed.</summary>
+    public static Task<Order?> BoughtByAsync(ActRoom room, PersonId buyer, OrderNumber number) =>
         room.Db.Orders.SingleOrDefaultAsync(order => order.Number == number && order.Buyer == buyer);
 }

@@ -28,21 +28,28 @@ internal static class PaymentActs
         if (payment.Receive(command.Checkout.Amount, charge, method) is { } refusal)
             return refusal;
 
-        var orders = await room.Db.Orders.Where(order => order.Payment == payment.Id).ToListAsync();
-        await room.PostAsync(Entry.Paid(method, charge, orders.Select(order => (order.Number, order.Total))));
-        var placed = new List<Order>();
-        var refunds = new List<RefundId>();
-        foreach (var order in orders)
+        await room.PostAsync(Entry.Paid(method, charge, payment.Parts.Select(part => (part.Order, part.Amount))));
+        var (placed, changed, refunds) = (new List<Order>(), new List<Order>(), new List<RefundId>());
+        foreach (var part in payment.Parts)
         {
-            if (order.Confirm() is not null)
+            var order = await room.Db.Orders.SingleAsync(it => it.Number == part.Order);
+            if (order.Pending is { } pending && pending.Payment == payment.Id)
             {
-                refunds.Add(await BeginRefundAsync(room, payment, order));
-                continue;
+                await ChangeActs.ApplyAsync(room, order, pending);
+                changed.Add(order);
             }
-            await OrderActs.ForEachListingAsync(room, order, (listing, line) => listing.Sell(line.Quantity));
-            placed.Add(order);
+            else if (order.Payment == payment.Id && order.Confirm(payment.Id) is null)
+            {
+                await OrderActs.ForEachListingAsync(room, order, (listing, line) => listing.Sell(line.Quantity));
+                placed.Add(order);
+            }
+            else
+            {
+                refunds.Add(await BeginRefundAsync(room, payment, order, part.Amount));
+            }
         }
-        return new PaymentReceived(payment.Id, payment.Buyer, payment.Amount, await OrderActs.TellAsync(room, placed), refunds);
+        return new PaymentReceived(
+            payment.Id, payment.Buyer, payment.Amount, await OrderActs.TellAsync(room, placed), await OrderActs.TellAsync(room, changed), refunds);
     }
 
     public static async Task<Result<RefundFollowed>> RecordRefundAsync(ActRoom room, RecordRefund command)
@@ -54,19 +61,47 @@ internal static class PaymentActs
         if (isBack)
         {
             var payment = await room.Db.Payments.SingleAsync(it => it.Id == refund.Payment);
-            await room.PostAsync(Entry.Refunded(payment.Method!, command.Told.Id, order.Number, refund.Amount));
-            // Who pays at the door and had paid online too gets that back and still gets the goods.
-            if (order.Method == PaymentMethod.Online && order.Refund() is { } refusal)
+            await room.PostAsync(refund.FromSeller
+                ? Entry.Returned(payment.Method!, command.Told.Id, order.Number, order.Shop, refund.Amount, refund.Amount.Percent(room.Rules.FeePercent))
+                : Entry.Refunded(payment.Method!, command.Told.Id, order.Number, refund.Amount));
+            // Part of the money may go back while the order goes on; one that is over is told as refunded from now on.
+            if (order.Method == PaymentMethod.Online && order.Status is OrderStatus.Canceled or OrderStatus.Rejected or OrderStatus.Expired && order.Refund() is { } refusal)
                 return refusal;
         }
         return new RefundFollowed(refund.Id, refund.Amount, (await OrderActs.TellAsync(room, [order]))[0], isBack);
     }
 
-    /// <summary>Writes down that an order's money is to go back.</summary>
-    public static async Task<RefundId> BeginRefundAsync(ActRoom room, Payment payment, Order order)
+    /// <summary>What an order's own payment asks for it.</summary>
+    public static PaymentPart PartOf(Order order) =>
+        new(order.Number, order.Total, [.. order.Lines.Select(line => new PaidGoods(line.Product, line.Quantity, line.Total))]);
+
+    /// <summary>Asks for money.</summary>
+    public static async Task<Payment> BeginAsync(ActRoom room, PersonId buyer, IReadOnlyList<PaymentPart> parts, string locale) =>
+        Begin(room, new PaymentId(await room.NextNumberAsync("payment")), buyer, parts, locale);
+
+    /// <summary>Asks for money, under a number given already.</summary>
+    /// <remarks>Stripe closes no checkout sooner than 30 minutes ahead; ours is closed by us when the time is up.</remarks>
+    public static Payment Begin(ActRoom room, PaymentId id, PersonId buyer, IReadOnlyList<PaymentPart> parts, string locale)
+    {
+        var payBy = room.Now.AddMinutes(room.Rules.PaymentMinutes);
+        var payment = Payment.Begin(id, buyer, parts, payBy, room.Now.AddMinutes(Math.Max(30, room.Rules.PaymentMinutes) + 5), locale);
+        room.Db.Payments.Add(payment);
+        return payment;
+    }
+
+    /// <summary>Writes down that so much of what an order was paid is to go back: one refund for each payment it came by.</summary>
+    public static async Task<IReadOnlyList<RefundId>> GiveBackAsync(ActRoom room, Order order, Money amount)
+    {
+        var refunds = new List<RefundId>();
+        foreach (var part in order.GiveBack(amount))
+            refunds.Add(await BeginRefundAsync(room, await room.Db.Payments.SingleAsync(payment => payment.Id == part.Payment), order, part.Amount));
+        return refunds;
+    }
+
+    private static async Task<RefundId> BeginRefundAsync(ActRoom room, Payment payment, Order order, Money amount)
     {
         var id = new RefundId(await room.NextNumberAsync("refund"));
-        room.Db.Refunds.Add(Refund.Begin(id, payment.Id, payment.Charge!, order.Number, order.Total));
+        room.Db.Refunds.Add(Refund.Begin(id, payment.Id, payment.Charge!, order.Number, amount, fromSeller: order.ReleasedAt is not null));
         return id;
     }
 

@@ -21,6 +21,14 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
         new EntryLine(Account.External(method), amount, order),
     ]);
 
+    /// <summary>Money that was the seller's already goes back the way it came, and the market's share of it with it.</summary>
+    public static Entry Returned(string method, string reference, OrderNumber order, ShopId seller, Money amount, Money fee) => Balanced("refund", reference,
+    [
+        new EntryLine(Account.Payable(seller), -(amount - fee), order),
+        new EntryLine(Account.Commission, -fee, order),
+        new EntryLine(Account.External(method), amount, order),
+    ]);
+
     /// <summary>The order is received: what was held becomes the seller's, less the market's share.</summary>
     public static Entry Released(OrderNumber order, ShopId seller, Money total, Money fee) => Balanced("release", null,
     [

@@ -1,4 +1,3 @@
-using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
 using static ChatShop.Trade.Orders.OrderStatus;
 
@@ -50,8 +49,23 @@ public sealed class Order
     /// <summary>When it counts as received though nobody said so; null before it is shipped.</summary>
     public DateTimeOffset? ReceiveBy { get; private set; }
 
+    /// <summary>The day the buyer would like it; null when none was said.</summary>
+    public DateOnly? WantedOn { get; private set; }
+
+    /// <summary>When what was held for it became the seller's; null while it has not.</summary>
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    /// <summary>What was paid for it through a provider and has not gone back, the earliest payment first.</summary>
+    public IReadOnlyList<Receipt> Receipts { get; private set; } = [];
+
+    /// <summary>What the buyer wants changed and has not paid the difference of; null when nothing.</summary>
+    public PendingChange? Pending { get; private set; }
+
     /// <summary>What was bought.</summary>
     public IReadOnlyList<OrderLine> Lines => lines;
+
+    /// <summary>What was paid through a provider and has not gone back.</summary>
+    public Money Paid => Receipts.Select(receipt => receipt.Amount).Aggregate(new Money(0, Total.Currency), (sum, one) => sum + one);
 
     /// <summary>What the buyer pays: the sum of the lines.</summary>
     public Money Total => lines.Select(line => line.Total).Aggregate((sum, line) => sum + line);
@@ -75,13 +89,20 @@ public sealed class Order
             Status = placement.Method == PaymentMethod.Online ? AwaitingPayment : Placed,
             PlacedAt = placement.At,
             PayBy = placement.PayBy,
+            WantedOn = placement.WantedOn,
         };
         order.lines.AddRange(lines);
         return order;
     }
 
-    /// <summary>The buyer's money has arrived, or the buyer will pay at the door.</summary>
-    public Refusal? Confirm() => Move(Placed);
+    /// <summary>The buyer's money has arrived.</summary>
+    public Refusal? Confirm(PaymentId payment)
+    {
+        if (Move(Placed) is { } refusal)
+            return refusal;
+        Receipts = [.. Receipts, new Receipt(payment, Total)];
+        return null;
+    }
 
     /// <summary>The buyer will pay at the door instead.</summary>
     public Refusal? PayOnDelivery()
@@ -104,6 +125,9 @@ public sealed class Order
     /// <summary>The money went back.</summary>
     public Refusal? Refund() => Move(Refunded);
 
+    /// <summary>The buyer says something is wrong with it: nothing becomes the seller's until that is settled.</summary>
+    public Refusal? Dispute() => Move(Disputed);
+
     /// <summary>The seller has handed the goods to a carrier, or brings them.</summary>
     public Refusal? Ship(Shipment shipment, DateTimeOffset receiveBy)
     {
@@ -117,7 +141,62 @@ public sealed class Order
     public Refusal? Receive() => Move(Received);
 
     /// <summary>The seller's money is the seller's.</summary>
-    public Refusal? Complete() => Move(Completed);
+    public Refusal? Complete(DateTimeOffset at)
+    {
+        if (Move(Completed) is { } refusal)
+            return refusal;
+        ReleasedAt ??= at;
+        return null;
+    }
+
+    /// <summary>Why nothing of it can be changed any more; null while it can.</summary>
+    public Refusal? RefuseChange() => Status is AwaitingPayment or Placed ? null : new TooLate(Number, Status);
+
+    /// <summary>It goes elsewhere, or on another day. The caller has asked <see cref="RefuseChange"/>.</summary>
+    public void Redirect(DeliverTo? deliverTo, DateOnly? wantedOn) => (DeliverTo, WantedOn) = (deliverTo ?? DeliverTo, wantedOn ?? WantedOn);
+
+    /// <summary>Other lines hold from now on. The caller has asked <see cref="RefuseChange"/> and kept stock and money in step.</summary>
+    public void Rewrite(IReadOnlyList<OrderLine> changed)
+    {
+        var kept = changed.ToList(); // They may be the very lines that are there.
+        lines.Clear();
+        lines.AddRange(kept);
+        Pending = null;
+    }
+
+    /// <summary>An unpaid order is paid by another payment, until another time.</summary>
+    public void AskAnew(PaymentId payment, DateTimeOffset payBy) => (Payment, PayBy) = (payment, payBy);
+
+    /// <summary>Other lines will hold once their difference is paid; null when that is off.</summary>
+    public void Await(PendingChange? change) => Pending = change;
+
+    /// <summary>The difference is paid: the lines that waited for it hold.</summary>
+    public void Change(PendingChange paid)
+    {
+        Receipts = [.. Receipts, new Receipt(paid.Payment, paid.Due)];
+        Rewrite(paid.Lines);
+    }
+
+    /// <summary>So much of what was paid goes back, from the latest payment first.</summary>
+    /// <returns>How much out of which payment.</returns>
+    public IReadOnlyList<Receipt> GiveBack(Money amount)
+    {
+        var back = new List<Receipt>();
+        var left = new List<Receipt>();
+        foreach (var receipt in Receipts.Reverse())
+        {
+            var taken = amount < receipt.Amount ? amount : receipt.Amount;
+            amount -= taken;
+            if (taken.Minor > 0)
+                back.Add(receipt with { Amount = taken });
+            if (taken < receipt.Amount)
+                left.Insert(0, receipt with { Amount = receipt.Amount - taken });
+        }
+        if (amount.Minor > 0)
+            throw new InvalidOperationException($"Order {Number} was not paid that much.");
+        Receipts = left;
+        return back;
+    }
 
     private Refusal? Move(OrderStatus next)
     {
@@ -133,12 +212,14 @@ public sealed class Order
         (AwaitingPayment, Placed or Canceled or Expired) => null,
         (Placed, Shipped or Canceled or Rejected) => null,
         (Shipped, Received or Disputed) => null,
-        (Received, Completed or Disputed) => null,
-        (Disputed, Refunded or Completed) => null,
+        (Received, Completed or Disputed or Refunded) => null,
+        (Completed, Disputed or Refunded) => null,
+        (Disputed, Received or Completed or Refunded) => null,
+        (Shipped, Refunded) => null,                              // the buyer may keep what the seller gives the money back for
         (Canceled or Rejected or Expired, Refunded) => null,      // money that was there, or came too late, goes back
         (Completed, Received) => new AlreadyDone(Number, Status), // told twice: answered calmly, done once
         (AwaitingPayment, _) => new NotPaidYet(Number),
-        (Placed, Received) => new NotShippedYet(Number),
+        (Placed, Received or Disputed) => new NotShippedYet(Number),
         var (now, _) when now == next => new AlreadyDone(Number, now),
         var (now, _) => new TooLate(Number, now),
     };
@@ -146,49 +227,4 @@ public sealed class Order
 
 /// <summary>What all orders of one placing share.</summary>
 public sealed record Placement(
-    PersonId Buyer, DeliverTo DeliverTo, PaymentMethod Method, PaymentId? Payment, DateTimeOffset At, DateTimeOffset PayBy);
-
-/// <summary>A listing, how much of it, and what it cost then.</summary>
-public sealed record OrderLine(ListingId Listing, string Product, Quantity Quantity, Price Price, Money Total)
-{
-    private OrderLine() : this(default, "", default, default, default)
-    {
-    }
-}
-
-/// <summary>How a parcel travels; both null when the seller brings it.</summary>
-public sealed record Shipment(string? Carrier, string? Tracking);
-
-/// <summary>How an order is paid.</summary>
-public enum PaymentMethod
-{
-    /// <summary>On the pay page of a payment provider.</summary>
-    Online,
-    /// <summary>At the door, to the one who brings it.</summary>
-    CashOnDelivery,
-}
-
-/// <summary>How far an order has come.</summary>
-public enum OrderStatus
-{
-    /// <summary>Goods are set aside; the money is not there.</summary>
-    AwaitingPayment,
-    /// <summary>Paid, or to be paid at the door: the seller's turn.</summary>
-    Placed,
-    /// <summary>On its way.</summary>
-    Shipped,
-    /// <summary>The buyer has it.</summary>
-    Received,
-    /// <summary>The buyer has it and the seller's share is the seller's.</summary>
-    Completed,
-    /// <summary>The buyer called it off.</summary>
-    Canceled,
-    /// <summary>The seller could not deliver.</summary>
-    Rejected,
-    /// <summary>Nobody paid in time.</summary>
-    Expired,
-    /// <summary>Buyer and seller disagree.</summary>
-    Disputed,
-    /// <summary>The money went back.</summary>
-    Refunded,
-}
+    PersonId Buyer, DeliverTo DeliverTo, PaymentMethod Method, PaymentId? Payment, DateTimeOffset At, DateTimeOffset PayBy, DateOnly? WantedOn = null);

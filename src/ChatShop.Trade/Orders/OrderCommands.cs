@@ -4,8 +4,9 @@ namespace ChatShop.Trade.Orders;
 
 /// <summary>Orders goods; each shop gets an order of its own, all paid by one payment.</summary>
 /// <param name="Locale">The language of the pay page.</param>
+/// <param name="WantedOn">The day the buyer would like it; null when none was said.</param>
 public sealed record PlaceOrder(
-    PersonId Buyer, IReadOnlyList<Wish> Wishes, DeliverTo DeliverTo, PaymentMethod Method, string Locale) : Command<OrdersPlaced>;
+    PersonId Buyer, IReadOnlyList<Wish> Wishes, DeliverTo DeliverTo, PaymentMethod Method, string Locale, DateOnly? WantedOn = null) : Command<OrdersPlaced>;
 
 /// <summary>So much of one listing.</summary>
 public sealed record Wish(ListingId Listing, Quantity Quantity);
@@ -27,3 +28,19 @@ public sealed record ShipOrder(PersonId Seller, OrderNumber Order, Shipment Ship
 
 /// <summary>The buyer has it; <paramref name="Buyer"/> is null when the clock says so.</summary>
 public sealed record ReceiveOrder(PersonId? Buyer, OrderNumber Order) : Command<OrderReceived>;
+
+/// <summary>Changes what was ordered before it is sent: where to, when, how much of what.</summary>
+/// <param name="DeliverTo">Where to instead; null when that stays.</param>
+/// <param name="WantedOn">The day wanted instead; null when that stays.</param>
+/// <param name="Wishes">How much there should be of these listings of the shop; nothing of one takes it out.</param>
+/// <param name="Locale">The language of the pay page for a difference.</param>
+public sealed record ChangeOrder(
+    PersonId Buyer, OrderNumber Order, DeliverTo? DeliverTo, DateOnly? WantedOn, IReadOnlyList<Wish> Wishes, string Locale) : Command<OrderChanged>;
+
+/// <summary>The buyer says something is wrong with what came, or did not come.</summary>
+/// <param name="Reason">In the buyer's words.</param>
+public sealed record DisputeOrder(PersonId Buyer, OrderNumber Order, string Reason) : Command<OrderDisputed>;
+
+/// <summary>The seller gives money back.</summary>
+/// <param name="Amount">How much; null for all that was paid.</param>
+public sealed record RefundOrder(PersonId Seller, OrderNumber Order, Money? Amount) : Command<OrderRefunded>;

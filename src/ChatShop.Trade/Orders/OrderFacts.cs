@@ -6,7 +6,8 @@ namespace ChatShop.Trade.Orders;
 /// <summary>An order as people are told it.</summary>
 public sealed record OrderTold(
     OrderNumber Number, ShopId Shop, string ShopName, PersonId Seller, PersonId Buyer, IReadOnlyList<OrderLine> Lines,
-    Money Total, PaymentMethod Method, PaymentId? Payment, OrderStatus Status, DeliverTo DeliverTo, Shipment? Shipment, string Key)
+    Money Total, PaymentMethod Method, PaymentId? Payment, OrderStatus Status, DeliverTo DeliverTo, Shipment? Shipment, string Key,
+    DateOnly? WantedOn = null, Money? Paid = null)
 {
     /// <summary>Whether the one who brings it takes the money.</summary>
     public bool IsCash => Method == PaymentMethod.CashOnDelivery;
@@ -38,11 +39,11 @@ public sealed record PaysOnDelivery(IReadOnlyList<OrderTold> Orders, Money Total
     public override IEnumerable<Errand> Errands => [new CloseCheckout(Payment)];
 }
 
-/// <summary>The buyer called it off; <paramref name="Refund"/> is what goes back, if anything was paid.</summary>
-public sealed record OrderCanceled(OrderTold Order, OrderStatus Before, RefundId? Refund, PaymentId? Payment) : Fact
+/// <summary>The buyer called it off; <paramref name="Refunds"/> is what goes back, if anything was paid.</summary>
+public sealed record OrderCanceled(OrderTold Order, OrderStatus Before, IReadOnlyList<RefundId> Refunds, PaymentId? Payment) : Fact
 {
     /// <summary>Whether money goes back.</summary>
-    public bool IsRefunded => Refund is not null;
+    public bool IsRefunded => Refunds.Count > 0;
 
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
@@ -50,30 +51,35 @@ public sealed record OrderCanceled(OrderTold Order, OrderStatus Before, RefundId
 
     /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>
-        Refund is { } refund ? [new SendRefund(refund)]
-        : Before == OrderStatus.AwaitingPayment && Payment is { } payment ? [new CloseCheckout(payment)]
-        : [];
+        Before == OrderStatus.AwaitingPayment && Payment is { } payment ? [new CloseCheckout(payment)] : Refunds.Select(refund => new SendRefund(refund));
 }
 
-/// <summary>The seller can not deliver; <paramref name="Refund"/> is what goes back, if anything was paid.</summary>
-public sealed record OrderRejected(OrderTold Order, RefundId? Refund) : Fact
+/// <summary>The seller can not deliver; <paramref name="Refunds"/> is what goes back, if anything was paid.</summary>
+public sealed record OrderRejected(OrderTold Order, IReadOnlyList<RefundId> Refunds) : Fact
 {
     /// <summary>Whether money goes back.</summary>
-    public bool IsRefunded => Refund is not null;
+    public bool IsRefunded => Refunds.Count > 0;
 
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 
     /// <inheritdoc/>
-    public override IEnumerable<Errand> Errands => Refund is { } refund ? [new SendRefund(refund)] : [];
+    public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
 }
 
-/// <summary>Nobody paid in time; the goods are on sale again.</summary>
-public sealed record OrdersExpired(IReadOnlyList<OrderTold> Orders) : Fact
+/// <summary>Nobody paid in time; the goods are on sale again, and orders that should have grown stay as they are.</summary>
+public sealed record OrdersExpired(IReadOnlyList<OrderTold> Orders, IReadOnlyList<OrderTold> Unchanged) : Fact
 {
     /// <inheritdoc/>
-    public override IEnumerable<Notice> Notices => Orders.Select(order => new Notice(order.Buyer, "buyer", new OrderExpired(order)));
+    public override IEnumerable<Notice> Notices =>
+    [
+        .. Orders.Select(order => new Notice(order.Buyer, "buyer", new OrderExpired(order))),
+        .. Unchanged.Select(order => new Notice(order.Buyer, "buyer", new ChangeExpired(order))),
+    ];
 }
+
+/// <summary>Nobody paid the difference in time: the order stays as it was.</summary>
+public sealed record ChangeExpired(OrderTold Order) : Fact;
 
 /// <summary>Nobody paid for this order in time.</summary>
 public sealed record OrderExpired(OrderTold Order) : Fact;
@@ -92,4 +98,44 @@ public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock) 
     public override IEnumerable<Notice> Notices => ByClock
         ? [new Notice(Order.Seller, "seller", this), new Notice(Order.Buyer, "buyer", this)]
         : [new Notice(Order.Seller, "seller", this)];
+}
+
+/// <summary>The order is different now, or will be once the difference is paid.</summary>
+/// <param name="Order">As it is now.</param>
+/// <param name="Payment">What must be paid: the difference, or anew the whole of an unpaid order; null when nothing.</param>
+/// <param name="Due">How much that is.</param>
+/// <param name="Refunds">What goes back.</param>
+/// <param name="Back">How much that is.</param>
+/// <param name="Closed">A payment nobody should make any more.</param>
+/// <param name="Waits">Whether the goods change only when the difference is paid.</param>
+public sealed record OrderChanged(
+    OrderTold Order, PaymentId? Payment, Money? Due, IReadOnlyList<RefundId> Refunds, Money? Back, PaymentId? Closed, bool Waits) : Fact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Notice> Notices =>
+        Order.Status == OrderStatus.Placed && !Waits ? [new Notice(Order.Seller, "seller", new SaleChanged(Order))] : [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Errand> Errands =>
+        [.. Refunds.Select(refund => new SendRefund(refund)), .. Closed is { } closed ? [new CloseCheckout(closed)] : Array.Empty<Errand>()];
+}
+
+/// <summary>What the seller has to send is different now.</summary>
+public sealed record SaleChanged(OrderTold Order) : Fact;
+
+/// <summary>The buyer says something is wrong.</summary>
+public sealed record OrderDisputed(OrderTold Order, string Reason) : Fact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Notice> Notices => [new Notice(Order.Seller, "seller", this)];
+}
+
+/// <summary>The seller gives money back; <paramref name="IsWhole"/> when nothing of it is left.</summary>
+public sealed record OrderRefunded(OrderTold Order, Money Amount, bool IsWhole, IReadOnlyList<RefundId> Refunds) : Fact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
 }

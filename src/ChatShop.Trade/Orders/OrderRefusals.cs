@@ -30,3 +30,21 @@ public sealed record TotalOutOfRange(Money Most) : Refusal;
 
 /// <summary>Goods of different currencies can not be paid together.</summary>
 public sealed record CurrenciesDiffer : Refusal;
+
+/// <summary>Nothing would be left of the order: that is canceling it.</summary>
+public sealed record NothingLeftOfOrder(OrderNumber Order) : Refusal;
+
+/// <summary>These goods are another shop's: they need an order of their own.</summary>
+public sealed record OtherShopsGoods(string Product) : Refusal;
+
+/// <summary>Nothing was said that changes the order.</summary>
+public sealed record NothingChanged(OrderNumber Order) : Refusal;
+
+/// <summary>No more than what was paid can go back.</summary>
+public sealed record RefundOutOfRange(OrderNumber Order, Money Most) : Refusal;
+
+/// <summary>The money went from hand to hand, and goes back from hand to hand.</summary>
+public sealed record PaidByHand(OrderNumber Order) : Refusal;
+
+/// <summary>An amount was said for an order of several goods, and not for which of them.</summary>
+public sealed record SeveralGoods(OrderNumber Order, IReadOnlyList<string> Products) : Refusal;

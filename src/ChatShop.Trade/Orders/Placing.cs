@@ -60,10 +60,10 @@ public static class Placing
     /// <summary>An order as people are told it.</summary>
     public static OrderTold Tell(this Order order, Shop shop) => new(
         order.Number, order.Shop, shop.Name, shop.Seller, order.Buyer, [.. order.Lines], order.Total, order.Method,
-        order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key);
+        order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key, order.WantedOn, order.Paid);
 
     /// <summary>A line keeps the quantity in the unit the goods are priced in, so that 10 公斤 of goods sold by 斤 reads 20 斤.</summary>
-    private static OrderLine Line(Listing listing, Quantity quantity)
+    internal static OrderLine Line(Listing listing, Quantity quantity)
     {
         var sold = quantity.In(listing.Price.Per.Unit);
         return new OrderLine(listing.Id, listing.Product, sold, listing.Price, listing.Price.For(sold));

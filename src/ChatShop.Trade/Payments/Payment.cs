@@ -7,7 +7,7 @@ namespace ChatShop.Trade.Payments;
 /// </remarks>
 public sealed class Payment
 {
-    private Payment() => Locale = "";
+    private Payment() => (Locale, Parts) = ("", []);
 
     /// <summary>Ours, made by us.</summary>
     public PaymentId Id { get; private set; }
@@ -17,6 +17,12 @@ public sealed class Payment
 
     /// <summary>What is asked for.</summary>
     public Money Amount { get; private set; }
+
+    /// <summary>What of it is for which order.</summary>
+    public IReadOnlyList<PaymentPart> Parts { get; private set; }
+
+    /// <summary>Until when the goods are set aside for it.</summary>
+    public DateTimeOffset PayBy { get; private set; }
 
     /// <summary>How it stands.</summary>
     public PaymentStatus Status { get; private set; }
@@ -46,11 +52,19 @@ public sealed class Payment
     public string CheckoutKey => $"{Id}:checkout:{Attempt}";
 
     /// <summary>Begins a payment.</summary>
-    public static Payment Begin(PaymentId id, PersonId buyer, Money amount, DateTimeOffset expiresAt, string locale) => new()
+    /// <param name="id">Ours.</param>
+    /// <param name="buyer">Who pays.</param>
+    /// <param name="parts">What it is for; at least one.</param>
+    /// <param name="payBy">Until when the goods wait for it.</param>
+    /// <param name="expiresAt">When the checkout closes, not before <paramref name="payBy"/>.</param>
+    /// <param name="locale">The pay page's language.</param>
+    public static Payment Begin(PaymentId id, PersonId buyer, IReadOnlyList<PaymentPart> parts, DateTimeOffset payBy, DateTimeOffset expiresAt, string locale) => new()
     {
         Id = id,
         Buyer = buyer,
-        Amount = amount,
+        Amount = parts.Select(part => part.Amount).Aggregate((sum, one) => sum + one),
+        Parts = parts,
+        PayBy = payBy,
         Attempt = 1,
         ExpiresAt = expiresAt,
         Locale = locale,
@@ -78,6 +92,13 @@ public sealed class Payment
             Status = PaymentStatus.Closed;
     }
 }
+
+/// <summary>How much of a payment is for one order.</summary>
+/// <param name="Goods">What it buys, as the pay page shows it.</param>
+public sealed record PaymentPart(OrderNumber Order, Money Amount, IReadOnlyList<PaidGoods> Goods);
+
+/// <summary>So much of some goods, and what it costs.</summary>
+public sealed record PaidGoods(string Product, Quantity Quantity, Money Total);
 
 /// <summary>How a payment stands.</summary>
 public enum PaymentStatus

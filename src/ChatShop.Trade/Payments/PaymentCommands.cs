@@ -14,19 +14,23 @@ public sealed record RecordRefund(RefundId Refund, ProviderRefund Told) : Comman
 /// <summary>The pay page is there.</summary>
 public sealed record CheckoutRecorded(PaymentId Payment, Uri? PayUrl) : Fact;
 
-/// <summary>The money is there. Orders that waited for it are placed; for the others it goes back.</summary>
+/// <summary>The money is there. Orders that waited for it are placed or changed; for the others it goes back.</summary>
 public sealed record PaymentReceived(
-    PaymentId Payment, PersonId Buyer, Money Amount, IReadOnlyList<OrderTold> Placed, IReadOnlyList<RefundId> Refunds) : Fact
+    PaymentId Payment, PersonId Buyer, Money Amount, IReadOnlyList<OrderTold> Placed, IReadOnlyList<OrderTold> Changed, IReadOnlyList<RefundId> Refunds) : Fact
 {
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
-        [.. Placed.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))), new Notice(Buyer, "buyer", this)];
+    [
+        .. Placed.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))),
+        .. Changed.Select(order => new Notice(order.Seller, "seller", new SaleChanged(order))),
+        new Notice(Buyer, "buyer", this),
+    ];
 
     /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
 
     /// <summary>Whether the money goes back, since nothing waited for it any more.</summary>
-    public bool CameTooLate => Placed.Count == 0;
+    public bool CameTooLate => Placed.Count == 0 && Changed.Count == 0;
 }
 
 /// <summary>A refund has moved on; <paramref name="Order"/> is told when the money is back.</summary>

@@ -29,6 +29,9 @@ public sealed class Refund
     /// <summary>The provider's id of the money it is taken from.</summary>
     public string Charge { get; private set; }
 
+    /// <summary>Whether the seller had been given it already: then it comes out of what the market owes the seller.</summary>
+    public bool FromSeller { get; private set; }
+
     /// <summary>How far it has come.</summary>
     public ProviderRefundStatus Status { get; private set; }
 
@@ -39,8 +42,8 @@ public sealed class Refund
     public string Key => $"{Id}";
 
     /// <summary>Begins a refund.</summary>
-    public static Refund Begin(RefundId id, PaymentId payment, string charge, OrderNumber order, Money amount) =>
-        new() { Id = id, Payment = payment, Charge = charge, Order = order, Amount = amount };
+    public static Refund Begin(RefundId id, PaymentId payment, string charge, OrderNumber order, Money amount, bool fromSeller = false) =>
+        new() { Id = id, Payment = payment, Charge = charge, Order = order, Amount = amount, FromSeller = fromSeller };
 
     /// <summary>The provider has said how it stands.</summary>
     /// <returns>Whether the money is back only now.</returns>

@@ -22,6 +22,24 @@ public sealed class Shop
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
 
+    /// <summary>How many reviews it has.</summary>
+    public int Reviews { get; private set; }
+
+    /// <summary>Their stars, together.</summary>
+    public int Stars { get; private set; }
+
+    /// <summary>Stars on average, with one decimal; null without reviews.</summary>
+    public decimal? Rating => Reviews == 0 ? null : Math.Round((decimal)Stars / Reviews, 1);
+
+    /// <summary>Somebody reviews it, or thinks otherwise than before.</summary>
+    /// <param name="before">The stars given before; null for none.</param>
+    /// <param name="now">The stars given now.</param>
+    public void Rate(int? before, int now)
+    {
+        Reviews += before is null ? 1 : 0;
+        Stars += now - (before ?? 0);
+    }
+
     /// <summary>Opens a shop.</summary>
     /// <returns>The shop, or <see cref="TextOutOfRange"/>.</returns>
     public static Result<Shop> Open(ShopId id, PersonId seller, string name, DateTimeOffset now)

@@ -65,12 +65,12 @@ internal static partial class CodeLookups
     private static IEnumerable<string> Acts(HouseFile file) => file.Code.DescendantNodes().OfType<LiteralExpressionSyntax>()
         .Where(it => it.Token.IsKind(SyntaxKind.StringLiteralToken)).Select(it => it.Token.ValueText).Where(intent => intent is not "none").Select(intent => $"supposed/act.{intent}");
 
-    /// <summary>Lists of words: <c>Heard(talk, "skip")</c>, and the numbers people count with.</summary>
+    /// <summary>Lists of words: <c>talk.Hears("skip")</c>, and the numbers people count with.</summary>
     private static IEnumerable<string> Words(HouseFile file)
     {
         if (!file.IsIn("src/ChatShop.Conversations/Flows"))
             return [];
-        var heard = file.Code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] == "Heard")
+        var heard = file.Code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] is "Heard" or "Hears" or "Mentions")
             .SelectMany(it => it.ArgumentList.Arguments).Where(it => it.Expression is LiteralExpressionSyntax).Select(it => $"words/{it.GetFirstToken().ValueText}");
         var counted = MostCounted().Match(file.Text) is { Success: true } most
             ? Enumerable.Range(1, int.Parse(most.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Select(number => $"words/number.{number}")

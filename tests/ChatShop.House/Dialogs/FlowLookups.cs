@@ -46,7 +46,7 @@ internal static class FlowLookups
         {
             "collect" => [$"ask.{what}"],
             "pick" when $"{Yaml.At(step, "from")}" == "market" => ["which", "none", "what"],
-            "pick" when $"{Yaml.At(step, "from")}" is "last order" or "basket" => ["none"],
+            "pick" when $"{Yaml.At(step, "from")}" is "last order" or "basket" or "people to talk to" => ["none"],
             "pick" => ["which", "none"],
             "confirm" or "say" => [what],
             "hear" => [$"words/{what}"],

@@ -36,8 +36,9 @@ internal sealed class FindListings : IAct
     private static void Shown(Session session, List<ListingTold> listings)
     {
         session.Shown.Clear();
-        foreach (var listing in listings)
-            session.Shown.Add(new Option(listing.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), listing.Product));
+        var costs = Choosing.Costs([.. listings.Select(listing => listing.Price)]);
+        foreach (var (listing, cost) in listings.Zip(costs))
+            session.Shown.Add(new Option(listing.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), listing.Product, cost));
     }
 }
 
@@ -52,13 +53,14 @@ internal sealed class PlaceOrderAct : IAct
     {
         var wishes = slots.Items.Select(item => new Wish(new ListingId(item.Listing!.Value), item.Quantity!.Value)).ToList();
         var method = slots.Cash ? PaymentMethod.CashOnDelivery : PaymentMethod.Online;
-        var result = await talk.ActAsync(new PlaceOrder(talk.Me, wishes, slots.DeliverTo()!, method, talk.Texts.Locale));
+        var result = await talk.ActAsync(new PlaceOrder(talk.Me, wishes, slots.DeliverTo()!, method, talk.Texts.Locale, slots.WantedOn));
         if (result.Fact is not { } placed)
             return Done.Of(result);
 
         talk.Session.Shown.Clear();
         foreach (var item in talk.Profile.Basket.Where(item => slots.Items.Any(it => it.Listing == item.Listing)).ToList())
             talk.Profile.Basket.Remove(item);
+        talk.Session.LastDone = new LastDone("order", placed.Orders[0].Number.Value, "", talk.Now);
         talk.Session.LastPlaced = placed.Payment is null ? null : placed.Orders[0].Number.Value;
         return placed.Payment is { } payment ? await Paying.AskAsync(talk, payment, placed) : Done.With(placed, "doneCash");
     }

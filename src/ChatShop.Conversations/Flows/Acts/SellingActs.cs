@@ -1,3 +1,4 @@
+using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
@@ -22,7 +23,10 @@ internal sealed class PublishListingAct : IAct
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
         var offer = new Offer(slots.Product!, slots.Price()!.Value, slots.StockCounted()!.Value, slots.AvailableFrom, slots.Photo);
-        return Done.Of(await talk.ActAsync(new PublishListing(talk.Me, offer, slots.ShopName)));
+        var result = await talk.ActAsync(new PublishListing(talk.Me, offer, slots.ShopName));
+        if (result.Fact is { } published)
+            talk.Session.LastDone = new LastDone("listing", published.Listing.Value, published.Product, talk.Now);
+        return Done.Of(result);
     }
 }
 

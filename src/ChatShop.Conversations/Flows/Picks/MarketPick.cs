@@ -51,7 +51,7 @@ internal sealed class MarketPick : IPick
         if (fits.Count == 0)
             return Picked.None(item.Product, found.Select(it => it.Listing).ToList());
         if (fits.Count > 1)
-            return Picked.Which([.. fits.Select(it => Offer(talk, it.Listing))], item.Product);
+            return Picked.Which(Offers(talk, [.. fits.Select(it => it.Listing)]), item.Product);
 
         Take(item, fits[0].Listing);
         return Picked.Found;
@@ -69,6 +69,10 @@ internal sealed class MarketPick : IPick
     private static void Take(Wanted item, ListingTold listing) =>
         (item.Listing, item.Product, item.Price) = (listing.Id.Value, listing.Product, listing.Price);
 
-    private static Option Offer(Talk talk, ListingTold listing) =>
-        new($"{listing.Id.Value}:{listing.Product}", talk.Texts.Say("common/offer", new Dictionary<string, object?> { ["listing"] = listing }));
+    private static IReadOnlyList<Option> Offers(Talk talk, IReadOnlyList<ListingTold> listings)
+    {
+        var costs = Choosing.Costs([.. listings.Select(listing => listing.Price)]);
+        return [.. listings.Select((listing, i) => new Option(
+            $"{listing.Id.Value}:{listing.Product}", talk.Texts.Say("common/offer", new Dictionary<string, object?> { ["listing"] = listing }), costs[i]))];
+    }
 }

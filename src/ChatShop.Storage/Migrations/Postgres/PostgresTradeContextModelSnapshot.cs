@@ -209,6 +209,78 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Handovers.Handover", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Asker")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asker");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long?>("Order")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order");
+
+                    b.Property<long?>("Other")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("Asker")
+                        .HasDatabaseName("ix_handovers_asker");
+
+                    b.HasIndex("ClosedAt", "SaidAt")
+                        .HasDatabaseName("ix_handovers_closed_at_said_at");
+
+                    b.ToTable("handovers", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Handovers.Mute", b =>
+                {
+                    b.Property<long>("id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Who")
+                        .HasColumnType("bigint")
+                        .HasColumnName("who");
+
+                    b.HasKey("id")
+                        .HasName("pk_mutes");
+
+                    b.HasIndex("Who", "By")
+                        .HasDatabaseName("ix_mutes_who_by");
+
+                    b.ToTable("mutes", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Listings.Listing", b =>
                 {
                     b.Property<long>("Id")
@@ -344,13 +416,26 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("payment");
 
+                    b.Property<string>("Pending")
+                        .HasColumnType("text")
+                        .HasColumnName("pending");
+
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("placed_at");
 
+                    b.Property<string>("Receipts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipts");
+
                     b.Property<DateTimeOffset?>("ReceiveBy")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("receive_by");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
 
                     b.Property<string>("Shipment")
                         .HasColumnType("text")
@@ -364,6 +449,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_on");
 
                     b.HasKey("Number")
                         .HasName("pk_orders");
@@ -513,6 +602,15 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("method");
 
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parts");
+
+                    b.Property<DateTimeOffset>("PayBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pay_by");
+
                     b.Property<string>("PayUrl")
                         .HasColumnType("text")
                         .HasColumnName("pay_url");
@@ -543,8 +641,8 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_payments_checkout_id");
 
-                    b.HasIndex("Status", "ExpiresAt")
-                        .HasDatabaseName("ix_payments_status_expires_at");
+                    b.HasIndex("Status", "PayBy")
+                        .HasDatabaseName("ix_payments_status_pay_by");
 
                     b.ToTable("payments", (string)null);
                 });
@@ -559,6 +657,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("charge");
+
+                    b.Property<bool>("FromSeller")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_seller");
 
                     b.Property<long>("Order")
                         .HasColumnType("bigint")
@@ -639,6 +741,42 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Reviews.Review", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Buyer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("buyer");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Order")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_reviews_shop");
+
+                    b.ToTable("reviews", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Shops.Shop", b =>
                 {
                     b.Property<long>("Id")
@@ -654,9 +792,17 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
+                    b.Property<int>("Reviews")
+                        .HasColumnType("integer")
+                        .HasColumnName("reviews");
+
                     b.Property<long>("Seller")
                         .HasColumnType("bigint")
                         .HasColumnName("seller");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
 
                     b.HasKey("Id")
                         .HasName("pk_shops");

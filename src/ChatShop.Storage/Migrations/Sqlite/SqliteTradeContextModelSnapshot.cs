@@ -200,6 +200,76 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Handovers.Handover", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Asker")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asker");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long?>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long?>("Other")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("Asker")
+                        .HasDatabaseName("ix_handovers_asker");
+
+                    b.HasIndex("ClosedAt", "SaidAt")
+                        .HasDatabaseName("ix_handovers_closed_at_said_at");
+
+                    b.ToTable("handovers", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Handovers.Mute", b =>
+                {
+                    b.Property<long>("id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Who")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("who");
+
+                    b.HasKey("id")
+                        .HasName("pk_mutes");
+
+                    b.HasIndex("Who", "By")
+                        .HasDatabaseName("ix_mutes_who_by");
+
+                    b.ToTable("mutes", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Listings.Listing", b =>
                 {
                     b.Property<long>("Id")
@@ -335,13 +405,26 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("payment");
 
+                    b.Property<string>("Pending")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pending");
+
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("placed_at");
 
+                    b.Property<string>("Receipts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipts");
+
                     b.Property<long?>("ReceiveBy")
                         .HasColumnType("INTEGER")
                         .HasColumnName("receive_by");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
 
                     b.Property<string>("Shipment")
                         .HasColumnType("TEXT")
@@ -355,6 +438,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted_on");
 
                     b.HasKey("Number")
                         .HasName("pk_orders");
@@ -502,6 +589,15 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("method");
 
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<long>("PayBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pay_by");
+
                     b.Property<string>("PayUrl")
                         .HasColumnType("TEXT")
                         .HasColumnName("pay_url");
@@ -532,8 +628,8 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_payments_checkout_id");
 
-                    b.HasIndex("Status", "ExpiresAt")
-                        .HasDatabaseName("ix_payments_status_expires_at");
+                    b.HasIndex("Status", "PayBy")
+                        .HasDatabaseName("ix_payments_status_pay_by");
 
                     b.ToTable("payments", (string)null);
                 });
@@ -548,6 +644,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("charge");
+
+                    b.Property<bool>("FromSeller")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_seller");
 
                     b.Property<long>("Order")
                         .HasColumnType("INTEGER")
@@ -628,6 +728,42 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Reviews.Review", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Buyer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("buyer");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Order")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_reviews_shop");
+
+                    b.ToTable("reviews", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Shops.Shop", b =>
                 {
                     b.Property<long>("Id")
@@ -643,9 +779,17 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
+                    b.Property<int>("Reviews")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviews");
+
                     b.Property<long>("Seller")
                         .HasColumnType("INTEGER")
                         .HasColumnName("seller");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stars");
 
                     b.HasKey("Id")
                         .HasName("pk_shops");

@@ -1,0 +1,211 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace ChatShop.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Second : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_payments_status_expires_at",
+                table: "payments");
+
+            migrationBuilder.AddColumn<int>(
+                name: "reviews",
+                table: "shops",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "stars",
+                table: "shops",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "from_seller",
+                table: "refunds",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "parts",
+                table: "payments",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "pay_by",
+                table: "payments",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<string>(
+                name: "pending",
+                table: "orders",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "receipts",
+                table: "orders",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "released_at",
+                table: "orders",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "wanted_on",
+                table: "orders",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "handovers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    asker = table.Column<long>(type: "bigint", nullable: false),
+                    other = table.Column<long>(type: "bigint", nullable: true),
+                    order = table.Column<long>(type: "bigint", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    said_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handovers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mutes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    by = table.Column<long>(type: "bigint", nullable: true),
+                    who = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mutes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reviews",
+                columns: table => new
+                {
+                    order = table.Column<long>(type: "bigint", nullable: false),
+                    shop = table.Column<long>(type: "bigint", nullable: false),
+                    buyer = table.Column<long>(type: "bigint", nullable: false),
+                    stars = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reviews", x => x.order);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_status_pay_by",
+                table: "payments",
+                columns: new[] { "status", "pay_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handovers_asker",
+                table: "handovers",
+                column: "asker");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handovers_closed_at_said_at",
+                table: "handovers",
+                columns: new[] { "closed_at", "said_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mutes_who_by",
+                table: "mutes",
+                columns: new[] { "who", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reviews_shop",
+                table: "reviews",
+                column: "shop");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "handovers");
+
+            migrationBuilder.DropTable(
+                name: "mutes");
+
+            migrationBuilder.DropTable(
+                name: "reviews");
+
+            migrationBuilder.DropIndex(
+                name: "ix_payments_status_pay_by",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "reviews",
+                table: "shops");
+
+            migrationBuilder.DropColumn(
+                name: "stars",
+                table: "shops");
+
+            migrationBuilder.DropColumn(
+                name: "from_seller",
+                table: "refunds");
+
+            migrationBuilder.DropColumn(
+                name: "parts",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "pay_by",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "pending",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "receipts",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "released_at",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "wanted_on",
+                table: "orders");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_status_expires_at",
+                table: "payments",
+                columns: new[] { "status", "expires_at" });
+        }
+    }
+}

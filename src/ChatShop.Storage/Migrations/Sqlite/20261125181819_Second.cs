@@ -1,0 +1,210 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ChatShop.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Second : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_payments_status_expires_at",
+                table: "payments");
+
+            migrationBuilder.AddColumn<int>(
+                name: "reviews",
+                table: "shops",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "stars",
+                table: "shops",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "from_seller",
+                table: "refunds",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "parts",
+                table: "payments",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<long>(
+                name: "pay_by",
+                table: "payments",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "pending",
+                table: "orders",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "receipts",
+                table: "orders",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<long>(
+                name: "released_at",
+                table: "orders",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "wanted_on",
+                table: "orders",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "handovers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    asker = table.Column<long>(type: "INTEGER", nullable: false),
+                    other = table.Column<long>(type: "INTEGER", nullable: true),
+                    order = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handovers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mutes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    by = table.Column<long>(type: "INTEGER", nullable: true),
+                    who = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mutes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reviews",
+                columns: table => new
+                {
+                    order = table.Column<long>(type: "INTEGER", nullable: false),
+                    shop = table.Column<long>(type: "INTEGER", nullable: false),
+                    buyer = table.Column<long>(type: "INTEGER", nullable: false),
+                    stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reviews", x => x.order);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_status_pay_by",
+                table: "payments",
+                columns: new[] { "status", "pay_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handovers_asker",
+                table: "handovers",
+                column: "asker");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handovers_closed_at_said_at",
+                table: "handovers",
+                columns: new[] { "closed_at", "said_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mutes_who_by",
+                table: "mutes",
+                columns: new[] { "who", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reviews_shop",
+                table: "reviews",
+                column: "shop");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "handovers");
+
+            migrationBuilder.DropTable(
+                name: "mutes");
+
+            migrationBuilder.DropTable(
+                name: "reviews");
+
+            migrationBuilder.DropIndex(
+                name: "ix_payments_status_pay_by",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "reviews",
+                table: "shops");
+
+            migrationBuilder.DropColumn(
+                name: "stars",
+                table: "shops");
+
+            migrationBuilder.DropColumn(
+                name: "from_seller",
+                table: "refunds");
+
+            migrationBuilder.DropColumn(
+                name: "parts",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "pay_by",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "pending",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "receipts",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "released_at",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "wanted_on",
+                table: "orders");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_status_expires_at",
+                table: "payments",
+                columns: new[] { "status", "expires_at" });
+        }
+    }
+}

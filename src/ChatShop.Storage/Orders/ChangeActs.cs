@@ -1,0 +1,113 @@
+using ChatShop.Storage.Acts;
+using ChatShop.Storage.Payments;
+using ChatShop.Storage.People;
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatShop.Storage.Orders;
+
+/// <summary>Changes orders before they are sent, and keeps stock and money in step.</summary>
+internal static class ChangeActs
+{
+    public static async Task<Result<OrderChanged>> ChangeAsync(ActRoom room, ChangeOrder command)
+    {
+        if (await OrderActs.BoughtByAsync(room, command.Buyer, command.Order) is not { } order)
+            return new NoSuchOrder(command.Order);
+        if ((order.RefuseChange() ?? command.DeliverTo?.Refuse()) is { } refusal)
+            return refusal;
+        if (command.DeliverTo is null && command.WantedOn is null && command.Wishes.Count == 0)
+            return new NothingChanged(order.Number);
+
+        await DropPendingAsync(room, order);
+        order.Redirect(command.DeliverTo, command.WantedOn);
+        if (command.DeliverTo is { } place)
+            await PersonActs.RememberAsync(room, command.Buyer, place);
+        var ids = command.Wishes.Select(wish => wish.Listing).ToList();
+        var listings = await room.Db.Listings.Where(listing => ids.Contains(listing.Id)).ToDictionaryAsync(listing => listing.Id);
+        var changed = Changing.Change(order, command.Wishes, listings);
+        if (changed.Fact is not { } lines)
+            return changed.Refusal!;
+        return order.Status == OrderStatus.AwaitingPayment
+            ? await ChangeUnpaidAsync(room, order, lines, listings, command.Locale)
+            : await ChangePlacedAsync(room, order, lines, listings, command.Locale);
+    }
+
+    /// <summary>The difference was not paid, or nothing is waited for any more: what was set aside for it goes back on sale.</summary>
+    public static async Task DropPendingAsync(ActRoom room, Order order)
+    {
+        if (order.Pending is not { } pending)
+            return;
+        foreach (var wish in pending.More)
+            (await room.Db.Listings.SingleAsync(listing => listing.Id == wish.Listing)).Release(wish.Quantity);
+        (await room.Db.Payments.SingleAsync(payment => payment.Id == pending.Payment)).Close();
+        order.Await(null);
+    }
+
+    /// <summary>The difference is paid: the lines that waited for it hold.</summary>
+    public static async Task ApplyAsync(ActRoom room, Order order, PendingChange paid)
+    {
+        foreach (var wish in paid.More)
+            (await room.Db.Listings.SingleAsync(listing => listing.Id == wish.Listing)).Sell(wish.Quantity);
+        foreach (var wish in paid.Less)
+            (await room.Db.Listings.SingleAsync(listing => listing.Id == wish.Listing)).TakeBack(wish.Quantity);
+        order.Change(paid);
+    }
+
+    /// <summary>Nothing is paid yet: the whole payment is asked for anew, so that the old page can not be paid by mistake.</summary>
+    private static async Task<Result<OrderChanged>> ChangeUnpaidAsync(
+        ActRoom room, Order order, ChangedLines lines, Dictionary<ListingId, Listing> listings, string locale)
+    {
+        foreach (var wish in lines.More)
+            listings[wish.Listing].Reserve(wish.Quantity);
+        foreach (var wish in lines.Less)
+            listings[wish.Listing].Release(wish.Quantity);
+        var isSame = lines.Total == order.Total;
+        order.Rewrite(lines.Lines);
+        if (isSame)
+            return new OrderChanged(await TellAsync(room, order), order.Payment, order.Total, [], null, null, Waits: false);
+
+        var old = await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment);
+        old.Close();
+        var together = await room.Db.Orders.Where(it => it.Payment == old.Id && it.Status == OrderStatus.AwaitingPayment).ToListAsync();
+        var fresh = await PaymentActs.BeginAsync(room, order.Buyer, [.. together.Select(PaymentActs.PartOf)], locale);
+        foreach (var one in together)
+            one.AskAnew(fresh.Id, fresh.PayBy);
+        return new OrderChanged(await TellAsync(room, order), fresh.Id, fresh.Amount, [], null, old.Id, Waits: false);
+    }
+
+    /// <summary>What costs more waits for the difference; what costs less gives it back; at the door nothing need be moved.</summary>
+    private static async Task<Result<OrderChanged>> ChangePlacedAsync(
+        ActRoom room, Order order, ChangedLines lines, Dictionary<ListingId, Listing> listings, string locale)
+    {
+        foreach (var wish in lines.More)
+            listings[wish.Listing].Reserve(wish.Quantity);
+        var difference = lines.Total - order.Total;
+        if (order.Method == PaymentMethod.Online && difference.Minor > 0)
+        {
+            IReadOnlyList<PaidGoods> goods = [.. lines.More.Select(wish => new PaidGoods(listings[wish.Listing].Product, wish.Quantity, difference))];
+            var payment = await PaymentActs.BeginAsync(room, order.Buyer, [new PaymentPart(order.Number, difference, Shared(goods, difference))], locale);
+            order.Await(new PendingChange(lines.Lines, payment.Id, difference, lines.More, lines.Less));
+            return new OrderChanged(await TellAsync(room, order), payment.Id, difference, [], null, null, Waits: true);
+        }
+
+        foreach (var wish in lines.More)
+            listings[wish.Listing].Sell(wish.Quantity);
+        foreach (var wish in lines.Less)
+            listings[wish.Listing].TakeBack(wish.Quantity);
+        order.Rewrite(lines.Lines);
+        var refunds = order.Method == PaymentMethod.Online && difference.Minor < 0 ? await PaymentActs.GiveBackAsync(room, order, -difference) : [];
+        return new OrderChanged(await TellAsync(room, order), null, null, refunds, refunds.Count > 0 ? -difference : null, null, Waits: false);
+    }
+
+    /// <summary>Where goods come and others go, the difference is shown on the first line alone: a pay page knows no negative lines.</summary>
+    private static IReadOnlyList<PaidGoods> Shared(IReadOnlyList<PaidGoods> goods, Money difference)
+    {
+        var shares = difference.Split(goods.Count);
+        return [.. goods.Select((one, i) => one with { Total = shares[i] })];
+    }
+
+    private static async Task<OrderTold> TellAsync(ActRoom room, Order order) => (await OrderActs.TellAsync(room, [order]))[0];
+}
