@@ -28,7 +28,10 @@ internal sealed class FlowRunner(FlowBook book)
         if (TakesWords(flow))
             state.Slots.Words = OwnWords.Of(talk.Said.Text, isAnswer: state.Asked is not null) ?? state.Slots.Words;
         Hear(talk, flow, state);
-        if (SlotTable.FillAll(state.Slots, said, MarketOf(talk)) is var (slot, refusal))
+        var before = Corrigible(talk, state.Slots);
+        var refused = SlotTable.FillAll(state.Slots, said, MarketOf(talk));
+        state.Corrected = before.Zip(Corrigible(talk, state.Slots)).FirstOrDefault(it => it.First is not null && it.First != it.Second).Second;
+        if (refused is var (slot, refusal))
         {
             talk.Refuse(refusal);
             SlotTable.Of(slot).Forget(state.Slots);
@@ -203,6 +206,14 @@ internal sealed class FlowRunner(FlowBook book)
         else
             talk.Say($"{flow.Name}/{done.Key}", done.Values, photos: done.Photos);
     }
+
+    /// <summary>What may be corrected while something else is asked, as it is written.</summary>
+    private static List<string?> Corrigible(Talk talk, FilledSlots slots) =>
+    [
+        slots.Address, slots.Phone, slots.Recipient,
+        slots.Price() is { } price ? talk.Texts.Wording.Write(price) : null,
+        slots.StockCounted() is { } stock ? talk.Texts.Wording.Write(stock) : null,
+    ];
 
     /// <summary>Whether what the person says is passed on as it is.</summary>
     private static bool TakesWords(Flow flow) =>

@@ -18,6 +18,10 @@ public sealed class FlowState
     /// <summary>What was asked last; null before the first question.</summary>
     public Question? Asked { get; set; }
 
+    /// <summary>What was corrected in this turn, as it is now: shown before the question that stands. Null when nothing was.</summary>
+    [JsonIgnore]
+    public string? Corrected { get; set; }
+
     /// <summary>Optional slots that were passed over.</summary>
     public IList<string> Skipped { get; init; } = [];
 }
@@ -119,6 +123,9 @@ public sealed class FilledSlots
 
     /// <summary>Who carries it.</summary>
     public string? Carrier { get; set; }
+
+    /// <summary>Whether the seller brings it, so that there is no parcel's number.</summary>
+    public bool ByHand { get; set; }
 
     /// <summary>The parcel's number.</summary>
     public string? Tracking { get; set; }

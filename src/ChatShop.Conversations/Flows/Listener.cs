@@ -161,7 +161,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     {
         talk.Session.Misunderstood = 0;
         var optional = flow.Steps.OfType<CollectStep>().FirstOrDefault(step => step.Slot == state.Asked?.Slot && step.Optional);
-        if (optional is not null && (reading.Intent == "no" || talk.Hears("skip") || SaysItAgain(flow, reading)))
+        if (optional is not null && (reading.Intent == "no" || talk.Hears("skip") || SaysItAgain(flow, state, reading)))
         {
             state.Skipped.Add(optional.Slot);
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
@@ -250,14 +250,17 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     {
         "order.create" or "cart.add" when flow.Steps.Any(step => step is CollectStep { Slot: "change" }) => Says(reading.Slots),
         "inform" or "address.set" => Says(reading.Slots) && flow.Steps.Any(step => step is CollectStep or PickStep),
-        var intent when flow.Intents.Contains(intent) && Says(reading.Slots) =>
-            reading.Slots.Product is null || state.Slots.Product is null || NameFit.Of(reading.Slots.Product, state.Slots.Product) >= 0.9,
+        var intent when flow.Intents.Contains(intent) && Says(reading.Slots) => IsSameOrder(state, reading.Slots)
+            && (reading.Slots.Product is null || state.Slots.Product is null || NameFit.Of(reading.Slots.Product, state.Slots.Product) >= 0.9),
         _ => false,
     };
 
     /// <summary>1001发货了, said again when the parcel's number is asked: there is none.</summary>
-    private static bool SaysItAgain(Flow flow, Reading reading) =>
-        flow.Intents.Contains(reading.Intent) && reading.Slots is { Order: not null, Tracking: null, Carrier: null };
+    private static bool SaysItAgain(Flow flow, FlowState state, Reading reading) =>
+        flow.Intents.Contains(reading.Intent) && reading.Slots is { Order: not null, Tracking: null, Carrier: null } && IsSameOrder(state, reading.Slots);
+
+    private static bool IsSameOrder(FlowState state, Slots said) =>
+        said.Order is null || state.Slots.Order is null || OrderNumber.Parse(said.Order)?.Value == state.Slots.Order;
 
     private static bool Says(Slots slots) => slots != Slots.None;
 

@@ -6,6 +6,7 @@ using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 using ChatShop.Understanding;
+using ChatShop.Understanding.Places;
 
 namespace ChatShop.Conversations.Flows;
 
@@ -16,7 +17,7 @@ internal static class SlotTable
     {
         new("product", "product", it => it.Product is not null, it => it.Product = null)
         {
-            Fill = (it, said, _) => Text(said.Product, Offer.LongestProduct, text => it.Product = text),
+            Fill = FillProduct,
         },
         new("price", "price", it => it.Money is not null, it => (it.Money, it.Per) = (null, null)) { Fill = FillPrice },
         new("stock", "stock", it => it.Stock is not null, it => it.Stock = null) { Fill = FillStock },
@@ -34,7 +35,7 @@ internal static class SlotTable
         },
         new("address", "address", it => it.Address is not null, it => it.Address = null)
         {
-            Fill = (it, said, _) => Text(said.Address, DeliverTo.LongestAddress, text => it.Address = text),
+            Fill = (it, said, _) => Text(said.Address, DeliverTo.LongestAddress, text => it.Address = AddressCorrection.Merge(it.Address, text)),
             Recall = (it, person) => it.Address = person.DeliverTo?.Address,
         },
         new("phone", "phone", it => it.Phone is not null, it => it.Phone = null)
@@ -47,7 +48,7 @@ internal static class SlotTable
             Fill = (it, said, _) => Text(said.Recipient, DeliverTo.LongestRecipient, text => it.Recipient = text),
             Recall = (it, person) => it.Recipient = person.DeliverTo?.Recipient,
         },
-        new("tracking", "tracking", it => it.Tracking is not null, it => it.Tracking = null) { Fill = FillTracking },
+        new("tracking", "tracking", it => it.Tracking is not null || it.ByHand, it => it.Tracking = null) { Fill = FillTracking },
         new("order", "order", it => it.OrderSaid is not null, it => it.OrderSaid = null)
         {
             Fill = (it, said, _) => Text(said.Order, 20, text => (it.OrderSaid, it.Order) = (text, null)),
@@ -56,6 +57,7 @@ internal static class SlotTable
         new("stars", "rating", it => it.Stars is not null, it => it.Stars = null) { Fill = FillStars },
         new("words", null, it => it.Words is not null, it => it.Words = null) { TakesAnything = (it, text) => it.Words = text },
         new("change", null, it => it is not { Items.Count: 0, Bare: null, Address: null, Phone: null, Recipient: null, WantedOn: null }, ForgetChange),
+        new("byHand", null, it => it.ByHand, it => it.ByHand = false) { Hear = it => it.ByHand = true },
         new("cash", null, it => it.Cash, it => it.Cash = false) { Hear = it => it.Cash = true },
         new("language", null, it => it.Language is not null, it => it.Language = null)
         {
@@ -88,6 +90,14 @@ internal static class SlotTable
             return new TextOutOfRange(longest);
         take(said);
         return null;
+    }
+
+    /// <summary>Goods to sell; where goods are being bought, other ones are meant in place of the last.</summary>
+    private static Refusal? FillProduct(FilledSlots slots, Slots said, Market market)
+    {
+        if (said.Product is { } other && slots.Items.LastOrDefault() is { } last && NameFit.Of(other, last.Product) < 0.9)
+            slots.Items[^1] = new Wanted { Product = other, Quantity = last.Quantity, UnitSaid = last.UnitSaid };
+        return slots.Items.Count > 0 ? null : Text(said.Product, Offer.LongestProduct, text => slots.Product = text);
     }
 
     private static Refusal? FillPrice(FilledSlots slots, Slots said, Market market)
