@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace ChatShop.Walker;
+
+/// <summary>Hears every error that the shop writes into its log.</summary>
+internal sealed class Ears : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> errors = new();
+
+    /// <summary>What was heard since it was asked last.</summary>
+    public IEnumerable<string> Take()
+    {
+        while (errors.TryDequeue(out var error))
+            yield return error;
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+            errors.Enqueue($"{formatter(state, exception)}\n{exception}");
+    }
+
+    public void Dispose()
+    {
+    }
+}
