@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatShop.Walker;
 
 /// <summary>Hears every error that the shop writes into its log.</summary>
 internal sealed class Ears : ILoggerProvider, ILogger
 {
+    private const string MachineHealth = "Orleans.Runtime.MembershipService";
+
     private readonly ConcurrentQueue<string> errors = new();
 
     /// <summary>What was heard since it was asked last.</summary>
@@ -15,7 +18,8 @@ internal sealed class Ears : ILoggerProvider, ILogger
             yield return error;
     }
 
-    public ILogger CreateLogger(string categoryName) => this;
+    /// <summary>That a machine is slow is no fault of the shop.</summary>
+    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith(MachineHealth, StringComparison.Ordinal) ? NullLogger.Instance : this;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 

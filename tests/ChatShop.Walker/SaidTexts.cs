@@ -15,7 +15,7 @@ internal sealed partial class SaidTexts
         foreach (var flow in Directory.EnumerateFiles(Path.Join(dialogs, "flows")))
             confirmations.UnionWith(Confirmation().Matches(File.ReadAllText(flow)).Select(it => it.Groups[1].Value));
         foreach (var folder in Directory.EnumerateDirectories(dialogs).Where(it => Path.GetFileName(it) != "flows"))
-            foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Where(it => Path.GetFileName(it) is not ("words.yaml" or "formats.yaml" or "page.yaml")))
+            foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Where(it => Path.GetFileName(it) is not ("words.yaml" or "formats.yaml" or "page.yaml" or "supposed.yaml")))
                 Add(Path.GetFileName(folder), file);
     }
 

@@ -10,9 +10,10 @@ namespace ChatShop.Walker;
 internal sealed class Walk(Village village, Ears ears, int seed)
 {
     private const int People = 24;
-    private const int AtOnce = 8;
+    private const int AtOnce = 24;
     private const int StepsARound = 20;
     private const int RoundsABook = 8;
+    private const int Openings = 4;
     private const int MostFindings = 12;
     private const int LongestKind = 40;
     private const int LongestStory = 25;
@@ -42,7 +43,7 @@ internal sealed class Walk(Village village, Ears ears, int seed)
     /// <summary>Walks.</summary>
     public async Task GoAsync(int turns, Action<string> tell, CancellationToken cancellation)
     {
-        var restartAfter = Math.Max(1, turns / 5);
+        var restartAfter = Math.Max(1, turns / Openings);
         var begun = Stopwatch.GetTimestamp();
         for (var round = 1; Turns < turns && Findings.Count < MostFindings; round++)
         {

@@ -62,7 +62,10 @@ internal sealed partial class Walker(Village village, string user, IReadOnlyList
     public WalkException Fail(Thread thread, string what) => new(what, $"{what}\n{user} in {thread.Name}, seed {seed}, turn {said}:\n{thread}");
 
     /// <summary>Whether one of the answers is this text.</summary>
-    public bool IsAmong(IReadOnlyList<string> answers, string key) => answers.Any(answer => village.Texts.KeyOf(answer)?.Key == key);
+    public bool IsAmong(IReadOnlyList<string> answers, string key) => answers.Any(answer => KeyOf(answer) == key);
+
+    /// <summary>Which text an answer is, in whatever language; null when it can not be told.</summary>
+    public string? KeyOf(string answer) => village.Texts.KeyOf(answer)?.Key;
 
     /// <summary>The same activity again is answered as before, for as long as the session remembers it.</summary>
     private async Task RepeatAsync(Thread thread, Exchange before)

@@ -16,7 +16,7 @@ internal sealed class WayOut(Walker walker, Thread thread, string locale)
         if (!walker.IsAmong(helped, "help/examples"))
             throw walker.Fail(thread, "help was asked for and not given");
         var asked = await walker.SayAsync(thread, Said("你刚才问啥", "what did you ask"));
-        if (!walker.IsAmong([helped[^1]], "help/examples") && asked[^1] != helped[^1])
+        if (walker.KeyOf(helped[^1]) is { } question && question != "help/examples" && walker.KeyOf(asked[^1]) != question)
             throw walker.Fail(thread, "the question that stands is not asked again");
         await LeaveAsync();
     }
