@@ -31,5 +31,7 @@ internal sealed class Thread(string name)
 
     /// <summary>The last exchanges as they are printed.</summary>
     public override string ToString() => string.Join('\n', exchanges.SelectMany(it =>
-        it.Answers.Select(answer => $"     <  {answer.Replace("\n", "\n     |  ", StringComparison.Ordinal)}").Prepend($"{name} >  {it.Text}{(it.Photo is null ? "" : " [photo]")}   ({it.Id})")));
+        it.Answers.Select(answer => $"     <  {answer.Replace("\n", "\n     |  ", StringComparison.Ordinal)}").Prepend($"{name} >  {Short(it.Text)}{(it.Photo is null ? "" : " [photo]")}   ({it.Id})")));
+
+    private static string Short(string text) => text.Length > 300 ? $"{text[..300]}… ({text.Length} signs)" : text;
 }

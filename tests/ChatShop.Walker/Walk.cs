@@ -40,17 +40,17 @@ internal sealed class Walk(Village village, Ears ears, int seed)
         return (shop, new Walk(village, ears, seed), village);
     }
 
-    /// <summary>Walks.</summary>
+    /// <summary>Walks until the turns are taken or enough was found.</summary>
     public async Task GoAsync(int turns, Action<string> tell, CancellationToken cancellation)
     {
-        var restartAfter = Math.Max(1, turns / Openings);
+        var restartAfter = Math.Max(People * StepsARound, turns / Openings);
         var begun = Stopwatch.GetTimestamp();
         for (var round = 1; Turns < turns && Findings.Count < MostFindings; round++)
         {
             await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (it, _) => await StepsAsync(it.Walker));
             await TimePassesAsync();
             if (round % RoundsABook == 0)
-                Note(await new Books(village.Shop).WrongAsync());
+                await LookAsync();
             if (Turns / restartAfter > (Turns - (People * StepsARound)) / restartAfter)
             {
                 await village.Shop.RestartAsync();
@@ -78,7 +78,7 @@ internal sealed class Walk(Village village, Ears ears, int seed)
             }
             catch (WalkException found)
             {
-                findings.Enqueue((found.What, found.Message));
+                Find(found);
             }
         }
     }
@@ -107,9 +107,18 @@ internal sealed class Walk(Village village, Ears ears, int seed)
         }
         catch (WalkException found)
         {
-            findings.Enqueue((found.What, found.Message));
+            Find(found);
         }
     }
+
+    /// <summary>Looks at the books and at the pages of some listings.</summary>
+    private async Task LookAsync()
+    {
+        Note(await new Books(village.Shop).WrongAsync());
+        Note(await new Pages(village.Shop).WrongAsync(world));
+    }
+
+    private void Find(WalkException found) => findings.Enqueue((found.What, found.Message));
 
     private void Note(IEnumerable<string> wrong)
     {
@@ -130,6 +139,6 @@ internal sealed class Walk(Village village, Ears ears, int seed)
             await Task.Delay(100);
         }
         Note(open);
-        Note(await new Books(village.Shop).WrongAsync());
+        await LookAsync();
     }
 }

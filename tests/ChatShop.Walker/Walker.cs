@@ -41,9 +41,11 @@ internal sealed partial class Walker(Village village, string user, IReadOnlyList
         switch (dice.Next(100))
         {
             case 0: await new WayOut(this, thread, locale).TryAsync(); break;
-            case < 5 when thread.Exchanges.Count > 0: await RepeatAsync(thread, thread.Exchanges[^dice.Next(1, Math.Min(RepeatsKept, thread.Exchanges.Count) + 1)]); break;
-            case < 8: await SayAsync(thread, dice.Next(2) == 0 ? "" : Choose(thread, dice).Text, village.Photo); break;
-            case < 18 when payPage is { } page: await PayAsync(page, dice); break;
+            case 1: await SayAsync(thread, string.Concat(Enumerable.Repeat(Choose(thread, dice).Text, dice.Next(20, 900)))); break;
+            case 2: await SayAsync(thread, $"  {Choose(thread, dice).Text}\n\n{Choose(thread, dice).Text}"); break;
+            case < 7 when thread.Exchanges.Count > 0: await RepeatAsync(thread, thread.Exchanges[^dice.Next(1, Math.Min(RepeatsKept, thread.Exchanges.Count) + 1)]); break;
+            case < 10: await SayAsync(thread, dice.Next(2) == 0 ? "" : Choose(thread, dice).Text, village.Photo); break;
+            case < 20 when payPage is { } page: await PayAsync(page, dice); break;
             default: await SayAsync(thread, Choose(thread, dice).Text); break;
         }
     }
@@ -71,9 +73,9 @@ internal sealed partial class Walker(Village village, string user, IReadOnlyList
     private async Task RepeatAsync(Thread thread, Exchange before)
     {
         said++;
-        var answers = await AskAsync(thread, before.Text, before.Id, before.Photo);
-        if (!answers.SequenceEqual(before.Answers))
-            throw Fail(thread, $"the activity {before.Id}, sent again, was answered otherwise: {string.Join(" / ", answers)}");
+        var twice = await Task.WhenAll(AskAsync(thread, before.Text, before.Id, before.Photo), AskAsync(thread, before.Text, before.Id, before.Photo));
+        if (twice.FirstOrDefault(answers => !answers.SequenceEqual(before.Answers)) is { } other)
+            throw Fail(thread, $"the activity {before.Id}, sent again, was answered otherwise: {string.Join(" / ", other)}");
     }
 
     private async Task<IReadOnlyList<string>> AskAsync(Thread thread, string text, string id, Uri? photo)
