@@ -56,10 +56,11 @@ internal static class ShopHost
         return app;
     }
 
-    /// <summary>Brings the tables to their present form and reads the word lists.</summary>
+    /// <summary>Brings the tables to their present form, connects to the sessions and reads the word lists.</summary>
     public static async Task OpenAsync(WebApplication app, CancellationToken cancellation)
     {
         var migrated = StorageSetup.MigrateAsync(app.Services, cancellation);
+        app.Services.GetRequiredService<IConnectionMultiplexer>(); // Else the first to write at once all wait for it, on the threads it needs to connect.
         Reader.Read(new Message("10 kg, 5.00")); // Its word lists are read now, so that the first person does not wait for them.
         await migrated;
     }

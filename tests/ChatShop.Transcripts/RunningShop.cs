@@ -8,6 +8,7 @@ using ChatShop.Server;
 using ChatShop.Server.Delivery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Transcripts;
 
@@ -20,11 +21,12 @@ internal sealed class RunningShop : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("chatshop-").FullName;
     private readonly Connector connector;
     private readonly string[] settings;
+    private readonly ILoggerProvider? log;
     private WebApplication app = null!;
 
-    private RunningShop(Connector connector, string locale)
+    private RunningShop(Connector connector, string locale, ILoggerProvider? log)
     {
-        this.connector = connector;
+        (this.connector, this.log) = (connector, log);
         Address = new Uri($"http://127.0.0.1:{NextPort()}");
         settings =
         [
@@ -45,9 +47,12 @@ internal sealed class RunningShop : IAsyncDisposable
     public Connector Notices => connector;
 
     /// <summary>Opens a shop; its clock is set before anything starts, since nothing that runs likes time to go back.</summary>
-    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN", DateTimeOffset? now = null)
+    /// <param name="locale">The market's language.</param>
+    /// <param name="now">What time it is; null for now.</param>
+    /// <param name="log">Also hears what the shop writes into its log.</param>
+    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN", DateTimeOffset? now = null, ILoggerProvider? log = null)
     {
-        var shop = new RunningShop(await Connector.OpenAsync(NextPort()), locale);
+        var shop = new RunningShop(await Connector.OpenAsync(NextPort()), locale, log);
         if (now is { } start)
             shop.Clock.Set(start);
         await shop.StartAsync();
@@ -62,7 +67,12 @@ internal sealed class RunningShop : IAsyncDisposable
     }
 
     /// <summary>Somebody writes; what is answered, in order.</summary>
-    public async Task<IReadOnlyList<string>> SayAsync(string who, string text, string id)
+    /// <param name="who">Who writes.</param>
+    /// <param name="text">In words; empty for a photo alone.</param>
+    /// <param name="id">The activity's id: the same one again is the same message.</param>
+    /// <param name="thread">In which conversation; null for the only one.</param>
+    /// <param name="photo">The address of a photo that goes along.</param>
+    public async Task<IReadOnlyList<string>> SayAsync(string who, string text, string id, string? thread = null, Uri? photo = null)
     {
         var activity = new JsonObject
         {
@@ -72,10 +82,12 @@ internal sealed class RunningShop : IAsyncDisposable
             ["serviceUrl"] = connector.Address.AbsoluteUri,
             ["from"] = new JsonObject { ["id"] = who },
             ["recipient"] = new JsonObject { ["id"] = "shop" },
-            ["conversation"] = new JsonObject { ["id"] = $"{who}-thread" },
+            ["conversation"] = new JsonObject { ["id"] = $"{thread ?? who}-thread" },
             ["text"] = text,
             ["deliveryMode"] = "expectReplies",
         };
+        if (photo is not null)
+            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/jpeg", ["contentUrl"] = photo.AbsoluteUri });
         using var answer = await Http.PostAsJsonAsync(new Uri(Address, "/api/messages"), activity);
         var body = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
@@ -85,12 +97,29 @@ internal sealed class RunningShop : IAsyncDisposable
     }
 
     /// <summary>What the REST API answers to the operator.</summary>
-    public async Task<JsonArray> ReadAsync(string path)
+    public async Task<JsonArray> ReadAsync(string path) => (await ReadPageAsync(path))["items"]!.AsArray();
+
+    /// <summary>Every page of a list.</summary>
+    public async Task<IReadOnlyList<JsonNode>> ReadAllAsync(string path)
+    {
+        var all = new List<JsonNode>();
+        var cursor = "";
+        do
+        {
+            var page = await ReadPageAsync($"{path}?limit=500{cursor}");
+            all.AddRange(page["items"]!.AsArray().Select(it => it!));
+            cursor = page["next"]?.GetValue<string>() is { } next ? $"&cursor={next}" : "";
+        }
+        while (cursor.Length > 0);
+        return all;
+    }
+
+    private async Task<JsonNode> ReadPageAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "/api/v1" + path));
         request.Headers.Authorization = new("Bearer", (await File.ReadAllTextAsync(Path.Join(folder, "operator.key"))).Trim());
         using var answer = await Http.SendAsync(request);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["items"]!.AsArray();
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
     /// <summary>Does what is due by the clock, and brings everybody what they must hear.</summary>
@@ -112,6 +141,8 @@ internal sealed class RunningShop : IAsyncDisposable
     private async Task StartAsync()
     {
         app = ShopHost.Build(settings, Clock);
+        if (log is not null)
+            app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
     }

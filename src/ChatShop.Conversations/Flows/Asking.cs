@@ -35,7 +35,7 @@ internal static class Asking
         else
             Ask(talk, state, asked, new Dictionary<string, object?>
             {
-                ["said"] = "",
+                ["said"] = asked.Said,
                 ["options"] = asked.Options.Select((option, i) => new { Number = i + 1, option.Name }).ToList(),
             }, again);
     }

@@ -147,7 +147,8 @@ internal sealed class FlowRunner(FlowBook book)
             return true;
         if (picked.Options.Count > 0 || picked.Key == "what")
         {
-            Asking.Ask(talk, state, new Question(step.Slot, picked.Key, picked.Options), picked.Values);
+            var question = new Question(step.Slot, picked.Key, picked.Options) { Said = picked.Values.GetValueOrDefault("said") as string ?? "" };
+            Asking.Ask(talk, state, question, picked.Values);
             return false;
         }
         talk.Say($"{state.Flow}/{picked.Key}", picked.Values);

@@ -34,6 +34,9 @@ public sealed record Question(string Slot, string Key, IReadOnlyList<Option> Opt
 {
     /// <summary>How often it was asked in a row, from 1.</summary>
     public int Times { get; init; } = 1;
+
+    /// <summary>The words that several options fit; empty when there were none.</summary>
+    public string Said { get; init; } = "";
 }
 
 /// <summary>One thing that can be chosen: by its number in the list, by its name, by what it costs, by tapping.</summary>
@@ -150,6 +153,7 @@ public sealed class FilledSlots
 }
 
 /// <summary>Goods to buy.</summary>
+[JsonConverter(typeof(AsTradeJson<Wanted>))]
 public sealed class Wanted
 {
     /// <summary>As said; once the listing is known, its name.</summary>

@@ -184,7 +184,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.TakeAsync(talk, flow, state, reading.Slots);
         else if (state.Asked is { Options.Count: > 0 } asked && book.ForIntent(reading.Intent) is null or { IsAnswer: true } && Choosing.Nearly(talk, asked.Options) is { } option)
             await ChosenAsync(talk, flow, state, option);
-        else if (book.ForIntent(reading.Intent) is { } other && talk.Session.Flows.Count < Deepest)
+        else if (book.ForIntent(reading.Intent) is { } other && (other.IsAnswer || talk.Session.Flows.Count < Deepest))
             await runner.StartAsync(talk, other, reading.Slots);
         else if (FlowRunner.Hear(talk, flow, state))
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
