@@ -11,6 +11,9 @@ public interface ITradeRecords
     /// <summary>What is known of a person: shop, address.</summary>
     Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation);
 
+    /// <summary>Those who run the market.</summary>
+    Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation);
+
     /// <summary>Listings that can be bought and fit the words, best first; with no words, the newest.</summary>
     Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation);
 
@@ -48,8 +51,20 @@ public interface ITradeRecords
     Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 }
 
-/// <summary>What is known of a person.</summary>
-public sealed record PersonTold(PersonId Id, string Channel, string User, string Conversation, ShopId? Shop, string? ShopName, DeliverTo? DeliverTo);
+/// <summary>What is known of a person, and the contact they wrote on last.</summary>
+public sealed record PersonTold(PersonId Id, string Channel, string User, string Conversation, ShopId? Shop, string? ShopName, DeliverTo? DeliverTo)
+{
+    /// <summary>Every way to reach them, the first one first.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Whether they run the market.</summary>
+    public bool IsOperator { get; init; }
+
+    /// <summary>The same person, reached at this very contact.</summary>
+    public PersonTold At(PersonId contact) => Contacts.FirstOrDefault(it => it.Id == contact) is { } there
+        ? this with { Channel = there.Channel, User = there.User, Conversation = there.Conversation }
+        : this;
+}
 
 /// <summary>A listing as people are told it.</summary>
 public sealed record ListingTold(
