@@ -72,6 +72,8 @@ internal sealed class SmallTrade : ITrade, ITradeRecords
 
     public Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation) => throw Unasked();
 
+    public Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation) => throw Unasked();
+
     public Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation) => throw Unasked();
 
     public Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation) => throw Unasked();

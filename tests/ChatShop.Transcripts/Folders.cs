@@ -69,3 +69,10 @@ public sealed class Resuming : Transcripts
     [MemberData(nameof(In), "resuming")]
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }
+
+public sealed class People : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "people")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}

@@ -61,14 +61,15 @@ internal sealed class RunningShop : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>Somebody writes; what is answered, in order.</summary>
+    /// <summary>Somebody writes; what is answered, in order. 王婶@line writes on another channel, where nobody knows who that is.</summary>
     public async Task<IReadOnlyList<string>> SayAsync(string who, string text, string id)
     {
+        var channel = who.Split('@') is [_, var other] ? other : "test";
         var activity = new JsonObject
         {
             ["type"] = "message",
             ["id"] = id,
-            ["channelId"] = "test",
+            ["channelId"] = channel,
             ["serviceUrl"] = connector.Address.AbsoluteUri,
             ["from"] = new JsonObject { ["id"] = who },
             ["recipient"] = new JsonObject { ["id"] = "shop" },

@@ -62,6 +62,9 @@ internal static class Asking
             ["order"] = slots.Order,
             ["carrier"] = slots.Carrier,
             ["tracking"] = slots.Tracking,
+            ["joining"] = slots.Joining,
+            ["leaving"] = slots.Leaving,
+            ["here"] = talk.Said.Channel,
             ["sandbox"] = talk.Counter.Cashier.IsSandbox,
         };
     }

@@ -20,11 +20,13 @@ internal sealed class FlowBook
         new FindListings(), new PlaceOrderAct(), new ShowPayLink(), new PayOnDeliveryAct(), new CancelOrderAct(), new ReceiveOrderAct(),
         new AddToBasket(), new TakeFromBasket(), new ShowBasket(),
         new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
+        new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
     {
         new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(),
+        new JoinCodePick(), new JoinedPick(),
         new OrderPick("orders to ship", asSeller: true, paidAtOnce: false, OrderStatus.Placed),
         new OrderPick("orders to receive", asSeller: false, paidAtOnce: false, OrderStatus.Shipped),
         new OrderPick("orders to cancel", asSeller: false, paidAtOnce: false, OrderStatus.AwaitingPayment, OrderStatus.Placed),
@@ -38,6 +40,7 @@ internal sealed class FlowBook
     private readonly Dictionary<string, Flow> byIntent = [];
     private readonly Dictionary<string, Flow> byWords = [];
     private readonly Dictionary<string, Flow> byHeard = [];
+    private readonly Dictionary<string, Flow> byCode = [];
 
     private FlowBook()
     {
@@ -71,6 +74,12 @@ internal sealed class FlowBook
                 else
                     foreach (var word in Heard(words, phrasebook))
                         book.byHeard.TryAdd(NameFit.Fold(word), flow);
+            foreach (var words in flow.WordsBeforeCode)
+                if (!Heard(words, phrasebook).Any())
+                    throw file.Mistake(Flow.Find(file, "starts with a code after")!, $"words.yaml has no list {words}");
+                else
+                    foreach (var word in Heard(words, phrasebook))
+                        book.byCode.TryAdd(NameFit.Fold(word), flow);
         }
         return book;
     }
@@ -83,6 +92,10 @@ internal sealed class FlowBook
 
     /// <summary>The flow that these very words begin; null when none.</summary>
     public Flow? ForWords(string text) => NameFit.Fold(text) is { Length: > 0 } said ? byHeard.GetValueOrDefault(said) : null;
+
+    /// <summary>The flow that these words with a code behind them begin, and the code; null when none.</summary>
+    public (Flow Flow, string Code)? ForCode(string text) =>
+        SaidCode.In(text) is var (words, digits) && byCode.TryGetValue(NameFit.Fold(words), out var flow) ? (flow, digits) : null;
 
     /// <summary>A list of words in every language: people mix them.</summary>
     public static IEnumerable<string> Heard(string list, Phrasebook phrasebook) =>
@@ -131,7 +144,8 @@ internal sealed class FlowBook
     {
         CollectStep collect => [$"ask.{collect.Slot}"],
         PickStep { From: "market" } => ["which", "none", "what"],
-        PickStep { From: "last order" or "basket" } => ["none"],
+        PickStep { From: "last order" or "basket" or "joined channels" } => ["none"],
+        PickStep { From: "join codes" } => [],
         PickStep => ["which", "none"],
         ConfirmStep confirm => [confirm.Text],
         SayStep say => [say.Text],
