@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ChatShop.Server;
 using ChatShop.Server.Delivery;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatShop.Transcripts;
 
 /// <summary>The whole shop on embedded parts, in a folder and on ports of its own, reached through its real doors.</summary>
-internal sealed class RunningShop : IAsyncDisposable
+internal sealed partial class RunningShop : IAsyncDisposable
 {
     private static readonly Lock PortGate = new();
     private static readonly HashSet<int> PortsGiven = [];
@@ -38,6 +39,12 @@ internal sealed class RunningShop : IAsyncDisposable
     public MovableClock Clock { get; } = new();
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true });
+
+    /// <summary>The code given out last; transcripts write it ‹code›.</summary>
+    public string Code { get; set; } = CodeSign;
+
+    /// <summary>How a transcript writes a code, which is another one each time.</summary>
+    public const string CodeSign = "‹code›";
 
     public IServiceProvider Services => app.Services;
 
@@ -74,7 +81,7 @@ internal sealed class RunningShop : IAsyncDisposable
             ["from"] = new JsonObject { ["id"] = who },
             ["recipient"] = new JsonObject { ["id"] = "shop" },
             ["conversation"] = new JsonObject { ["id"] = $"{who}-thread" },
-            ["text"] = text,
+            ["text"] = text.Replace(CodeSign, Code, StringComparison.Ordinal),
             ["deliveryMode"] = "expectReplies",
         };
         using var answer = await Http.PostAsJsonAsync(new Uri(Address, "/api/messages"), activity);
@@ -82,7 +89,9 @@ internal sealed class RunningShop : IAsyncDisposable
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"{(int)answer.StatusCode}: {body}");
         using var replies = JsonDocument.Parse(body);
-        return [.. replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => it.GetProperty("text").GetString() ?? "")];
+        var said = replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => it.GetProperty("text").GetString() ?? "").ToList();
+        Code = said.Select(reply => NewCode().Match(reply)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? Code;
+        return said;
     }
 
     /// <summary>What the REST API answers to the operator.</summary>
@@ -122,6 +131,9 @@ internal sealed class RunningShop : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
     }
+
+    [GeneratedRegex(@"(?:码：|code: )(\d{6})\b")]
+    private static partial Regex NewCode();
 
     private static bool IsFree(int port)
     {

@@ -127,6 +127,7 @@ public sealed class FilledSlots
 public sealed record LeavingJoin(bool IsFirst, IReadOnlyList<string> Others);
 
 /// <summary>Goods to buy.</summary>
+[JsonConverter(typeof(AsTradeJson<Wanted>))]
 public sealed class Wanted
 {
     /// <summary>As said; once the listing is known, its name.</summary>

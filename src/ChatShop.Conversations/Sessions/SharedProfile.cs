@@ -1,4 +1,7 @@
-using Newtonsoft.Json;
+using System.Text.Json;
+using ChatShop.Conversations.Flows;
+using ChatShop.Trade;
+using Newtonsoft.Json.Linq;
 
 namespace ChatShop.Conversations.Sessions;
 
@@ -6,11 +9,11 @@ namespace ChatShop.Conversations.Sessions;
 /// <remarks>Each contact's <see cref="Profile"/> holds what it was at its last turn; this is what counts.</remarks>
 internal sealed class SharedProfile(RedisStorage storage)
 {
-    private const string Kept = "shared";
+    private const string Name = "shared";
 
-    private IDictionary<string, object>? state;
-    private string before = "";
     private long person;
+    private string? version;
+    private string? before;
 
     /// <summary>Before a turn: the contact knows what the others did.</summary>
     public async Task LendAsync(Profile profile)
@@ -18,14 +21,8 @@ internal sealed class SharedProfile(RedisStorage storage)
         person = 0;
         if (!profile.IsJoined)
             return;
-        await ReadAsync(profile.Person);
-        if (before.Length == 0)
-            return;
-        var shared = JsonConvert.DeserializeObject<Profile>(before)!;
-        profile.Basket.Clear();
-        foreach (var one in shared.Basket)
-            profile.Basket.Add(one);
-        (profile.Locale, profile.LocaleChosen) = (shared.Locale ?? profile.Locale, shared.LocaleChosen);
+        if (await ReadAsync(profile.Person) is { } shared)
+            Take(profile, shared, shared.Basket);
     }
 
     /// <summary>After a turn: the others will know what this contact did. Whoever has just joined brings their basket along.</summary>
@@ -34,34 +31,34 @@ internal sealed class SharedProfile(RedisStorage storage)
     {
         if (!profile.IsJoined)
             return;
-        if (person != profile.Person)
-        {
-            await ReadAsync(profile.Person);
-            Merge(profile, before.Length == 0 ? new Profile() : JsonConvert.DeserializeObject<Profile>(before)!);
-        }
-        var now = JsonConvert.SerializeObject(new { profile.Locale, profile.LocaleChosen, profile.Basket });
+        if (person != profile.Person && await ReadAsync(profile.Person) is { } shared)
+            Take(profile, shared, [.. shared.Basket, .. profile.Basket.Where(one => shared.Basket.All(other => other.Listing != one.Listing))]);
+        var now = JsonSerializer.Serialize(new Kept(profile.Locale, profile.LocaleChosen, [.. profile.Basket]), TradeJson.Options);
         if (now == before)
             return;
-        state ??= new Dictionary<string, object>();
-        state[Kept] = before = now;
+        var state = new Dictionary<string, object> { [Name] = now };
+        if (version is not null)
+            state["eTag"] = version;
         await storage.WriteAsync(new Dictionary<string, object> { [KeyOf(person)] = state });
     }
 
-    private async Task ReadAsync(long of)
+    private async Task<Kept?> ReadAsync(long of)
     {
         person = of;
-        state = (await storage.ReadAsync([KeyOf(of)])).TryGetValue(KeyOf(of), out var found) ? (IDictionary<string, object>)found : null;
-        before = state is not null && state.TryGetValue(Kept, out var kept) ? $"{kept}" : "";
+        var state = (await storage.ReadAsync([KeyOf(of)])).Values.OfType<JObject>().FirstOrDefault();
+        (version, before) = ((string?)state?["eTag"], (string?)state?[Name]);
+        return before is null ? null : JsonSerializer.Deserialize<Kept>(before, TradeJson.Options);
     }
 
-    private static void Merge(Profile profile, Profile shared)
+    private static void Take(Profile profile, Kept shared, IReadOnlyList<Wanted> basket)
     {
-        var own = profile.Basket.ToList();
-        profile.Basket.Clear();
-        foreach (var one in shared.Basket.Concat(own.Where(one => shared.Basket.All(other => other.Listing != one.Listing))))
-            profile.Basket.Add(one);
         (profile.Locale, profile.LocaleChosen) = (shared.Locale ?? profile.Locale, shared.LocaleChosen);
+        profile.Basket.Clear();
+        foreach (var one in basket)
+            profile.Basket.Add(one);
     }
 
     private static string KeyOf(long person) => System.FormattableString.Invariant($"people/p{person}");
+
+    private sealed record Kept(string? Locale, bool LocaleChosen, IReadOnlyList<Wanted> Basket);
 }
