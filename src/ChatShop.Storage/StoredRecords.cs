@@ -1,9 +1,11 @@
+using ChatShop.Storage.People;
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +24,23 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     {
         await using var db = open();
         var known = await db.People.AsNoTracking().SingleAsync(it => it.Id == person, cancellation);
-        var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == person, cancellation);
-        return new PersonTold(known.Id, known.Channel, known.User, known.Conversation, shop?.Id, shop?.Name, known.DeliverTo);
+        var first = known.JoinedTo is { } account ? await db.People.AsNoTracking().SingleAsync(it => it.Id == account, cancellation) : known;
+        List<Person> contacts = first.HeardLast is null
+            ? [first]
+            : [first, .. await db.People.AsNoTracking().Where(it => it.JoinedTo == first.Id).OrderBy(it => it.Id).ToListAsync(cancellation)];
+        var last = contacts.FirstOrDefault(it => it.Id == first.HeardLast) ?? first;
+        var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == first.Id, cancellation);
+        return new PersonTold(first.Id, last.Channel, last.User, last.Conversation, shop?.Id, shop?.Name, first.DeliverTo)
+        {
+            Contacts = [.. contacts.Select(it => new Contact(it.Id, it.Channel, it.User, it.Conversation))],
+            IsOperator = first.Roles.HasFlag(PersonRoles.Operator),
+        };
+    }
+
+    public async Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await OperatorActs.Of(db).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation)
@@ -83,8 +100,6 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         await using var db = open();
         return await db.Shops.Where(it => it.Id == shop).Select(it => it.Seller).SingleAsync(cancellation);
     }
-
-    public Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PersonId>>([]);
 
     public Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation) =>
         OrdersAsync(orders => orders.Where(order => order.Buyer == buyer).OrderByDescending(order => order.Number).Take(limit), cancellation);

@@ -12,6 +12,9 @@ public interface ITradeRecords : IPaymentRecords
     /// <summary>What is known of a person: shop, address.</summary>
     Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation);
 
+    /// <summary>Those who run the market.</summary>
+    Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation);
+
     /// <summary>Listings that can be bought and fit the words, best first; with no words, the newest.</summary>
     Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation);
 
@@ -26,9 +29,6 @@ public interface ITradeRecords : IPaymentRecords
 
     /// <summary>Whose shop it is.</summary>
     Task<PersonId> SellerAsync(ShopId shop, CancellationToken cancellation);
-
-    /// <summary>The people who run the market.</summary>
-    Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation);
 
     /// <summary>What a person bought, newest first.</summary>
     Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation);
@@ -49,8 +49,20 @@ public interface ITradeRecords : IPaymentRecords
     Task<IReadOnlyList<HandoverId>> SilentHandoversAsync(DateTimeOffset before, int limit, CancellationToken cancellation);
 }
 
-/// <summary>What is known of a person.</summary>
-public sealed record PersonTold(PersonId Id, string Channel, string User, string Conversation, ShopId? Shop, string? ShopName, DeliverTo? DeliverTo);
+/// <summary>What is known of a person, and the contact they wrote on last.</summary>
+public sealed record PersonTold(PersonId Id, string Channel, string User, string Conversation, ShopId? Shop, string? ShopName, DeliverTo? DeliverTo)
+{
+    /// <summary>Every way to reach them, the first one first.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Whether they run the market.</summary>
+    public bool IsOperator { get; init; }
+
+    /// <summary>The same person, reached at this very contact.</summary>
+    public PersonTold At(PersonId contact) => Contacts.FirstOrDefault(it => it.Id == contact) is { } there
+        ? this with { Channel = there.Channel, User = there.User, Conversation = there.Conversation }
+        : this;
+}
 
 /// <summary>A listing as people are told it.</summary>
 public sealed record ListingTold(

@@ -8,6 +8,9 @@ public abstract record Fact
     /// <summary>Who else must hear of it, besides the one who acted.</summary>
     public virtual IEnumerable<Notice> Notices => [];
 
+    /// <summary>Whether it is told at the very contact named, not where that person wrote last.</summary>
+    public virtual bool IsToldThere => false;
+
     /// <summary>What the market must now do with a payment provider.</summary>
     public virtual IEnumerable<Errand> Errands => [];
 

@@ -141,7 +141,7 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
         await shop.CatchUpAsync();
     }
 
-    private static string Plain(string text) => PayLink().Replace(text, PayPageSign);
+    private string Plain(string text) => PayLink().Replace(text, PayPageSign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal);
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/pay/\w+")]
     private static partial Regex PayLink();

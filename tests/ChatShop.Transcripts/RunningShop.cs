@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ChatShop.Server;
 using ChatShop.Server.Delivery;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatShop.Transcripts;
 
 /// <summary>The whole shop on embedded parts, in a folder and on ports of its own, reached through its real doors.</summary>
-internal sealed class RunningShop : IAsyncDisposable
+internal sealed partial class RunningShop : IAsyncDisposable
 {
     private static readonly Lock PortGate = new();
     private static readonly HashSet<int> PortsGiven = [];
@@ -41,6 +42,12 @@ internal sealed class RunningShop : IAsyncDisposable
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true });
 
+    /// <summary>The code given out last; transcripts write it ‹code›.</summary>
+    public string Code { get; set; } = CodeSign;
+
+    /// <summary>How a transcript writes a code, which is another one each time.</summary>
+    public const string CodeSign = "‹code›";
+
     public IServiceProvider Services => app.Services;
 
     /// <summary>Notices that were pushed to people, oldest first.</summary>
@@ -66,7 +73,7 @@ internal sealed class RunningShop : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>Somebody writes; what is answered, in order.</summary>
+    /// <summary>Somebody writes; what is answered, in order. 王婶@line writes on another channel, where nobody knows who that is.</summary>
     /// <param name="who">Who writes.</param>
     /// <param name="text">In words; empty for a photo alone.</param>
     /// <param name="id">The activity's id: the same one again is the same message.</param>
@@ -74,16 +81,17 @@ internal sealed class RunningShop : IAsyncDisposable
     /// <param name="photo">The address of a photo that goes along.</param>
     public async Task<IReadOnlyList<string>> SayAsync(string who, string text, string id, string? thread = null, Uri? photo = null)
     {
+        var channel = who.Split('@') is [_, var other] ? other : "test";
         var activity = new JsonObject
         {
             ["type"] = "message",
             ["id"] = id,
-            ["channelId"] = "test",
+            ["channelId"] = channel,
             ["serviceUrl"] = connector.Address.AbsoluteUri,
             ["from"] = new JsonObject { ["id"] = who },
             ["recipient"] = new JsonObject { ["id"] = "shop" },
             ["conversation"] = new JsonObject { ["id"] = $"{thread ?? who}-thread" },
-            ["text"] = text,
+            ["text"] = text.Replace(CodeSign, Code, StringComparison.Ordinal),
             ["deliveryMode"] = "expectReplies",
         };
         if (photo is not null)
@@ -93,7 +101,9 @@ internal sealed class RunningShop : IAsyncDisposable
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"{(int)answer.StatusCode}: {body}");
         using var replies = JsonDocument.Parse(body);
-        return [.. replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => it.GetProperty("text").GetString() ?? "")];
+        var said = replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => it.GetProperty("text").GetString() ?? "").ToList();
+        Code = said.Select(reply => NewCode().Match(reply)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? Code;
+        return said;
     }
 
     /// <summary>What the REST API answers to the operator.</summary>
@@ -152,6 +162,9 @@ internal sealed class RunningShop : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
     }
+
+    [GeneratedRegex(@"(?:码：|code: )(\d{6})\b")]
+    private static partial Regex NewCode();
 
     private static bool IsFree(int port)
     {

@@ -69,6 +69,9 @@ internal static class Asking
             ["stars"] = slots.Stars,
             ["carrier"] = slots.Carrier,
             ["tracking"] = slots.Tracking,
+            ["joining"] = slots.Joining,
+            ["leaving"] = slots.Leaving,
+            ["here"] = talk.Said.Channel,
             ["sandbox"] = talk.Counter.Cashier.IsSandbox,
         };
     }

@@ -151,7 +151,10 @@ internal sealed class FlowRunner(FlowBook book)
             Asking.Ask(talk, state, question, picked.Values);
             return false;
         }
-        talk.Say($"{state.Flow}/{picked.Key}", picked.Values);
+        if (picked.Refusal is { } refusal)
+            talk.Refuse(refusal);
+        else
+            talk.Say($"{state.Flow}/{picked.Key}", picked.Values);
         End(talk, state);
         return false;
     }

@@ -133,6 +133,15 @@ public sealed class FilledSlots
     /// <summary>The parcel's number.</summary>
     public string? Tracking { get; set; }
 
+    /// <summary>The digits of a code.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>What would be joined by the code.</summary>
+    public JoinCodeRead? Joining { get; set; }
+
+    /// <summary>What would be taken apart.</summary>
+    public LeavingJoin? Leaving { get; set; }
+
     /// <summary>The language asked for.</summary>
     public string? Language { get; set; }
 
@@ -151,6 +160,11 @@ public sealed class FilledSlots
         ? new DeliverTo(address, phone, recipient)
         : null;
 }
+
+/// <summary>A channel that is to stand alone again.</summary>
+/// <param name="IsFirst">Whether everything stays with it.</param>
+/// <param name="Others">The other channels of the person.</param>
+public sealed record LeavingJoin(bool IsFirst, IReadOnlyList<string> Others);
 
 /// <summary>Goods to buy.</summary>
 [JsonConverter(typeof(AsTradeJson<Wanted>))]

@@ -33,7 +33,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     {
         var current = runner.Current(talk);
         HearLanguage(talk);
-        if (await carrying.HearAsync(talk) || await TakePhotoAsync(talk, current) || await ChooseAsync(talk, current))
+        if (await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current) || await TakePhotoAsync(talk, current) || await ChooseAsync(talk, current))
             return;
         if (current is { State.Asked.Slot: var asked } && TakesAnything(talk, asked) is { } take)
         {
@@ -78,6 +78,18 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             if (FlowFor(next) is { } flow)
                 await runner.StartAsync(talk, flow, next.Slots);
         }
+    }
+
+    /// <summary>绑定 482913: nothing else can be meant, whatever is going on.</summary>
+    private async Task<bool> BeginWithCodeAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    {
+        if (book.ForCode(talk.Said.Text) is not var (flow, code))
+            return false;
+        if (current is var (running, state) && running == flow)
+            talk.Session.Flows.Remove(state); // Another code takes the place of the one before.
+        (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
+        await runner.StartAsync(talk, flow, Slots.None, slots => slots.Code = code);
+        return true;
     }
 
     /// <summary>A bare number that answers a question for something else (123 for a telephone) is no amount of goods.</summary>

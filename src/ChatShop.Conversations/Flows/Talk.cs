@@ -13,7 +13,14 @@ internal sealed record Counter(ITrade Trade, ITradeRecords Records, ICashier Cas
 /// <param name="Text">In words; empty when there are none.</param>
 /// <param name="Photo">The id of a photo sent along; null without one.</param>
 /// <param name="Key">The activity's own key: what is done because of it is done once.</param>
-internal sealed record Utterance(string Text, string? Photo, string Key);
+internal sealed record Utterance(string Text, string? Photo, string Key)
+{
+    /// <summary>The channel it came by.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>The channel's id for whoever said it.</summary>
+    public string User { get; init; } = "";
+}
 
 /// <summary>One answer: a text, words to tap where the channel has buttons, photos by their names.</summary>
 internal sealed record Reply(string Text, IReadOnlyList<string> Buttons, IReadOnlyList<string> Photos);

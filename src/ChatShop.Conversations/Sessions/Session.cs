@@ -77,6 +77,9 @@ public sealed class Profile
     /// <summary>Who they are to the market; 0 until they were met.</summary>
     public long Person { get; set; }
 
+    /// <summary>Whether they may come through other channels too: then who they are, and what is shared, is asked anew every turn.</summary>
+    public bool IsJoined { get; set; }
+
     /// <summary>The thread they were last met in.</summary>
     public string? Conversation { get; set; }
 

@@ -32,7 +32,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         conversation = new ConversationState(storage);
         user = new UserState(storage);
         sessions = conversation.CreateProperty<Session>(nameof(Session));
-        bot = new ShopBot(counter, listener, conversation, user);
+        bot = new ShopBot(counter, listener, conversation, user, new SharedProfile(cold));
     }
 
     public async Task<Spoken> TakeAsync(Spoken activity)
@@ -48,6 +48,11 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             catch (SessionConflictException) when (attempt < MostTries)
             {
                 storage.Forget();
+            }
+            catch (ActorMovedException) when (attempt < MostTries)
+            {
+                storage.Forget();
+                bot.MeetsAnew = true; // Joined while another thread of the same person was talking.
             }
             catch (Exception broken) when (broken is not SessionConflictException)
             {
@@ -122,6 +127,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             return before.Count == 0 ? [] : await log.ReadAsync(channel, thread, before.From, before.Count);
 
         await bot.OnTurnAsync(turn);
+        bot.MeetsAnew = false;
         var replies = adapter.Sent.Select((reply, i) => Number(Reply(activity, reply), session.Said + 1 + i)).ToList();
         var isSaid = activity.Type == ActivityTypes.Message || replies.Count > 0;
         if (isSaid)

@@ -8,10 +8,13 @@ using Microsoft.Bot.Schema;
 namespace ChatShop.Conversations.Turns;
 
 /// <summary>Hears what a person wrote and answers.</summary>
-internal sealed partial class ShopBot(Counter counter, Listener listener, ConversationState conversation, UserState user) : ActivityHandler
+internal sealed partial class ShopBot(Counter counter, Listener listener, ConversationState conversation, UserState user, SharedProfile shared) : ActivityHandler
 {
     private const int LongestText = 4000;
     private const string PhotoFolder = "/photos/";
+
+    /// <summary>Whether what is remembered of who writes is not to be trusted in the next turn.</summary>
+    public bool MeetsAnew { get; set; }
 
     private readonly IStatePropertyAccessor<Session> sessions = conversation.CreateProperty<Session>(nameof(Session));
     private readonly IStatePropertyAccessor<Profile> profiles = user.CreateProperty<Profile>(nameof(Profile));
@@ -23,7 +26,10 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         session.Reference = turnContext.Activity.GetConversationReference();
         await MeetAsync(turnContext, cancellationToken);
         await ShowWaitingAsync(turnContext, session, cancellationToken);
+        var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
+        await shared.LendAsync(profile);
         await base.OnTurnAsync(turnContext, cancellationToken);
+        await shared.TakeBackAsync(profile);
     }
 
     /// <inheritdoc/>
@@ -33,7 +39,11 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
         var activity = turnContext.Activity;
         var text = activity.Text?.Trim() ?? "";
-        var said = new Utterance(text.Length > LongestText ? text[..LongestText] : text, PhotoOf(activity), KeyOf(turnContext.Activity));
+        var said = new Utterance(text.Length > LongestText ? text[..LongestText] : text, PhotoOf(activity), KeyOf(turnContext.Activity))
+        {
+            Channel = activity.ChannelId,
+            User = activity.From.Id,
+        };
         var talk = new Talk(counter, session, profile, said, cancellationToken);
         await listener.HearAsync(talk);
         foreach (var reply in talk.Replies)
@@ -55,7 +65,7 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
     {
         var profile = await profiles.LoadAsync(turnContext, cancellationToken);
         var activity = turnContext.Activity;
-        if (profile.Conversation == activity.Conversation.Id)
+        if (profile.Conversation == activity.Conversation.Id && !profile.IsJoined && !MeetsAnew)
             return;
         var person = await counter.Trade.MeetAsync(activity.ChannelId, activity.From.Id, activity.Conversation.Id, cancellationToken);
         (profile.Person, profile.Conversation) = (person.Value, activity.Conversation.Id);

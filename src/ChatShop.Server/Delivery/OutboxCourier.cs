@@ -42,7 +42,7 @@ internal sealed class OutboxCourier(
         try
         {
             var why = parcel.To is { } person
-                ? await conversations.TellAsync(await records.PersonAsync(person, cancellation), parcel.Id, parcel.Role!, (Fact)parcel.Told)
+                ? await TellAsync(person, parcel.Id, parcel.Role!, (Fact)parcel.Told, cancellation)
                 : await RunAsync((Errand)parcel.Told, cancellation);
             if (why is null)
                 await outbox.DoneAsync(parcel.Id, cancellation);
@@ -54,6 +54,12 @@ internal sealed class OutboxCourier(
             logger.LogError(broken, "Parcel {Parcel} could not be delivered; it is tried again", parcel.Id);
             await outbox.FailedAsync(parcel.Id, broken.GetType().Name, cancellation);
         }
+    }
+
+    private async Task<string?> TellAsync(PersonId to, long parcel, string role, Fact fact, CancellationToken cancellation)
+    {
+        var person = await records.PersonAsync(to, cancellation);
+        return await conversations.TellAsync(fact.IsToldThere ? person.At(to) : person, parcel, role, fact);
     }
 
     private async Task<string?> RunAsync(Errand errand, CancellationToken cancellation)

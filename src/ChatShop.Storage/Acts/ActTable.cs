@@ -14,6 +14,8 @@ internal static class ActTable
     private static readonly Dictionary<Type, Delegate> Runners = new Delegate[]
     {
         ShopActs.OpenAsync, PersonActs.SetAddressAsync,
+        JoinActs.IssueCodeAsync, JoinActs.ReadCodeAsync, JoinActs.JoinAsync, JoinActs.LeaveAsync,
+        OperatorActs.IssueCodeAsync, OperatorActs.BecomeAsync,
         ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync,
         ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
         OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.RejectAsync, OrderActs.ExpireAsync,

@@ -69,6 +69,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_acts");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_acts_at")
+                        .HasFilter("outcome = 'NoSuchCode'");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_acts_key");
@@ -693,6 +697,26 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("refunds", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.People.Passcode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long?>("Giver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("giver");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_passcodes");
+
+                    b.ToTable("passcodes", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.People.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -713,6 +737,21 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("deliver_to");
 
+                    b.Property<long?>("HeardLast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_last");
+
+                    b.Property<long?>("JoinedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_to");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
+                        .HasColumnName("roles");
+
                     b.Property<string>("User")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -720,6 +759,9 @@ namespace ChatShop.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_people");
+
+                    b.HasIndex("JoinedTo")
+                        .HasDatabaseName("ix_people_joined_to");
 
                     b.HasIndex("Channel", "User")
                         .IsUnique()

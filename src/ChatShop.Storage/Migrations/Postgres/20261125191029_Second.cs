@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ChatShop.Storage.Migrations.Sqlite
+namespace ChatShop.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Second : Migration
@@ -18,74 +19,93 @@ namespace ChatShop.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<int>(
                 name: "reviews",
                 table: "shops",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "stars",
                 table: "shops",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "from_seller",
                 table: "refunds",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "heard_last",
+                table: "people",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "joined_to",
+                table: "people",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "roles",
+                table: "people",
+                type: "text",
+                nullable: false,
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<string>(
                 name: "parts",
                 table: "payments",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "[]");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "pay_by",
                 table: "payments",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
             migrationBuilder.AddColumn<string>(
                 name: "pending",
                 table: "orders",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "receipts",
                 table: "orders",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "[]");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "released_at",
                 table: "orders",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "wanted_on",
                 table: "orders",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "handovers",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    asker = table.Column<long>(type: "INTEGER", nullable: false),
-                    other = table.Column<long>(type: "INTEGER", nullable: true),
-                    order = table.Column<long>(type: "INTEGER", nullable: true),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    asker = table.Column<long>(type: "bigint", nullable: false),
+                    other = table.Column<long>(type: "bigint", nullable: true),
+                    order = table.Column<long>(type: "bigint", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    said_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -96,11 +116,11 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 name: "mutes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    by = table.Column<long>(type: "INTEGER", nullable: true),
-                    who = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    by = table.Column<long>(type: "bigint", nullable: true),
+                    who = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,15 +128,28 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "passcodes",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    giver = table.Column<long>(type: "bigint", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passcodes", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reviews",
                 columns: table => new
                 {
-                    order = table.Column<long>(type: "INTEGER", nullable: false),
-                    shop = table.Column<long>(type: "INTEGER", nullable: false),
-                    buyer = table.Column<long>(type: "INTEGER", nullable: false),
-                    stars = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    order = table.Column<long>(type: "bigint", nullable: false),
+                    shop = table.Column<long>(type: "bigint", nullable: false),
+                    buyer = table.Column<long>(type: "bigint", nullable: false),
+                    stars = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -124,9 +157,20 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_people_joined_to",
+                table: "people",
+                column: "joined_to");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_status_pay_by",
                 table: "payments",
                 columns: new[] { "status", "pay_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acts_at",
+                table: "acts",
+                column: "at",
+                filter: "outcome = 'NoSuchCode'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_handovers_asker",
@@ -159,11 +203,22 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 name: "mutes");
 
             migrationBuilder.DropTable(
+                name: "passcodes");
+
+            migrationBuilder.DropTable(
                 name: "reviews");
+
+            migrationBuilder.DropIndex(
+                name: "ix_people_joined_to",
+                table: "people");
 
             migrationBuilder.DropIndex(
                 name: "ix_payments_status_pay_by",
                 table: "payments");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acts_at",
+                table: "acts");
 
             migrationBuilder.DropColumn(
                 name: "reviews",
@@ -176,6 +231,18 @@ namespace ChatShop.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "from_seller",
                 table: "refunds");
+
+            migrationBuilder.DropColumn(
+                name: "heard_last",
+                table: "people");
+
+            migrationBuilder.DropColumn(
+                name: "joined_to",
+                table: "people");
+
+            migrationBuilder.DropColumn(
+                name: "roles",
+                table: "people");
 
             migrationBuilder.DropColumn(
                 name: "parts",
