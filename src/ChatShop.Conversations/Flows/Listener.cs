@@ -192,6 +192,8 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.BackAsync(talk, flow, state);
         else if (FlowRunner.HearsOnly(talk, flow) && FlowRunner.Hear(talk, flow, state))
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
+        else if (book.ForWords(talk.Said.Text) is { IsAnswer: true } words) // Before values are looked for: 我是谁 is no address.
+            await runner.StartAsync(talk, words, Slots.None);
         else if (BelongsTo(flow, state, reading))
             await runner.TakeAsync(talk, flow, state, reading.Slots);
         else if (state.Asked is { Options.Count: > 0 } asked && book.ForIntent(reading.Intent) is null or { IsAnswer: true } && Choosing.Nearly(talk, asked.Options) is { } option)
@@ -200,8 +202,6 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.StartAsync(talk, other, reading.Slots);
         else if (FlowRunner.Hear(talk, flow, state))
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
-        else if (book.ForWords(talk.Said.Text) is { IsAnswer: true } words)
-            await runner.StartAsync(talk, words, Slots.None);
         else if (!await SupposeAsync(talk, state))
         {
             if (state.Asked?.Times >= Stuck && flow.Name != Offer)

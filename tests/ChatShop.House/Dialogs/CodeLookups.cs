@@ -18,7 +18,7 @@ internal static partial class CodeLookups
         return
         [
             .. Refusals(trade).Select(refusal => $"refused/{refusal.Name}"), .. trade.SelectMany(Notices), .. Formats(trade),
-            .. rooms.SelectMany(file => Written(file, names)), .. rooms.SelectMany(Words), .. rooms.Where(file => file.Name == "ActSlots.cs").SelectMany(Acts), .. rooms.SelectMany(OnPages),
+            .. rooms.SelectMany(file => Written(file, names)), .. rooms.SelectMany(Words), .. rooms.Where(file => file.Name == "ActSlots.cs").SelectMany(Acts), .. rooms.SelectMany(OnPages), .. rooms.SelectMany(Channels),
         ];
     }
 
@@ -77,6 +77,11 @@ internal static partial class CodeLookups
             : [];
         return heard.Concat(counted);
     }
+
+    /// <summary>The doors people come through have a name that can be said: <c>OfPeople = ["wechat", …]</c>.</summary>
+    private static IEnumerable<string> Channels(HouseFile file) => file.Name != "ConversationTurns.cs" ? [] : file.Code.DescendantNodes()
+        .OfType<VariableDeclaratorSyntax>().Where(it => it.Identifier.Text == "OfPeople").SelectMany(it => it.DescendantTokens())
+        .Where(it => it.IsKind(SyntaxKind.StringLiteralToken)).Select(it => $"formats/channel.{it.ValueText}");
 
     /// <summary>Texts of pages: <c>texts.Say(locale, "order")</c>.</summary>
     private static IEnumerable<string> OnPages(HouseFile file) => !file.IsIn("src/ChatShop.Server") ? [] : file.Code.DescendantNodes()

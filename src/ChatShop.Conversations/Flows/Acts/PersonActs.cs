@@ -52,8 +52,11 @@ internal sealed class BecomeOperatorAct : IAct
 {
     public string Name => nameof(BecomeOperator);
 
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new BecomeOperator(talk.Me, slots.Code ?? "", talk.Said.Channel)));
+    public IReadOnlyList<string> Says => ["done", "how"];
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) => slots.Code is { } code
+        ? Done.Of(await talk.ActAsync(new BecomeOperator(talk.Me, code, talk.Said.Channel)))
+        : Done.With(null, "how");
 }
 
 /// <summary>Says who somebody is to the market.</summary>
