@@ -56,7 +56,7 @@ internal static class Asking
             ["availableFrom"] = slots.AvailableFrom,
             ["photo"] = slots.Photo,
             ["items"] = items,
-            ["item"] = items.LastOrDefault(item => item.Quantity is null) ?? items.LastOrDefault(),
+            ["item"] = items.FirstOrDefault(item => item.Quantity is null) ?? items.LastOrDefault(),
             ["total"] = total,
             ["cash"] = slots.Cash,
             ["address"] = slots.Address,

@@ -126,10 +126,14 @@ internal sealed class FlowRunner(FlowBook book)
         var slot = SlotTable.Of(step.Slot);
         if (!slot.IsFilled(state.Slots) && slot.Recall is { } recall)
             recall(state.Slots, await talk.PersonAsync());
-        if (slot.IsFilled(state.Slots) && slot.Check is { } check && await check(talk, state.Slots) is { } refusal)
+        while (slot.IsFilled(state.Slots) && slot.Check is { } check && await check(talk, state.Slots) is { } refusal)
         {
             talk.Refuse(refusal);
-            slot.Forget(state.Slots);
+            if (slot.IsGone(state.Slots))
+            {
+                End(talk, state);
+                return false;
+            }
         }
         if (slot.IsFilled(state.Slots) || state.Skipped.Contains(step.Slot))
             return true;

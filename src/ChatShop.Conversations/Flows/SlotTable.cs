@@ -32,6 +32,7 @@ internal static class SlotTable
         {
             Fill = FillItems,
             Check = CheckQuantityAsync,
+            IsGone = it => it.Items.Count == 0,
         },
         new("address", "address", it => it.Address is not null, it => it.Address = null)
         {
@@ -204,15 +205,29 @@ internal static class SlotTable
     }
 
     /// <summary>A number without a unit is in the listing's own; more than there is, is found out before more is asked.</summary>
+    /// <remarks>Of several goods only the one that can not be is asked for again; one that is off sale by now, or in other money, is left out.</remarks>
     private static async Task<Refusal?> CheckQuantityAsync(Talk talk, FilledSlots slots)
     {
         foreach (var item in slots.Items)
             if (!item.UnitSaid && item is { Price: { } price, Quantity: { } bare })
                 item.Quantity = bare with { Unit = price.Per.Unit };
-        var wishes = slots.Items.Where(item => item.Listing is not null && item.Quantity is not null)
-            .Select(item => new Wish(new ListingId(item.Listing!.Value), item.Quantity!.Value)).ToList();
-        return await talk.Counter.Records.RefuseAsync(wishes, talk.Cancellation);
+        var known = slots.Items.Where(item => item.Listing is not null && item.Quantity is not null).ToList();
+        if (await RefuseAsync(talk, known) is not { } refusal)
+            return null;
+        for (var first = 1; first < known.Count; first++)
+            if (await RefuseAsync(talk, known[..first]) is { } earlier)
+            {
+                (refusal, known) = (earlier, known[..first]);
+                break;
+            }
+        known[^1].Quantity = null;
+        if (refusal is NotForSale or CurrenciesDiffer)
+            slots.Items.Remove(known[^1]);
+        return refusal;
     }
+
+    private static Task<Refusal?> RefuseAsync(Talk talk, List<Wanted> items) => talk.Counter.Records.RefuseAsync(
+        [.. items.Select(item => new Wish(new ListingId(item.Listing!.Value), item.Quantity!.Value))], talk.Cancellation);
 
     private static void Take(Wanted wanted, Measure said) =>
         (wanted.Quantity, wanted.UnitSaid) = (new Quantity(said.Value, Unit.Of(said.Unit)), said.UnitSaid);
@@ -249,8 +264,11 @@ internal sealed record Slot(string Name, string? Expect, Func<FilledSlots, bool>
     /// <summary>Takes the value because its words were heard; null when no words give it.</summary>
     public Action<FilledSlots>? Hear { get; init; }
 
-    /// <summary>Looks whether what was said is possible; null when there is nothing to look up.</summary>
+    /// <summary>Looks whether what was said is possible, and forgets what is not; null when there is nothing to look up.</summary>
     public Func<Talk, FilledSlots, Task<Refusal?>>? Check { get; init; }
+
+    /// <summary>Whether a check has left nothing to go on with.</summary>
+    public Func<FilledSlots, bool> IsGone { get; init; } = _ => false;
 
     /// <summary>Takes the value from what is known of the person.</summary>
     public Action<FilledSlots, PersonTold>? Recall { get; init; }
