@@ -23,7 +23,7 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         await using var db = open();
         var known = await db.People.AsNoTracking().SingleAsync(it => it.Id == person, cancellation);
         var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == person, cancellation);
-        return new PersonTold(known.Id, known.Channel, known.User, known.Conversation, shop?.Id, shop?.Name, known.DeliverTo);
+        return new PersonTold(known.Id, known.Channel, known.User, known.Conversation, shop?.Id, shop?.Name, known.DeliverTo) { Muted = known.Muted };
     }
 
     public async Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation)
@@ -128,6 +128,14 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         await using var db = open();
         return await db.Payments.Where(payment => payment.Status == PaymentStatus.Pending && payment.PayBy <= now)
             .OrderBy(payment => payment.PayBy).Take(limit).Select(payment => payment.Id).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<OrderNumber>> ArrivalsToAskAsync(DateTimeOffset now, TimeSpan before, int limit, CancellationToken cancellation)
+    {
+        await using var db = open();
+        var soon = now + before;
+        return await db.Orders.Where(order => order.Status == OrderStatus.Shipped && !order.ArrivalAsked && order.ReceiveBy > now && order.ReceiveBy <= soon)
+            .OrderBy(order => order.Number).Take(limit).Select(order => order.Number).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)

@@ -79,6 +79,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         person.Property(it => it.Id).ValueGeneratedNever();
         person.HasIndex(it => new { it.Channel, it.User }).IsUnique();
         person.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
+        person.Property(it => it.Muted).HasConversion<int>();
     }
 
     private static void Describe(EntityTypeBuilder<Shop> shop)

@@ -21,6 +21,7 @@ internal sealed class FlowBook
         new AddToBasket(), new TakeFromBasket(), new ShowBasket(),
         new ChangeOrderAct(), new DisputeOrderAct(), new RefundOrderAct(), new WriteReviewAct(), new OpenHandoverAct(), new LiftMutesAct(),
         new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
+        new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
@@ -44,6 +45,7 @@ internal sealed class FlowBook
     private readonly Dictionary<string, Flow> byIntent = [];
     private readonly Dictionary<string, Flow> byWords = [];
     private readonly Dictionary<string, Flow> byHeard = [];
+    private readonly List<Aside> asides = [];
 
     private FlowBook()
     {
@@ -66,6 +68,8 @@ internal sealed class FlowBook
             foreach (var (line, mistake) in Mistakes(flow, phrasebook))
                 throw file.Mistake(line, mistake);
             book.byName.Add(flow.Name, flow);
+            if (flow.IsAside)
+                book.asides.Add(new Aside(flow, phrasebook));
             foreach (var intent in flow.Intents)
                 if (!book.byIntent.TryAdd(intent, flow))
                     throw file.Mistake(Flow.Find(file, "starts with")!, $"{intent} begins {book.byIntent[intent].Name} already");
@@ -89,6 +93,9 @@ internal sealed class FlowBook
 
     /// <summary>The flow that these very words begin; null when none.</summary>
     public Flow? ForWords(string text) => NameFit.Fold(text) is { Length: > 0 } said ? byHeard.GetValueOrDefault(said) : null;
+
+    /// <summary>The flow that these words begin in the middle of anything; null when none.</summary>
+    public Flow? ForAside(string text) => NameFit.Fold(text) is { Length: > 0 } said ? asides.Find(aside => aside.Begins(said))?.Flow : null;
 
     /// <summary>A list of words in every language: people mix them.</summary>
     public static IEnumerable<string> Heard(string list, Phrasebook phrasebook) =>

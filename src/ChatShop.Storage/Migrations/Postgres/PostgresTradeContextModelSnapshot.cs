@@ -291,6 +291,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("available_from");
 
+                    b.Property<decimal?>("CountedLast")
+                        .HasColumnType("numeric")
+                        .HasColumnName("counted_last");
+
                     b.Property<string>("Photo")
                         .HasColumnType("text")
                         .HasColumnName("photo");
@@ -388,6 +392,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
                         .HasColumnName("number");
+
+                    b.Property<bool>("ArrivalAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("arrival_asked");
 
                     b.Property<long>("Buyer")
                         .HasColumnType("bigint")
@@ -725,6 +733,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<string>("DeliverTo")
                         .HasColumnType("text")
                         .HasColumnName("deliver_to");
+
+                    b.Property<int>("Muted")
+                        .HasColumnType("integer")
+                        .HasColumnName("muted");
 
                     b.Property<string>("User")
                         .IsRequired()

@@ -280,6 +280,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("available_from");
 
+                    b.Property<decimal?>("CountedLast")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_last");
+
                     b.Property<string>("Photo")
                         .HasColumnType("TEXT")
                         .HasColumnName("photo");
@@ -377,6 +381,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<bool>("ArrivalAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrival_asked");
 
                     b.Property<long>("Buyer")
                         .HasColumnType("INTEGER")
@@ -712,6 +720,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<string>("DeliverTo")
                         .HasColumnType("TEXT")
                         .HasColumnName("deliver_to");
+
+                    b.Property<int>("Muted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted");
 
                     b.Property<string>("User")
                         .IsRequired()
