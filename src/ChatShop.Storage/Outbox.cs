@@ -58,6 +58,20 @@ public sealed class Outbox
         row.NextAt = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
     }, cancellation);
 
+    /// <summary>It waits until then, and not because anything failed.</summary>
+    public Task PostponeAsync(long id, DateTimeOffset until, string reason, CancellationToken cancellation) =>
+        ChangeAsync(id, row => (row.NextAt, row.Reason) = (until, reason), cancellation);
+
+    /// <summary>Whoever is awake is told at once what was put off for this reason.</summary>
+    /// <returns>How much that is.</returns>
+    public Task<int> ReleaseAsync(PersonId to, string reason, CancellationToken cancellation) => writer.WriteAsync(async db =>
+    {
+        var now = clock.GetUtcNow();
+        foreach (var row in await db.Outbox.Where(row => row.DoneAt == null && row.To == to.Value && row.NextAt > now && row.Reason == reason).ToListAsync())
+            row.NextAt = now;
+        return await db.SaveChangesAsync();
+    }, cancellation);
+
     private Task<int> ChangeAsync(long id, Action<OutboxRow> change, CancellationToken cancellation) => writer.WriteAsync(async db =>
     {
         change(await db.Outbox.SingleAsync(row => row.Id == id));

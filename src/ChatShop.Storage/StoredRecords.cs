@@ -34,6 +34,7 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         {
             Contacts = [.. contacts.Select(it => new Contact(it.Id, it.Channel, it.User, it.Conversation))],
             IsOperator = first.Roles.HasFlag(PersonRoles.Operator),
+            Muted = first.Muted,
         };
     }
 
@@ -143,6 +144,14 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         await using var db = open();
         return await db.Payments.Where(payment => payment.Status == PaymentStatus.Pending && payment.PayBy <= now)
             .OrderBy(payment => payment.PayBy).Take(limit).Select(payment => payment.Id).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<OrderNumber>> ArrivalsToAskAsync(DateTimeOffset now, TimeSpan before, int limit, CancellationToken cancellation)
+    {
+        await using var db = open();
+        var soon = now + before;
+        return await db.Orders.Where(order => order.Status == OrderStatus.Shipped && !order.ArrivalAsked && order.ReceiveBy > now && order.ReceiveBy <= soon)
+            .OrderBy(order => order.Number).Take(limit).Select(order => order.Number).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)

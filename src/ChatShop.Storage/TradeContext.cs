@@ -82,6 +82,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         person.HasIndex(it => new { it.Channel, it.User }).IsUnique();
         person.HasIndex(it => it.JoinedTo);
         person.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
+        person.Property(it => it.Muted).HasConversion<int>();
         person.Property(it => it.Roles).HasDefaultValue(PersonRoles.None);
         person.Ignore(it => it.Account);
     }

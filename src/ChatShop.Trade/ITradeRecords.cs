@@ -42,6 +42,13 @@ public interface ITradeRecords : IPaymentRecords
     /// <summary>Payments nobody made in time.</summary>
     Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
+    /// <summary>Shipped orders that soon count as received and whose buyers were not asked yet.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="before">How long before they count as received their buyers are asked.</param>
+    /// <param name="limit">No more than these.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<IReadOnlyList<OrderNumber>> ArrivalsToAskAsync(DateTimeOffset now, TimeSpan before, int limit, CancellationToken cancellation);
+
     /// <summary>Shipped orders that count as received by now.</summary>
     Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
@@ -57,6 +64,9 @@ public sealed record PersonTold(PersonId Id, string Channel, string User, string
 
     /// <summary>Whether they run the market.</summary>
     public bool IsOperator { get; init; }
+
+    /// <summary>What they do not want to be told.</summary>
+    public NoticeKinds Muted { get; init; }
 
     /// <summary>The same person, reached at this very contact.</summary>
     public PersonTold At(PersonId contact) => Contacts.FirstOrDefault(it => it.Id == contact) is { } there

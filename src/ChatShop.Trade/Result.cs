@@ -1,4 +1,5 @@
 using ChatShop.Trade.Handovers;
+using ChatShop.Trade.People;
 
 namespace ChatShop.Trade;
 
@@ -13,6 +14,12 @@ public abstract record Fact
 
     /// <summary>What the market must now do with a payment provider.</summary>
     public virtual IEnumerable<Errand> Errands => [];
+
+    /// <summary>What it is about for those who hear of it; none when it can not be switched off.</summary>
+    public virtual NoticeKinds Kind => NoticeKinds.None;
+
+    /// <summary>Whether it is told at night too.</summary>
+    public virtual bool IsAboutMoney => (Kind & NoticeKinds.AboutMoney) != NoticeKinds.None;
 
     /// <summary>The handover that whoever hears of it is in from then on; null when hearing of it changes nothing.</summary>
     public virtual HandoverId? Opens => null;

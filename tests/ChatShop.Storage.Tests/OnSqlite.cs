@@ -17,3 +17,4 @@ public sealed class AtRestOnSqlite() : AtRestTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class PeopleOnSqlite() : PeopleTests(new SqliteDatabase());
+public sealed class NoticesOnSqlite() : NoticeTests(new SqliteDatabase());

@@ -76,3 +76,10 @@ public sealed class People : Transcripts
     [MemberData(nameof(In), "people")]
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }
+
+public sealed class Notices : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "notices")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}

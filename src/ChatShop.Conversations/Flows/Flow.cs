@@ -16,7 +16,10 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     public IReadOnlyList<string> WordsBeforeCode { get; init; } = [];
 
     /// <summary>Whether it asks nothing: it answers at once and leaves what was going on as it is.</summary>
-    public bool IsAnswer => Steps.All(step => step is ActStep or SayStep);
+    public bool IsAnswer => Steps.All(step => step is ActStep or SayStep or HearStep);
+
+    /// <summary>Whether it answers at once, whatever is going on, to words it hears beside those that begin it.</summary>
+    public bool IsAside => IsAnswer && Words.Count > 0 && Steps.Any(step => step is HearStep);
 
     /// <summary>Reads a flow's file.</summary>
     /// <exception cref="DialogMistakeException">A key or value it does not know.</exception>

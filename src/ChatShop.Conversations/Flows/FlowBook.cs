@@ -22,6 +22,7 @@ internal sealed class FlowBook
         new ChangeOrderAct(), new DisputeOrderAct(), new RefundOrderAct(), new WriteReviewAct(), new OpenHandoverAct(), new LiftMutesAct(),
         new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
         new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
+        new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
@@ -47,6 +48,7 @@ internal sealed class FlowBook
     private readonly Dictionary<string, Flow> byWords = [];
     private readonly Dictionary<string, Flow> byHeard = [];
     private readonly Dictionary<string, Flow> byCode = [];
+    private readonly List<Aside> asides = [];
 
     private FlowBook()
     {
@@ -69,6 +71,8 @@ internal sealed class FlowBook
             foreach (var (line, mistake) in Mistakes(flow, phrasebook))
                 throw file.Mistake(line, mistake);
             book.byName.Add(flow.Name, flow);
+            if (flow.IsAside)
+                book.asides.Add(new Aside(flow, phrasebook));
             foreach (var intent in flow.Intents)
                 if (!book.byIntent.TryAdd(intent, flow))
                     throw file.Mistake(Flow.Find(file, "starts with")!, $"{intent} begins {book.byIntent[intent].Name} already");
@@ -102,6 +106,9 @@ internal sealed class FlowBook
     /// <summary>The flow that these words with a code behind them begin, and the code; null when none.</summary>
     public (Flow Flow, string Code)? ForCode(string text) =>
         SaidCode.In(text) is var (words, digits) && byCode.TryGetValue(NameFit.Fold(words), out var flow) ? (flow, digits) : null;
+
+    /// <summary>The flow that these words begin in the middle of anything; null when none.</summary>
+    public Flow? ForAside(string text) => NameFit.Fold(text) is { Length: > 0 } said ? asides.Find(aside => aside.Begins(said))?.Flow : null;
 
     /// <summary>A list of words in every language: people mix them.</summary>
     public static IEnumerable<string> Heard(string list, Phrasebook phrasebook) =>

@@ -15,6 +15,7 @@ internal sealed class FlowRunner(FlowBook book)
         {
             SlotTable.FillAll(state.Slots, said, MarketOf(talk));
             state.Slots.Product ??= said.Product;
+            Hear(talk, flow, state);
             await AnswerAsync(talk, flow, state);
             return;
         }
@@ -91,11 +92,15 @@ internal sealed class FlowRunner(FlowBook book)
     {
         var heard = false;
         var said = NameFit.Fold(talk.Said.Text);
-        foreach (var step in flow.Steps.OfType<HearStep>())
+        var words = flow.Steps.OfType<HearStep>()
+            .SelectMany(step => FlowBook.Heard(step.Slot, talk.Counter.Phrasebook).Select(word => (Word: NameFit.Fold(word), step.Slot)))
+            .OrderByDescending(it => it.Word.Length); // 没付款 is not 付款.
+        foreach (var (word, slot) in words)
         {
-            if (!FlowBook.Heard(step.Slot, talk.Counter.Phrasebook).Any(word => said.Contains(NameFit.Fold(word), StringComparison.Ordinal)))
+            if (!said.Contains(word, StringComparison.Ordinal))
                 continue;
-            SlotTable.Of(step.Slot).Hear?.Invoke(state.Slots);
+            said = said.Replace(word, " ", StringComparison.Ordinal);
+            SlotTable.Of(slot).Hear?.Invoke(state.Slots);
             heard = true;
         }
         return heard;

@@ -76,6 +76,9 @@ public sealed class FilledSlots
     /// <summary>A photo's id.</summary>
     public string? Photo { get; set; }
 
+    /// <summary>The notices named.</summary>
+    public NoticeKinds Notices { get; set; }
+
     /// <summary>Goods to buy.</summary>
     public IList<Wanted> Items { get; init; } = [];
 

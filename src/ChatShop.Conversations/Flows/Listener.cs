@@ -35,6 +35,12 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         HearLanguage(talk);
         if (await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current) || await TakePhotoAsync(talk, current) || await ChooseAsync(talk, current))
             return;
+        if (book.ForAside(talk.Said.Text) is { } aside)
+        {
+            (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
+            await runner.StartAsync(talk, aside, Slots.None);
+            return;
+        }
         if (current is { State.Asked.Slot: var asked } && TakesAnything(talk, asked) is { } take)
         {
             take(current.Value.State.Slots, talk.Said.Text);

@@ -64,7 +64,7 @@ internal static class SlotTable
         {
             Fill = (it, said, _) => Text(said.Language, 10, text => it.Language = text),
         },
-    }.ToDictionary(slot => slot.Name);
+    }.Concat(NoticeWords.Slots).ToDictionary(slot => slot.Name);
 
     /// <summary>The names a flow may use.</summary>
     public static IReadOnlyCollection<string> Names => Known.Keys;

@@ -46,6 +46,9 @@ public sealed class Session
     /// <summary>Notices that could not be brought and are shown at the next contact.</summary>
     public IList<WaitingNotice> Waiting { get; init; } = [];
 
+    /// <summary>When the person last wrote; null when they never did.</summary>
+    public DateTimeOffset? HeardAt { get; set; }
+
     /// <summary>Where to reach this conversation.</summary>
     public ConversationReference? Reference { get; set; }
 }

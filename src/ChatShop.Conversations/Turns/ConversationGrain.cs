@@ -14,6 +14,7 @@ namespace ChatShop.Conversations.Turns;
 internal sealed class ConversationGrain : Grain, IConversationGrain
 {
     private const int MostTries = 3;
+    private static readonly TimeSpan StaysAwake = TimeSpan.FromMinutes(30);
 
     private readonly Counter counter;
     private readonly MessageLog log;
@@ -63,13 +64,18 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         }
     }
 
+    public async Task<bool> IsAwakeAsync()
+    {
+        var (_, turn, session) = await LookAsync();
+        using (turn)
+            return counter.Clock.GetUtcNow() - session.HeardAt < StaysAwake;
+    }
+
     public async Task<string?> TellAsync(long parcel, string role, string about, string told)
     {
-        storage.Forget();
         var (channel, thread) = Names();
-        var probe = new Activity(ActivityTypes.Event) { ChannelId = channel, Conversation = new ConversationAccount(id: thread), From = new ChannelAccount("clock") };
-        using var turn = new TurnContext(new TurnAdapter(), probe);
-        var session = await sessions.LoadAsync(turn);
+        var (probe, turn, session) = await LookAsync();
+        using var open = turn;
         var id = HashOf($"parcel/{parcel}");
         if (session.Reference is not { } reference || session.Taken.Any(it => it.Id == id))
             return session.Reference is null ? "this conversation was never heard of" : null;
@@ -105,6 +111,16 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         }
         await log.RingAsync(channel, thread);
         return null;
+    }
+
+    /// <summary>The session as it is, outside any turn of the person's: another server may have written it.</summary>
+    private async Task<(Activity Probe, TurnContext Turn, Session Session)> LookAsync()
+    {
+        storage.Forget();
+        var (channel, thread) = Names();
+        var probe = new Activity(ActivityTypes.Event) { ChannelId = channel, Conversation = new ConversationAccount(id: thread), From = new ChannelAccount("clock") };
+        var turn = new TurnContext(new TurnAdapter(), probe);
+        return (probe, turn, await sessions.LoadAsync(turn));
     }
 
     /// <summary>Whoever hears the other one of a handover is in it from then on, unless a talk of the own goes on.</summary>

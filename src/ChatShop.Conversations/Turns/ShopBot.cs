@@ -36,6 +36,7 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var session = await sessions.GetAsync(turnContext, null, cancellationToken);
+        session.HeardAt = counter.Clock.GetUtcNow();
         var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
         var activity = turnContext.Activity;
         var text = activity.Text?.Trim() ?? "";

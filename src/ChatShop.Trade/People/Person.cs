@@ -34,12 +34,18 @@ public sealed class Person
     /// <summary>Whose things this contact's are: its own, or those of the one it is joined to.</summary>
     public PersonId Account => JoinedTo ?? Id;
 
+    /// <summary>What they do not want to be told.</summary>
+    public NoticeKinds Muted { get; private set; }
+
     /// <summary>Somebody writes for the first time.</summary>
     public static Person Meet(PersonId id, string channel, string user, string conversation) =>
         new() { Id = id, Channel = channel, User = user, Conversation = conversation };
 
     /// <summary>They write in another thread now.</summary>
     public void MoveTo(string conversation) => Conversation = conversation;
+
+    /// <summary>They want to hear of these no more, or again.</summary>
+    public void Choose(NoticeKinds kinds, bool off) => Muted = off ? Muted | kinds : Muted & ~kinds;
 
     /// <summary>Their goods go there from now on.</summary>
     public void Remember(DeliverTo deliverTo) => DeliverTo = deliverTo;

@@ -52,6 +52,7 @@ internal static partial class CodeLookups
         .. trade.Where(file => file.Name == "Unit.cs").SelectMany(file => UnitCode().Matches(file.Text)).Select(unit => $"formats/unit.{unit.Groups[1].Value}"),
         .. Members(trade, "Currency").Where(name => name != "None").Select(name => $"formats/money.{name.ToUpperInvariant()}"),
         .. Members(trade, "OrderStatus").Select(name => $"formats/status.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
+        .. Members(trade, "NoticeKinds").Where(name => name is not ("None" or "AboutMoney" or "NotAboutMoney")).Select(name => $"formats/notice.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
         .. Members(trade, "ListingStatus").Select(name => $"formats/listing.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
     ];
 

@@ -295,6 +295,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("available_from");
 
+                    b.Property<decimal?>("CountedLast")
+                        .HasColumnType("numeric")
+                        .HasColumnName("counted_last");
+
                     b.Property<string>("Photo")
                         .HasColumnType("text")
                         .HasColumnName("photo");
@@ -392,6 +396,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
                         .HasColumnName("number");
+
+                    b.Property<bool>("ArrivalAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("arrival_asked");
 
                     b.Property<long>("Buyer")
                         .HasColumnType("bigint")
@@ -757,6 +765,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<long?>("JoinedTo")
                         .HasColumnType("bigint")
                         .HasColumnName("joined_to");
+
+                    b.Property<int>("Muted")
+                        .HasColumnType("integer")
+                        .HasColumnName("muted");
 
                     b.Property<string>("Roles")
                         .IsRequired()

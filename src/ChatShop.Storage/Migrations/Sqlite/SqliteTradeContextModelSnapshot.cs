@@ -284,6 +284,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("available_from");
 
+                    b.Property<decimal?>("CountedLast")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_last");
+
                     b.Property<string>("Photo")
                         .HasColumnType("TEXT")
                         .HasColumnName("photo");
@@ -381,6 +385,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<bool>("ArrivalAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrival_asked");
 
                     b.Property<long>("Buyer")
                         .HasColumnType("INTEGER")
@@ -744,6 +752,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<long?>("JoinedTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("joined_to");
+
+                    b.Property<int>("Muted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted");
 
                     b.Property<string>("Roles")
                         .IsRequired()

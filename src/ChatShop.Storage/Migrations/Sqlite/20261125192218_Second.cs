@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ChatShop.Storage.Migrations.Postgres
+namespace ChatShop.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Second : Migration
@@ -19,93 +18,113 @@ namespace ChatShop.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<int>(
                 name: "reviews",
                 table: "shops",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "stars",
                 table: "shops",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "from_seller",
                 table: "refunds",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "heard_last",
                 table: "people",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "joined_to",
                 table: "people",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "muted",
+                table: "people",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "roles",
                 table: "people",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "None");
 
             migrationBuilder.AddColumn<string>(
                 name: "parts",
                 table: "payments",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "pay_by",
                 table: "payments",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "arrival_asked",
+                table: "orders",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "pending",
                 table: "orders",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "receipts",
                 table: "orders",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "released_at",
                 table: "orders",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "wanted_on",
                 table: "orders",
-                type: "date",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "counted_last",
+                table: "listings",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "handovers",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    asker = table.Column<long>(type: "bigint", nullable: false),
-                    other = table.Column<long>(type: "bigint", nullable: true),
-                    order = table.Column<long>(type: "bigint", nullable: true),
-                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    said_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    asker = table.Column<long>(type: "INTEGER", nullable: false),
+                    other = table.Column<long>(type: "INTEGER", nullable: true),
+                    order = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -116,11 +135,11 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "mutes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    by = table.Column<long>(type: "bigint", nullable: true),
-                    who = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    by = table.Column<long>(type: "INTEGER", nullable: true),
+                    who = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -131,9 +150,9 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "passcodes",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "text", nullable: false),
-                    giver = table.Column<long>(type: "bigint", nullable: true),
-                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    giver = table.Column<long>(type: "INTEGER", nullable: true),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -144,12 +163,12 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "reviews",
                 columns: table => new
                 {
-                    order = table.Column<long>(type: "bigint", nullable: false),
-                    shop = table.Column<long>(type: "bigint", nullable: false),
-                    buyer = table.Column<long>(type: "bigint", nullable: false),
-                    stars = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    order = table.Column<long>(type: "INTEGER", nullable: false),
+                    shop = table.Column<long>(type: "INTEGER", nullable: false),
+                    buyer = table.Column<long>(type: "INTEGER", nullable: false),
+                    stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,6 +260,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                 table: "people");
 
             migrationBuilder.DropColumn(
+                name: "muted",
+                table: "people");
+
+            migrationBuilder.DropColumn(
                 name: "roles",
                 table: "people");
 
@@ -251,6 +274,10 @@ namespace ChatShop.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "pay_by",
                 table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "arrival_asked",
+                table: "orders");
 
             migrationBuilder.DropColumn(
                 name: "pending",
@@ -267,6 +294,10 @@ namespace ChatShop.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "wanted_on",
                 table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "counted_last",
+                table: "listings");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_status_expires_at",

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ChatShop.Storage.Migrations.Sqlite
+namespace ChatShop.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Second : Migration
@@ -18,93 +19,113 @@ namespace ChatShop.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<int>(
                 name: "reviews",
                 table: "shops",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "stars",
                 table: "shops",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "from_seller",
                 table: "refunds",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "heard_last",
                 table: "people",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "joined_to",
                 table: "people",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "muted",
+                table: "people",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "roles",
                 table: "people",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "None");
 
             migrationBuilder.AddColumn<string>(
                 name: "parts",
                 table: "payments",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "[]");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "pay_by",
                 table: "payments",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<bool>(
+                name: "arrival_asked",
+                table: "orders",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "pending",
                 table: "orders",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "receipts",
                 table: "orders",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "[]");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "released_at",
                 table: "orders",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "wanted_on",
                 table: "orders",
-                type: "TEXT",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "counted_last",
+                table: "listings",
+                type: "numeric",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "handovers",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    asker = table.Column<long>(type: "INTEGER", nullable: false),
-                    other = table.Column<long>(type: "INTEGER", nullable: true),
-                    order = table.Column<long>(type: "INTEGER", nullable: true),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    asker = table.Column<long>(type: "bigint", nullable: false),
+                    other = table.Column<long>(type: "bigint", nullable: true),
+                    order = table.Column<long>(type: "bigint", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    said_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -115,11 +136,11 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 name: "mutes",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    by = table.Column<long>(type: "INTEGER", nullable: true),
-                    who = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    by = table.Column<long>(type: "bigint", nullable: true),
+                    who = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -130,9 +151,9 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 name: "passcodes",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "TEXT", nullable: false),
-                    giver = table.Column<long>(type: "INTEGER", nullable: true),
-                    ends_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    giver = table.Column<long>(type: "bigint", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -143,12 +164,12 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 name: "reviews",
                 columns: table => new
                 {
-                    order = table.Column<long>(type: "INTEGER", nullable: false),
-                    shop = table.Column<long>(type: "INTEGER", nullable: false),
-                    buyer = table.Column<long>(type: "INTEGER", nullable: false),
-                    stars = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    order = table.Column<long>(type: "bigint", nullable: false),
+                    shop = table.Column<long>(type: "bigint", nullable: false),
+                    buyer = table.Column<long>(type: "bigint", nullable: false),
+                    stars = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,6 +261,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 table: "people");
 
             migrationBuilder.DropColumn(
+                name: "muted",
+                table: "people");
+
+            migrationBuilder.DropColumn(
                 name: "roles",
                 table: "people");
 
@@ -250,6 +275,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "pay_by",
                 table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "arrival_asked",
+                table: "orders");
 
             migrationBuilder.DropColumn(
                 name: "pending",
@@ -266,6 +295,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "wanted_on",
                 table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "counted_last",
+                table: "listings");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_status_expires_at",
