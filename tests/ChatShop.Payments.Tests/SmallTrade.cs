@@ -3,6 +3,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Sales;
 
 namespace ChatShop.Payments.Tests;
 
@@ -79,6 +80,10 @@ internal sealed class SmallTrade : ITrade, ITradeRecords
     public Task<IReadOnlyList<ListingTold>> ListingsOfAsync(PersonId seller, CancellationToken cancellation) => throw Unasked();
 
     public Task<ListingTold?> ListingAsync(ListingId listing, CancellationToken cancellation) => throw Unasked();
+
+    public Task<ShopTold?> ShopAsync(ShopId shop, CancellationToken cancellation) => throw Unasked();
+
+    public Task<SalesTold> SalesAsync(PersonId seller, Days days, CancellationToken cancellation) => throw Unasked();
 
     public Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation) => throw Unasked();
 

@@ -14,3 +14,6 @@ public sealed class BooksOnPostgres(PostgresServer server) : BooksTests(new Post
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class AtRestOnPostgres(PostgresServer server) : AtRestTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class SalesOnPostgres(PostgresServer server) : SalesTests(new PostgresDatabase(server));

@@ -14,3 +14,6 @@ public sealed class BooksOnSqlite() : BooksTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class AtRestOnSqlite() : AtRestTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class SalesOnSqlite() : SalesTests(new SqliteDatabase());
