@@ -20,6 +20,7 @@ internal sealed class FlowBook
         new FindListings(), new PlaceOrderAct(), new ShowPayLink(), new PayOnDeliveryAct(), new CancelOrderAct(), new ReceiveOrderAct(),
         new AddToBasket(), new TakeFromBasket(), new ShowBasket(),
         new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
+        new ShowSales(), new ShareShop(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]

@@ -2,6 +2,7 @@ using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Sales;
 using Newtonsoft.Json;
 
 namespace ChatShop.Conversations.Flows;
@@ -56,6 +57,9 @@ public sealed class FilledSlots
 
     /// <summary>The first day it can be had.</summary>
     public DateOnly? AvailableFrom { get; set; }
+
+    /// <summary>The days asked about.</summary>
+    public Days? Days { get; set; }
 
     /// <summary>The shop's name.</summary>
     public string? ShopName { get; set; }

@@ -89,7 +89,7 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         Text = reply.Text,
         TextFormat = TextFormatTypes.Plain,
         Locale = texts.Locale,
-        Attachments = reply.Photos.Count == 0 ? null : [.. reply.Photos.Select(name => new Attachment("image/jpeg", new Uri(counter.PublicUrl, PhotoFolder + name).AbsoluteUri))],
+        Attachments = reply.Photos.Count == 0 ? null : [.. reply.Photos.Select(name => new Attachment(name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg", new Uri(counter.PublicUrl, PhotoFolder + name).AbsoluteUri))],
         SuggestedActions = reply.Buttons.Count == 0 ? null : new SuggestedActions
         {
             Actions = [.. reply.Buttons.Select(label => new CardAction(ActionTypes.ImBack, label, value: label))],
