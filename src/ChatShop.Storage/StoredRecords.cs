@@ -1,21 +1,27 @@
 using ChatShop.Storage.People;
+using ChatShop.Storage.Sales;
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Sales;
 using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage;
 
 /// <summary>Reads what the market knows; changes nothing.</summary>
-internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search) : ITradeRecords
+internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search, MarketRules rules) : ITradeRecords
 {
     /// <summary>How many that hold some of the words are looked at for each that is wanted.</summary>
     private const int LooksPerListing = 5;
+
+    /// <summary>How many goods of a shop are shown: nobody reads on.</summary>
+    private const int MostShown = 100;
 
     /// <summary>What a word counts that only sounds like the one looked for.</summary>
     private const double Sounding = 0.9;
@@ -84,6 +90,22 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         await using var db = open();
         var found = await db.Listings.AsNoTracking().Where(it => it.Id == listing).ToListAsync(cancellation);
         return (await TellAsync(db, found, cancellation)).SingleOrDefault();
+    }
+
+    public async Task<ShopTold?> ShopAsync(ShopId shop, CancellationToken cancellation)
+    {
+        await using var db = open();
+        if (await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Id == shop, cancellation) is not { } found)
+            return null;
+        var goods = await db.Listings.AsNoTracking().Where(listing => listing.Shop == shop && listing.Status == ListingStatus.Active)
+            .OrderByDescending(listing => listing.Id).Take(MostShown).ToListAsync(cancellation);
+        return new ShopTold(found.Id, found.Name, [.. goods.Select(listing => Tell(listing, found))]);
+    }
+
+    public async Task<SalesTold> SalesAsync(PersonId seller, Days days, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await StoredSales.ReadAsync(db, seller, days, rules.TimeZone, cancellation);
     }
 
     public async Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation)

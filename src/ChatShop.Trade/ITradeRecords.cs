@@ -3,6 +3,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Sales;
 
 namespace ChatShop.Trade;
 
@@ -23,6 +24,12 @@ public interface ITradeRecords : IPaymentRecords
 
     /// <summary>One listing; null when there is none.</summary>
     Task<ListingTold?> ListingAsync(ListingId listing, CancellationToken cancellation);
+
+    /// <summary>A shop and what can be bought there, newest first; null when there is no such shop.</summary>
+    Task<ShopTold?> ShopAsync(ShopId shop, CancellationToken cancellation);
+
+    /// <summary>What a person's shop sold in these days; nothing where there is no shop.</summary>
+    Task<SalesTold> SalesAsync(PersonId seller, Days days, CancellationToken cancellation);
 
     /// <summary>Why these wishes can not be ordered now; null when they can. Nothing is set aside.</summary>
     Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation);
@@ -73,6 +80,9 @@ public sealed record PersonTold(PersonId Id, string Channel, string User, string
         ? this with { Channel = there.Channel, User = there.User, Conversation = there.Conversation }
         : this;
 }
+
+/// <summary>A shop as people are shown it: its goods that are for sale.</summary>
+public sealed record ShopTold(ShopId Id, string Name, IReadOnlyList<ListingTold> Goods);
 
 /// <summary>A listing as people are told it.</summary>
 public sealed record ListingTold(

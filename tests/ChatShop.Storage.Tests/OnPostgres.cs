@@ -18,3 +18,4 @@ public sealed class AtRestOnPostgres(PostgresServer server) : AtRestTests(new Po
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class PeopleOnPostgres(PostgresServer server) : PeopleTests(new PostgresDatabase(server));
 public sealed class NoticesOnPostgres(PostgresServer server) : NoticeTests(new PostgresDatabase(server));
+public sealed class SalesOnPostgres(PostgresServer server) : SalesTests(new PostgresDatabase(server));

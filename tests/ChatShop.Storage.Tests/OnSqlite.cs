@@ -18,3 +18,4 @@ public sealed class AtRestOnSqlite() : AtRestTests(new SqliteDatabase());
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class PeopleOnSqlite() : PeopleTests(new SqliteDatabase());
 public sealed class NoticesOnSqlite() : NoticeTests(new SqliteDatabase());
+public sealed class SalesOnSqlite() : SalesTests(new SqliteDatabase());

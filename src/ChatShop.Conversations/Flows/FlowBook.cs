@@ -23,6 +23,7 @@ internal sealed class FlowBook
         new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
         new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
         new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
+        new ShowSales(), new ShareShop(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]

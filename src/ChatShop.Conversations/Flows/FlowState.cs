@@ -2,6 +2,7 @@ using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Sales;
 using Newtonsoft.Json;
 
 namespace ChatShop.Conversations.Flows;
@@ -69,6 +70,9 @@ public sealed class FilledSlots
 
     /// <summary>The day it is wanted.</summary>
     public DateOnly? WantedOn { get; set; }
+
+    /// <summary>The days asked about.</summary>
+    public Days? Days { get; set; }
 
     /// <summary>The shop's name.</summary>
     public string? ShopName { get; set; }

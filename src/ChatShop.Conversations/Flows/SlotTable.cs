@@ -4,6 +4,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
+using ChatShop.Trade.Sales;
 using ChatShop.Trade.Shops;
 using ChatShop.Understanding;
 using ChatShop.Understanding.Places;
@@ -22,6 +23,7 @@ internal static class SlotTable
         new("price", "price", it => it.Money is not null, it => (it.Money, it.Per) = (null, null)) { Fill = FillPrice },
         new("stock", "stock", it => it.Stock is not null, it => it.Stock = null) { Fill = FillStock },
         new("availableFrom", "date", it => it.AvailableFrom is not null, it => it.AvailableFrom = null) { Fill = FillDate },
+        new("days", "date", it => it.Days is not null, it => it.Days = null) { Fill = FillDays },
         new("shopName", "name", it => it.ShopName is not null, it => it.ShopName = null)
         {
             Fill = (it, said, _) => Text(said.Name, Shop.LongestName, text => it.ShopName = text),
@@ -161,6 +163,21 @@ internal static class SlotTable
         if (stars is < 1 or > 5)
             return new StarsOutOfRange();
         slots.Stars = stars;
+        return null;
+    }
+
+    private static Refusal? FillDays(FilledSlots slots, Slots said, Market market)
+    {
+        var days = (said.Date ?? "").Split('/').Select(text =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2100
+                ? day
+                : (DateOnly?)null).ToList();
+        slots.Days = days switch
+        {
+            [{ } day] => Days.Of(day),
+            [{ } from, { } until] when from < until => new Days(from, until),
+            _ => slots.Days,
+        };
         return null;
     }
 

@@ -1,3 +1,4 @@
+using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
@@ -7,7 +8,8 @@ using ChatShop.Trade.Payments;
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
-internal sealed record Counter(ITrade Trade, ITradeRecords Records, ICashier Cashier, MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, Uri PublicUrl);
+internal sealed record Counter(
+    ITrade Trade, ITradeRecords Records, ICashier Cashier, IPictures Pictures, MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, Uri PublicUrl);
 
 /// <summary>What a person has just said.</summary>
 /// <param name="Text">In words; empty when there are none.</param>

@@ -97,7 +97,8 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
 
     /// <summary>Photos as a channel shows them.</summary>
     public IList<Attachment> Photos(IReadOnlyList<string> names) =>
-        [.. names.Select(name => new Attachment("image/jpeg", new Uri(counter.PublicUrl, PhotoFolder + name).AbsoluteUri))];
+        [.. names.Select(name => new Attachment(
+            name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg", new Uri(counter.PublicUrl, PhotoFolder + name).AbsoluteUri))];
 
     private Activity ToActivity(Reply reply, Texts texts) => new(ActivityTypes.Message)
     {

@@ -20,22 +20,31 @@ internal sealed class PhotoShelf(DataFolder data, Uri publicUrl) : IPhotoIntake
     {
         if (content.Length is 0 or > MostBytes || Draw(content) is not { } jpeg)
             return null;
-        var name = $"{Convert.ToHexStringLower(SHA256.HashData(jpeg))[..32]}.jpg";
+        return new Uri(publicUrl, $"/photos/{await WriteAsync(jpeg, ".jpg", cancellation)}");
+    }
+
+    /// <summary>Keeps a picture that we drew ourselves, a PNG, as it is.</summary>
+    /// <returns>Its name.</returns>
+    public Task<string> KeepDrawnAsync(byte[] png, CancellationToken cancellation) => WriteAsync(png, ".png", cancellation);
+
+    /// <summary>The file of a photo; null when there is none with this name.</summary>
+    public string? Find(string name) =>
+        name.Length == 36 && name[32..] is ".jpg" or ".png" && name[..32].All(char.IsAsciiHexDigitLower) && File.Exists(Path.Join(folder, name))
+            ? Path.Join(folder, name)
+            : null;
+
+    private async Task<string> WriteAsync(byte[] picture, string ending, CancellationToken cancellation)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(picture))[..32] + ending;
         var file = Path.Join(folder, name);
         if (!File.Exists(file))
         {
             var unfinished = $"{file}.{Guid.NewGuid():N}";
-            await File.WriteAllBytesAsync(unfinished, jpeg, cancellation);
+            await File.WriteAllBytesAsync(unfinished, picture, cancellation);
             File.Move(unfinished, file, overwrite: true);
         }
-        return new Uri(publicUrl, $"/photos/{name}");
+        return name;
     }
-
-    /// <summary>The file of a photo; null when there is none with this name.</summary>
-    public string? Find(string name) =>
-        name.Length == 36 && name.EndsWith(".jpg", StringComparison.Ordinal) && name[..32].All(char.IsAsciiHexDigitLower) && File.Exists(Path.Join(folder, name))
-            ? Path.Join(folder, name)
-            : null;
 
     private static byte[]? Draw(ReadOnlyMemory<byte> content)
     {
