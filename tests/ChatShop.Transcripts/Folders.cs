@@ -76,3 +76,17 @@ public sealed class People : Transcripts
     [MemberData(nameof(In), "people")]
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }
+
+public sealed class Photos : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "photos")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class Voices : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "voices")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}

@@ -62,7 +62,7 @@ internal sealed class RunningShop : IAsyncDisposable
     }
 
     /// <summary>Somebody writes; what is answered, in order.</summary>
-    public async Task<IReadOnlyList<string>> SayAsync(string who, string text, string id)
+    public async Task<IReadOnlyList<string>> SayAsync(string who, Enclosed said, string id)
     {
         var activity = new JsonObject
         {
@@ -73,7 +73,8 @@ internal sealed class RunningShop : IAsyncDisposable
             ["from"] = new JsonObject { ["id"] = who },
             ["recipient"] = new JsonObject { ["id"] = "shop" },
             ["conversation"] = new JsonObject { ["id"] = $"{who}-thread" },
-            ["text"] = text,
+            ["text"] = said.Text,
+            ["attachments"] = new JsonArray([.. said.Attachments.Select(it => new JsonObject { ["contentType"] = it.Type, ["contentUrl"] = it.Address })]),
             ["deliveryMode"] = "expectReplies",
         };
         using var answer = await Http.PostAsJsonAsync(new Uri(Address, "/api/messages"), activity);

@@ -15,6 +15,9 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     /// <summary>Whether it asks nothing: it answers at once and leaves what was going on as it is.</summary>
     public bool IsAnswer => Steps.All(step => step is ActStep or SayStep);
 
+    /// <summary>Whether photos that come while it runs are for it.</summary>
+    public bool TakesPhotos => Steps.Any(step => step is CollectStep { Slot: "photo" });
+
     /// <summary>Reads a flow's file.</summary>
     /// <exception cref="DialogMistakeException">A key or value it does not know.</exception>
     public static Flow Read(DialogFile file)

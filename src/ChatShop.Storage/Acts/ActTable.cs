@@ -14,7 +14,7 @@ internal static class ActTable
     private static readonly Dictionary<Type, Delegate> Runners = new Delegate[]
     {
         ShopActs.OpenAsync, PersonActs.SetAddressAsync,
-        ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync,
+        ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync, ListingActs.AddPhotosAsync,
         ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
         OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.RejectAsync, OrderActs.ExpireAsync,
         OrderActs.ShipAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, RefundActs.DisputeAsync, RefundActs.RefundAsync,

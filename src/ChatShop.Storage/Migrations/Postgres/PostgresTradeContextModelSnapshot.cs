@@ -291,9 +291,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("available_from");
 
-                    b.Property<string>("Photo")
+                    b.Property<string>("Photos")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("photo");
+                        .HasColumnName("photos");
 
                     b.Property<string>("Product")
                         .IsRequired()
