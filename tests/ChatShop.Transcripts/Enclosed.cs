@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SkiaSharp;
 
@@ -20,6 +21,13 @@ internal sealed partial record Enclosed(string Text, IReadOnlyList<(string Type,
         "sends" => Photos(line.Text, number),
         _ => new Enclosed(line.Text, []),
     };
+
+    /// <summary>What a person sees of an activity: its words, and how many photos are below them.</summary>
+    public static string Written(JsonNode activity)
+    {
+        var photos = (activity["attachments"] as JsonArray)?.Count(it => $"{it!["contentType"]}".StartsWith("image/", StringComparison.Ordinal)) ?? 0;
+        return $"{activity["text"]}{(photos == 0 ? "" : photos == 1 ? "\n‹a photo›" : $"\n‹{photos} photos›")}";
+    }
 
     private static Enclosed Photos(string text, int number)
     {

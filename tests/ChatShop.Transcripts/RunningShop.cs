@@ -82,7 +82,7 @@ internal sealed class RunningShop : IAsyncDisposable
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"{(int)answer.StatusCode}: {body}");
         using var replies = JsonDocument.Parse(body);
-        return [.. replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => it.GetProperty("text").GetString() ?? "")];
+        return [.. replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => Enclosed.Written(JsonNode.Parse(it.GetRawText())!))];
     }
 
     /// <summary>What the REST API answers to the operator.</summary>

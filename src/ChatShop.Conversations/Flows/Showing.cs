@@ -32,18 +32,19 @@ internal sealed class Showing(FlowBook book, FlowRunner runner)
         return true;
     }
 
-    /// <summary>Photos whose words begin nothing by themselves: they may name the goods, 红富士苹果, or say nothing to the shop.</summary>
+    /// <summary>Words that begin nothing by themselves, with photos or soon after them: they may name the goods, 红富士苹果.</summary>
     public async Task<bool> NameAsync(Talk talk, Reading reading)
     {
-        if (talk.Said.Photos.Count == 0 || reading.Intent is not ("none" or "inform"))
+        if (Album.Count(talk) == 0 || reading.Intent is not ("none" or "inform"))
             return false;
         var mine = await talk.Counter.Records.ListingsOfAsync(talk.Me, talk.Cancellation);
         var named = mine.Select(it => (Listing: it, Fit: NameFit.Of(reading.Slots.Product ?? talk.Said.Text, it.Product))).OrderByDescending(it => it.Fit).FirstOrDefault();
         if (named.Fit >= Same && reading.Slots.Price is null && await AddAsync(talk, named.Listing.Id))
             return true;
-        if (reading.Slots.Product is not null && (reading.Slots.Price is not null || (await talk.PersonAsync()).Shop is not null))
-            await runner.StartAsync(talk, book.ForIntent("listing.create")!, reading.Slots);
-        else if (reading.Intent == "none")
+        var goods = reading.Slots.Product ?? (reading.Intent == "none" && GoodsName.MayBe(talk) ? talk.Said.Text : null);
+        if (goods is not null && (await talk.PersonAsync()).Shop is not null)
+            await runner.StartAsync(talk, book.ForIntent("listing.create")!, reading.Slots with { Product = goods });
+        else if (reading.Intent == "none" && talk.Said.Photos.Count > 0)
             await AloneAsync(talk);
         else
             return false;
