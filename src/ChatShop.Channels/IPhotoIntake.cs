@@ -1,3 +1,5 @@
+using Microsoft.Bot.Schema;
+
 namespace ChatShop.Channels;
 
 /// <summary>Takes in the photos that people send.</summary>
@@ -6,6 +8,9 @@ public interface IPhotoIntake
     /// <summary>Keeps a photo: what it is is found by its content, and it is stored anew without what the camera wrote into it.</summary>
     /// <param name="content">The bytes, at most 10 MB.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>Where it can be seen, under <c>/photos/</c> of the shop's address; null when the bytes are no photo.</returns>
-    Task<Uri?> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation);
+    /// <returns>
+    /// What to show in the message: the photo under <c>/photos/</c> of the shop's address, or a <see cref="LostPhoto"/>,
+    /// of which the person is then told.
+    /// </returns>
+    Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation);
 }

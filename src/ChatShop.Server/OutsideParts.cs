@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
 using ChatShop.Server.Settings;
 using Npgsql;
 using StackExchange.Redis;
@@ -21,6 +24,8 @@ internal static class OutsideParts
             await ReachRedisAsync(redis);
         if (settings.Database.IsPostgres)
             await ReachPostgresAsync(settings.Database.ConnectionString, cancellation);
+        if (settings.Photos is { } photos)
+            await ReachPhotosAsync(photos, cancellation);
     }
 
     private static void TryToListen(string name, string url)
@@ -61,6 +66,31 @@ internal static class OutsideParts
         catch (Exception broken) when (broken is NpgsqlException or SocketException or TimeoutException)
         {
             throw new SettingMistakeException("Database:ConnectionString", ShopSettings.Hidden, $"that of a PostgreSQL that answers ({FirstLine(broken)})");
+        }
+    }
+
+    /// <summary>A small file is written there: only that shows that photos can be.</summary>
+    private static async Task ReachPhotosAsync(PhotoSettings photos, CancellationToken cancellation)
+    {
+        try
+        {
+            using var client = photos.Connect();
+            await client.PutObjectAsync(
+                new PutObjectRequest { BucketName = photos.Bucket, Key = "photos/started.txt", ContentBody = "ChatShop keeps photos here.", UseChunkEncoding = false }, cancellation);
+        }
+        catch (AmazonS3Exception refused)
+        {
+            throw refused.ErrorCode switch
+            {
+                "NoSuchBucket" => new SettingMistakeException(PhotoSettings.Section + "Bucket", photos.Bucket, "a bucket that is there"),
+                "InvalidAccessKeyId" => new SettingMistakeException(PhotoSettings.Section + "AccessKey", ShopSettings.Hidden, "a key that the store knows"),
+                "SignatureDoesNotMatch" => new SettingMistakeException(PhotoSettings.Section + "SecretKey", ShopSettings.Hidden, "the secret of that access key"),
+                _ => new SettingMistakeException(PhotoSettings.Section + "Endpoint", photos.Endpoint.AbsoluteUri, $"a store where these keys can write to that bucket ({FirstLine(refused)})"),
+            };
+        }
+        catch (Exception broken) when (broken is AmazonClientException or HttpRequestException)
+        {
+            throw new SettingMistakeException(PhotoSettings.Section + "Endpoint", photos.Endpoint.AbsoluteUri, $"that of a store that answers ({FirstLine(broken)})");
         }
     }
 

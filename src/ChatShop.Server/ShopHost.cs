@@ -13,9 +13,11 @@ using ChatShop.Server.Delivery;
 using ChatShop.Server.Doors;
 using ChatShop.Server.Embedded;
 using ChatShop.Server.Pages;
+using ChatShop.Server.Photos;
 using ChatShop.Server.Pictures;
 using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
+using ChatShop.Server.Voices;
 using ChatShop.Storage;
 using ChatShop.Understanding;
 using Microsoft.AspNetCore.DataProtection;
@@ -78,7 +80,13 @@ internal static class ShopHost
         if (settings.WeChat.IsOpen)
             services.AddWeChat(settings.WeChat);
         services.AddSingleton<ITurns, ConversationTurns>().AddSingleton<IActivityFeed, ConversationFeed>().AddSingleton<IDelivery, ChannelDelivery>();
-        services.AddSingleton(new PhotoShelf(settings.Data, settings.PublicUrl)).AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoShelf>());
+        services.AddSingleton<IPhotoStore>(_ => settings.Photos is { } store
+            ? new ObjectStore(store.Connect(), store.Bucket)
+            : new FolderStore(settings.Data.Folder("photos")));
+        services.AddSingleton(provider => new PhotoShelf(provider.GetRequiredService<IPhotoStore>(), settings.PublicUrl));
+        services.AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoShelf>()).AddSingleton<Arrivals>();
+        services.AddSingleton<ITranscriber>(provider => new Transcriber(
+            settings.Transcription?.Connect(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Transcriber>>()));
         services.AddSingleton<IPictures, DrawnPictures>();
         services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
         services.AddSingleton<OutboxCourier>().AddSingleton<Deadlines>();

@@ -212,7 +212,7 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
 
     private static ListingTold Tell(Listing listing, Shop shop) => new(
         listing.Id, shop.Id, shop.Name, listing.Product, listing.Price, listing.Stock, listing.Reserved, listing.Status,
-        listing.AvailableFrom, listing.Photo, shop.Rating);
+        listing.AvailableFrom, listing.Photos, shop.Rating);
 
     private static double Fit(IReadOnlySet<string> query, string product)
     {

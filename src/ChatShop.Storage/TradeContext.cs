@@ -131,6 +131,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         listing.ToTable("listings");
         listing.Property(it => it.Id).ValueGeneratedNever();
         listing.HasIndex(it => new { it.Shop, it.Status });
+        listing.Property(it => it.Photos).HasConversion(Json<IReadOnlyList<string>>());
         listing.Ignore(it => it.Available);
     }
 

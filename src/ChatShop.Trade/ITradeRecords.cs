@@ -87,8 +87,11 @@ public sealed record ShopTold(ShopId Id, string Name, IReadOnlyList<ListingTold>
 /// <summary>A listing as people are told it.</summary>
 public sealed record ListingTold(
     ListingId Id, ShopId Shop, string ShopName, string Product, Price Price, Quantity Stock, Quantity Reserved,
-    ListingStatus Status, DateOnly? AvailableFrom, string? Photo, decimal? ShopRating = null)
+    ListingStatus Status, DateOnly? AvailableFrom, IReadOnlyList<string> Photos, decimal? ShopRating = null)
 {
+    /// <summary>The name of the photo shown in lists; null without one.</summary>
+    public string? Photo => Photos.Count > 0 ? Photos[0] : null;
+
     /// <summary>What can still be ordered, in the unit it is priced in.</summary>
     public Quantity Available => (Stock - Reserved).In(Price.Per.Unit);
 

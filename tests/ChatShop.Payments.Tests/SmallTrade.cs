@@ -3,7 +3,6 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
-using ChatShop.Trade.Sales;
 
 namespace ChatShop.Payments.Tests;
 

@@ -4,7 +4,7 @@ namespace ChatShop.Transcripts;
 
 /// <summary>One line of a transcript.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Kind"><c>&gt;</c> says, <c>&gt;&gt;</c> delivers the same again, <c>&lt;</c> is answered or told, or the line's first word.</param>
+/// <param name="Kind"><c>&gt;</c> says, <c>&gt;&gt;</c> delivers the same again, <c>&lt;</c> is answered or told, or what is done.</param>
 /// <param name="Who">The person; empty for the one who spoke last.</param>
 /// <param name="Text">What follows; continued lines are joined.</param>
 internal sealed record ChatLine(int Number, string Kind, string Who, string Text);
@@ -68,6 +68,6 @@ internal sealed partial class Chat
     [GeneratedRegex(@"^(.*?)\s*(>>|>|<)(?:\s+(.*))?$")]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"^(\S+) (pays|fails to pay)\b(.*)$")]
+    [GeneratedRegex(@"^(\S+) (pays|fails to pay|sends|says aloud)\b(.*)$")]
     private static partial Regex Done();
 }

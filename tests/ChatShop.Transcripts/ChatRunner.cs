@@ -10,7 +10,7 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
     private const string ShopSign = "‹shop›/";
 
     private readonly List<(ChatLine Line, string Really)> differences = [];
-    private readonly Dictionary<string, (string Text, string Id)> lastSaid = [];
+    private readonly Dictionary<string, (Enclosed Said, string Id)> lastSaid = [];
     private readonly Dictionary<string, Uri> payPages = [];
     private readonly Queue<string> waiting = new();
     private string speaker = "";
@@ -54,7 +54,7 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             {
                 untrue.Add($"line {line.Number}: {line.Text}: {wrong.Message}");
             }
-            if (line.Kind is not (">" or ">>" or "pays" or "fails to pay" or "wait" or "restart"))
+            if (line.Kind is not (">" or ">>" or "sends" or "says aloud" or "pays" or "fails to pay" or "wait" or "restart"))
                 continue;
             while (waiting.TryDequeue(out var reply))
                 written.AddRange(Lines("", reply));
@@ -93,7 +93,7 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             case "given": await new Situation(shop).MakeAsync(line.Text); break;
             case "then": await new Truth(shop).CheckAsync(line.Text); break;
             case "pays" or "fails to pay": await new Payer(shop.Http).PayAsync(payPages[line.Who], line.Text, refuses: line.Kind != "pays"); break;
-            case ">" or ">>": await SayAsync(line); break;
+            case ">" or ">>" or "sends" or "says aloud": await SayAsync(line); break;
             case "<" when line.Who.Length == 0: Compare(line, waiting.TryDequeue(out var reply) ? reply : "(nothing)"); break;
             case "<":
                 await shop.CatchUpAsync();
@@ -105,9 +105,9 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
     private async Task SayAsync(ChatLine line)
     {
         speaker = line.Who;
-        var (text, id) = line.Kind == ">>" ? lastSaid[speaker] : (line.Text, $"m{++messages}");
-        lastSaid[speaker] = (text, id);
-        foreach (var reply in await shop.SayAsync(speaker, text, id))
+        var (said, id) = line.Kind == ">>" ? lastSaid[speaker] : (Enclosed.Of(line, messages), $"m{++messages}");
+        lastSaid[speaker] = (said, id);
+        foreach (var reply in await shop.SayAsync(speaker, said, id))
         {
             if (PayLink().Match(reply) is { Success: true } link)
                 payPages[speaker] = new Uri(link.Value);

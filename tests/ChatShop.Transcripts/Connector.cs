@@ -76,7 +76,7 @@ internal sealed class Connector : IAsyncDisposable
     private async Task<IResult> TakeAsync(HttpRequest request, string conversation)
     {
         var activity = await JsonNode.ParseAsync(request.Body);
-        said.GetOrAdd(conversation, _ => new()).Enqueue(activity!["text"]!.GetValue<string>());
+        said.GetOrAdd(conversation, _ => new()).Enqueue(Enclosed.Written(activity!));
         return Results.Json(new { id = "1" });
     }
 }

@@ -83,3 +83,17 @@ public sealed class Notices : Transcripts
     [MemberData(nameof(In), "notices")]
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }
+
+public sealed class Photos : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "photos")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class Voices : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "voices")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}

@@ -73,13 +73,16 @@ internal sealed partial class RunningShop : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Somebody writes words alone; what is answered, in order.</summary>
+    public Task<IReadOnlyList<string>> SayAsync(string who, string text, string id, string? thread = null, Uri? photo = null) =>
+        SayAsync(who, new Enclosed(text, photo is null ? [] : [("image/jpeg", photo.AbsoluteUri)]), id, thread);
+
     /// <summary>Somebody writes; what is answered, in order. 王婶@line writes on another channel, where nobody knows who that is.</summary>
     /// <param name="who">Who writes.</param>
-    /// <param name="text">In words; empty for a photo alone.</param>
+    /// <param name="said">In words, and what goes along.</param>
     /// <param name="id">The activity's id: the same one again is the same message.</param>
     /// <param name="thread">In which conversation; null for the only one.</param>
-    /// <param name="photo">The address of a photo that goes along.</param>
-    public async Task<IReadOnlyList<string>> SayAsync(string who, string text, string id, string? thread = null, Uri? photo = null)
+    public async Task<IReadOnlyList<string>> SayAsync(string who, Enclosed said, string id, string? thread = null)
     {
         var channel = who.Split('@') is [_, var other] ? other : "test";
         var activity = new JsonObject
@@ -91,19 +94,18 @@ internal sealed partial class RunningShop : IAsyncDisposable
             ["from"] = new JsonObject { ["id"] = who },
             ["recipient"] = new JsonObject { ["id"] = "shop" },
             ["conversation"] = new JsonObject { ["id"] = $"{thread ?? who}-thread" },
-            ["text"] = text.Replace(CodeSign, Code, StringComparison.Ordinal),
+            ["text"] = said.Text.Replace(CodeSign, Code, StringComparison.Ordinal),
+            ["attachments"] = new JsonArray([.. said.Attachments.Select(it => new JsonObject { ["contentType"] = it.Type, ["contentUrl"] = it.Address })]),
             ["deliveryMode"] = "expectReplies",
         };
-        if (photo is not null)
-            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/jpeg", ["contentUrl"] = photo.AbsoluteUri });
         using var answer = await Http.PostAsJsonAsync(new Uri(Address, "/api/messages"), activity);
         var body = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"{(int)answer.StatusCode}: {body}");
         using var replies = JsonDocument.Parse(body);
-        var said = replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => it.GetProperty("text").GetString() ?? "").ToList();
-        Code = said.Select(reply => NewCode().Match(reply)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? Code;
-        return said;
+        var heard = replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => Enclosed.Written(JsonNode.Parse(it.GetRawText())!)).ToList();
+        Code = heard.Select(reply => NewCode().Match(reply)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? Code;
+        return heard;
     }
 
     /// <summary>What the REST API answers to the operator.</summary>

@@ -49,7 +49,7 @@ internal sealed partial class Situation(RunningShop shop)
     /// <summary>Whoever sells has been here before, so that the shop knows where to reach them.</summary>
     private async Task<PersonId> GreetAsync(string who)
     {
-        await shop.SayAsync(who, "你好", $"greeting-{Interlocked.Increment(ref acts)}");
+        await shop.SayAsync(who, new Enclosed("你好", []), $"greeting-{Interlocked.Increment(ref acts)}");
         return await MeetAsync(who);
     }
 

@@ -36,7 +36,7 @@ internal sealed class Walk(Village village, Ears ears, int seed)
         var ears = new Ears();
         var shop = await RunningShop.OpenAsync(now: new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(8)), log: ears);
         var photo = await shop.Services.GetRequiredService<IPhotoIntake>().KeepAsync(OnePixel, CancellationToken.None);
-        var village = new Village(shop, new Speech(), new SaidTexts(), photo!);
+        var village = new Village(shop, new Speech(), new SaidTexts(), new Uri(photo.ContentUrl));
         return (shop, new Walk(village, ears, seed), village);
     }
 

@@ -11,8 +11,8 @@ public static class DirectLineSetup
 {
     /// <summary>Adds the door's parts.</summary>
     /// <param name="services">
-    /// Must hold <see cref="ITurns"/>, <see cref="IActivityFeed"/> and <see cref="IPhotoIntake"/>; keep the keys of Data
-    /// Protection where they outlive the process, or a visitor is a stranger after each start.
+    /// Must hold <see cref="ITurns"/>, <see cref="IActivityFeed"/>, <see cref="IPhotoIntake"/> and <see cref="ITranscriber"/>; keep the
+    /// keys of Data Protection where they outlive the process, or a visitor is a stranger after each start.
     /// </param>
     /// <param name="settings">The door's settings.</param>
     /// <exception cref="ArgumentException">The secret is too short to sign with.</exception>

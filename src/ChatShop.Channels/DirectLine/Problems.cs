@@ -29,8 +29,6 @@ internal static class Problems
     public static IResult TooLarge(int mostBytes) =>
         Problem(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body may have {mostBytes} bytes at most.");
 
-    public static IResult NoPhoto() => Problem(StatusCodes.Status415UnsupportedMediaType, "NotSupported", "Only photos can be uploaded.");
-
     private static IResult Problem(int status, string code, string detail) => Results.Problem(
         detail: detail, statusCode: status, extensions: new Dictionary<string, object?> { ["error"] = new { code, message = detail } });
 }

@@ -5,57 +5,70 @@ using Microsoft.Bot.Schema;
 
 namespace ChatShop.Channels.DirectLine;
 
-/// <summary><c>conversations/{id}/upload</c>: a message with photos.</summary>
+/// <summary><c>conversations/{id}/upload</c>: a message with photos, or with something said aloud.</summary>
 internal static class Upload
 {
-    /// <summary>All of the photos together, in bytes.</summary>
+    /// <summary>All of the files together, in bytes.</summary>
     public const int MostBytes = 10 * 1024 * 1024;
 
     private const int MostBody = MostBytes + Body.MostText;
 
-    /// <summary>Keeps the photos and hands in the message that shows them.</summary>
-    /// <param name="http">A form with a part <c>activity</c> and files, or one photo alone.</param>
+    /// <summary>Keeps the photos, listens to what is spoken, and hands in the message that shows them.</summary>
+    /// <remarks>A file that is neither goes in as a photo that is lost: the person hears in the chat what is wrong with it.</remarks>
+    /// <param name="http">A form with a part <c>activity</c> and files, or one file alone.</param>
     /// <param name="turns">Takes the message.</param>
     /// <param name="photos">Keeps the photos.</param>
+    /// <param name="ear">Listens.</param>
     /// <param name="conversation">Where it is said.</param>
     /// <param name="userId">Who says it, where neither the token nor the activity names someone.</param>
-    public static async Task<IResult> TakeAsync(HttpContext http, ITurns turns, IPhotoIntake photos, string conversation, string? userId)
+    public static async Task<IResult> TakeAsync(HttpContext http, ITurns turns, IPhotoIntake photos, ITranscriber ear, string conversation, string? userId)
     {
         if (await Body.ReadAsync(http.Request, MostBody) is not { } body)
-            return Problems.TooLarge(MostBytes);
+            return await TellTooLargeAsync(http, turns, conversation, new Activity(ActivityTypes.Message) { From = new ChannelAccount(userId) });
         if (await UnpackAsync(http, body) is not var (message, files))
             return Problems.Malformed("The body is no form with an activity and files.");
-        if (files.Sum(file => (long)file.Length) > MostBytes)
-            return Problems.TooLarge(MostBytes);
 
         message.From ??= new ChannelAccount(userId);
+        if (files.Sum(file => (long)file.Content.Length) > MostBytes)
+            return await TellTooLargeAsync(http, turns, conversation, message);
         if (http.Features.GetRequiredFeature<Caller>().Speaker(message.From.Id, conversation) is null)
             return Problems.UnprovenUser();
 
         message.Attachments = [];
-        foreach (var file in files)
-        {
-            if (await photos.KeepAsync(file, http.RequestAborted) is not { } seen)
-                return Problems.NoPhoto();
-            message.Attachments.Add(new Attachment(TypeOf(seen), seen.ToString()));
-        }
+        foreach (var (content, type) in files)
+            if (type?.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                message.Attachments.Add(new Attachment(type));
+                message.Text = string.Join(' ', new[] { message.Text, await ear.HearAsync(content, type, http.RequestAborted) }.Where(said => !string.IsNullOrEmpty(said)));
+            }
+            else
+                message.Attachments.Add(await photos.KeepAsync(content, http.RequestAborted));
         return await ActivityEndpoints.TakeAsync(http, turns, conversation, message);
     }
 
-    /// <summary>The message and the photos' bytes; null when there is no message, or no photo.</summary>
-    private static async Task<(Activity Message, IReadOnlyList<ReadOnlyMemory<byte>> Files)?> UnpackAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    /// <summary>The client is refused; the person, whom it may tell nothing, hears of it in the chat.</summary>
+    private static async Task<IResult> TellTooLargeAsync(HttpContext http, ITurns turns, string conversation, Activity message)
+    {
+        message.Attachments = [LostPhoto.Attachment(PhotoLoss.TooLarge)];
+        if (http.Features.GetRequiredFeature<Caller>().Speaker(message.From.Id, conversation) is not null)
+            await ActivityEndpoints.TakeAsync(http, turns, conversation, message);
+        return Problems.TooLarge(MostBytes);
+    }
+
+    /// <summary>The message, and the files with what they are said to be; null when there is no message, or no file.</summary>
+    private static async Task<(Activity Message, IReadOnlyList<(ReadOnlyMemory<byte> Content, string? Type)> Files)?> UnpackAsync(HttpContext http, ReadOnlyMemory<byte> body)
     {
         if (!http.Request.HasFormContentType)
-            return body.IsEmpty ? null : (new Activity(ActivityTypes.Message), [body]);
+            return body.IsEmpty ? null : (new Activity(ActivityTypes.Message), [(body, http.Request.ContentType)]);
         if (await ReadFormAsync(http, body) is not { } form)
             return null;
 
         var parts = form.Files.Where(part => part.Name == "activity").ToList();
         var text = parts.Count > 0 ? Encoding.UTF8.GetString(await ReadAsync(parts[0])) : form["activity"].ToString();
         var message = text.Length == 0 ? new Activity(ActivityTypes.Message) : ActivityText.Read(text);
-        var files = new List<ReadOnlyMemory<byte>>();
+        var files = new List<(ReadOnlyMemory<byte>, string?)>();
         foreach (var file in form.Files.Where(part => part.Name != "activity"))
-            files.Add(await ReadAsync(file));
+            files.Add((await ReadAsync(file), file.ContentType));
         return message is null || files.Count == 0 ? null : (message, files);
     }
 
@@ -80,13 +93,4 @@ internal static class Upload
         await content.ReadExactlyAsync(bytes);
         return bytes;
     }
-
-    /// <summary>The intake stores photos anew, so their type is that of what it stored.</summary>
-    private static string TypeOf(Uri seen) => Path.GetExtension(seen.OriginalString) switch
-    {
-        ".png" => "image/png",
-        ".webp" => "image/webp",
-        ".gif" => "image/gif",
-        _ => "image/jpeg",
-    };
 }

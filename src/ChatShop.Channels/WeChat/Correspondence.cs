@@ -5,7 +5,7 @@ namespace ChatShop.Channels.WeChat;
 
 /// <summary>Answers messages in time: in the response when the turn is quick, by customer-service message when it is not, never both.</summary>
 internal sealed class Correspondence(
-    WeChatSettings settings, ITurns turns, WeChatPhotos photos, WeChatSender sender, Errands errands, TimeProvider clock,
+    WeChatSettings settings, ITurns turns, WeChatMedia media, WeChatSender sender, Errands errands, TimeProvider clock,
     ILogger<Correspondence> logger)
 {
     private const int MostTries = 4;
@@ -71,7 +71,7 @@ internal sealed class Correspondence(
 
     private async Task<IReadOnlyList<string>> TurnAsync(WeChatMessage message, Activity activity)
     {
-        await photos.BringAsync(message, activity, CancellationToken.None);
+        await media.BringAsync(message, activity, CancellationToken.None);
         var answers = await turns.TakeAsync(activity, CancellationToken.None);
         return ReplyText.Cut(ReplyText.Join(answers), settings.LongestText);
     }

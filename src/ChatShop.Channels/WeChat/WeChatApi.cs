@@ -14,7 +14,7 @@ namespace ChatShop.Channels.WeChat;
 internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, AccessTokens tokens, TimeProvider clock)
 {
     private const int MostTries = 3;
-    private const int LargestPhoto = 10 * 1024 * 1024;
+    private const int LargestMedia = 10 * 1024 * 1024;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -55,7 +55,7 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
             {
                 if (response.Content.Headers.ContentType?.MediaType is "application/json" or "text/plain")
                     return await FaultOfAsync(response, cancellation);
-                content = await PhotoBytes.ReadAsync(response, LargestPhoto, cancellation);
+                content = await MediaBytes.ReadAsync(response, LargestMedia, cancellation);
                 return new WeChatFault(0, "");
             },
             cancellation);

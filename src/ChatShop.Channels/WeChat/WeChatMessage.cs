@@ -32,6 +32,9 @@ internal sealed class WeChatMessage
     /// <summary>The picture's id at WeChat, when it is one.</summary>
     public string? PhotoId => this["MsgType"] == "image" ? this["MediaId"] : null;
 
+    /// <summary>The recording's id at WeChat, when it is one.</summary>
+    public string? VoiceId => this["MsgType"] == "voice" ? this["MediaId"] : null;
+
     /// <summary>Where WeChat shows the picture.</summary>
     public string PhotoUrl => this["PicUrl"];
 
@@ -53,8 +56,7 @@ internal sealed class WeChatMessage
     public Activity? ToActivity() => this["MsgType"] switch
     {
         "text" => Said(this["Content"]),
-        "voice" when this["Recognition"].Length > 0 => Said(this["Recognition"]),
-        "voice" => Said("", new Attachment($"audio/{this["Format"]}", name: this["MediaId"])),
+        "voice" => Said(this["Recognition"], new Attachment($"audio/{this["Format"]}", name: this["MediaId"])),
         "image" => Said("", new Attachment("image/jpeg", PhotoUrl, name: this["MediaId"])),
         "location" => Said(this["Label"]),
         "event" => Happened(),

@@ -10,7 +10,7 @@ namespace ChatShop.Channels.WeChat;
 public static class WeChatSetup
 {
     /// <summary>Adds the door and an <see cref="IPush"/> for the channel <c>wechat</c>.</summary>
-    /// <param name="services">Must hold <see cref="ITurns"/>; photos are kept when it holds an <see cref="IPhotoIntake"/>.</param>
+    /// <param name="services">Must hold <see cref="ITurns"/>; photos are kept when it holds an <see cref="IPhotoIntake"/>, voices heard when it holds an <see cref="ITranscriber"/>.</param>
     /// <param name="settings">The account.</param>
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatSettings settings)
     {
@@ -25,7 +25,7 @@ public static class WeChatSetup
             .RemoveAllLoggers();
         services.AddSingleton<WeChatSender>();
         services.AddSingleton<IPush>(provider => provider.GetRequiredService<WeChatSender>());
-        services.AddSingleton<WeChatPhotos>();
+        services.AddSingleton<WeChatMedia>();
         services.AddSingleton<WeChatGate>();
         services.AddSingleton<Correspondence>();
         services.AddSingleton<WeChatDoor>();

@@ -54,7 +54,7 @@ internal static class Asking
             ["stock"] = slots.StockCounted(),
             ["shopName"] = slots.ShopName,
             ["availableFrom"] = slots.AvailableFrom,
-            ["photo"] = slots.Photo,
+            ["photos"] = slots.Photos.Count,
             ["items"] = items,
             ["item"] = items.FirstOrDefault(item => item.Quantity is null) ?? items.LastOrDefault(),
             ["total"] = total,

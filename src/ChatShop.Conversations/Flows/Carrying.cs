@@ -29,7 +29,7 @@ internal sealed class Carrying(FlowBook book)
         var (text, isReply) = WithoutReply(talk);
         if (handover.Called && !isReply && IsForShop(talk))
             return false;
-        return await CarryAsync(talk, new SpeakInHandover(talk.Me, id, text, talk.Said.Photo is { } photo ? [photo] : []));
+        return await CarryAsync(talk, new SpeakInHandover(talk.Me, id, text, talk.Said.Photos));
     }
 
     private static async Task<bool> CarryAsync(Talk talk, SpeakInHandover said)

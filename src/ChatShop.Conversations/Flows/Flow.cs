@@ -21,6 +21,9 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     /// <summary>Whether it answers at once, whatever is going on, to words it hears beside those that begin it.</summary>
     public bool IsAside => IsAnswer && Words.Count > 0 && Steps.Any(step => step is HearStep);
 
+    /// <summary>Whether photos that come while it runs are for it.</summary>
+    public bool TakesPhotos => Steps.Any(step => step is CollectStep { Slot: "photo" });
+
     /// <summary>Reads a flow's file.</summary>
     /// <exception cref="DialogMistakeException">A key or value it does not know.</exception>
     public static Flow Read(DialogFile file)

@@ -1,4 +1,5 @@
 using ChatShop.Conversations.Flows.Acts;
+using ChatShop.Trade.Listings;
 using ChatShop.Understanding;
 
 namespace ChatShop.Conversations.Flows;
@@ -43,6 +44,9 @@ internal sealed class FlowRunner(FlowBook book)
     /// <summary>Goes through the steps: what is known is passed over, the first thing missing is asked.</summary>
     public async Task ContinueAsync(Talk talk, Flow flow, FlowState state, bool confirmed)
     {
+        if (flow.TakesPhotos)
+            foreach (var photo in Album.Take(talk).Except(state.Slots.Photos).Take(Offer.MostPhotos - state.Slots.Photos.Count).ToList())
+                state.Slots.Photos.Add(photo);
         foreach (var step in flow.Steps)
         {
             var goesOn = step switch

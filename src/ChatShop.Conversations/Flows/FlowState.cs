@@ -77,8 +77,8 @@ public sealed class FilledSlots
     /// <summary>The shop's name.</summary>
     public string? ShopName { get; set; }
 
-    /// <summary>A photo's id.</summary>
-    public string? Photo { get; set; }
+    /// <summary>Photos, by their names.</summary>
+    public IList<string> Photos { get; init; } = [];
 
     /// <summary>The notices named.</summary>
     public NoticeKinds Notices { get; set; }

@@ -27,13 +27,16 @@ internal sealed class Listener(FlowBook book, SecondReader second)
 
     private readonly FlowRunner runner = new(book);
     private readonly Carrying carrying = new(book);
+    private readonly Spoken spoken = new(book);
+    private readonly Showing showing = new(book, new FlowRunner(book));
 
     /// <summary>Hears one message and lets the talk answer it.</summary>
     public async Task HearAsync(Talk talk)
     {
         var current = runner.Current(talk);
         HearLanguage(talk);
-        if (await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current) || await TakePhotoAsync(talk, current) || await ChooseAsync(talk, current))
+        Spoken.Show(talk);
+        if (Unheard.Tell(talk) || await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current) || await showing.HearAsync(talk, current) || await ChooseAsync(talk, current))
             return;
         if (book.ForAside(talk.Said.Text) is { } aside)
         {
@@ -53,20 +56,21 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         var reading = readings[0];
         if (talk.Session.Supposed is { } supposed)
         {
-            talk.Session.Supposed = null;
-            var answer = Reader.Read(new Message(talk.Said.Text, Expect: "confirm"));
-            if (answer.Intent == "no" && !Says(answer.Slots))
+            switch (Supposing.Answer(talk))
             {
-                talk.Say("supposed/sayAgain");
-                return;
+                case "no":
+                    talk.Say("supposed/sayAgain");
+                    return;
+                case "yes":
+                    (reading, readings) = (supposed, [supposed]);
+                    break;
             }
-            reading = answer.Intent == "yes" ? supposed : reading;
         }
         else if (reading is { Intent: not "none", Confidence: < Unsure } && await SupposeAsync(talk, current?.State))
             return;
 
         foreach (var next in readings.Skip(1))
-            talk.Session.ToDo.Add(next);
+            talk.Session.ToDo.Add(Spoken.Mark(talk, next));
         if (current is var (flow, state))
             await AnswerAsync(talk, flow, state, WithoutStrayNumber(reading, expect));
         else
@@ -77,11 +81,11 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     /// <summary>What else a message asked for is done once what came before it is.</summary>
     private async Task GoOnAsync(Talk talk)
     {
-        while (talk.Session is { Handover: null, ToDo.Count: > 0 } session && runner.Current(talk) is null)
+        while (talk.Session is { Handover: null, Supposed: null, ToDo.Count: > 0 } session && runner.Current(talk) is null)
         {
             var next = session.ToDo[0];
             session.ToDo.RemoveAt(0);
-            if (FlowFor(next) is { } flow)
+            if (FlowFor(next) is { } flow && !Spoken.AskFirst(talk, flow, next))
                 await runner.StartAsync(talk, flow, next.Slots);
         }
     }
@@ -138,22 +142,6 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             talk.Profile.Locale = "en";
     }
 
-    private async Task<bool> TakePhotoAsync(Talk talk, (Flow Flow, FlowState State)? current)
-    {
-        if (talk.Said.Photo is not { } photo || talk.Said.Text.Length > 0)
-            return false;
-        if (current is var (flow, state) && flow.Steps.Any(step => step is CollectStep { Slot: "photo" }))
-        {
-            state.Slots.Photo = photo;
-            await runner.ContinueAsync(talk, flow, state, confirmed: false);
-        }
-        else
-        {
-            talk.Say("common/photoOfWhat");
-        }
-        return true;
-    }
-
     private async Task<bool> ChooseAsync(Talk talk, (Flow Flow, FlowState State)? current)
     {
         if (current is var (flow, state))
@@ -205,7 +193,10 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         else if (state.Asked is { Options.Count: > 0 } asked && book.ForIntent(reading.Intent) is null or { IsAnswer: true } && Choosing.Nearly(talk, asked.Options) is { } option)
             await ChosenAsync(talk, flow, state, option);
         else if (book.ForIntent(reading.Intent) is { } other && (other.IsAnswer || talk.Session.Flows.Count < Deepest))
-            await runner.StartAsync(talk, other, reading.Slots);
+        {
+            if (!Spoken.AskFirst(talk, other, reading))
+                await runner.StartAsync(talk, other, reading.Slots);
+        }
         else if (FlowRunner.Hear(talk, flow, state))
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
         else if (!await SupposeAsync(talk, state))
@@ -219,6 +210,8 @@ internal sealed class Listener(FlowBook book, SecondReader second)
 
     private async Task BeginAsync(Talk talk, Reading reading)
     {
+        if (spoken.AskFirst(talk, reading, FlowFor(reading)))
+            return;
         if (book.ForWords(talk.Said.Text) is { } words)
             await runner.StartAsync(talk, words, Slots.None);
         else if (reading.Intent == "cancel")
@@ -229,6 +222,8 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.StartAsync(talk, book.ForIntent("order.create")!, Slots.None, slots => slots.Items.Add(Chosen(talk.Session.Shown[0])));
         else if (Afterthought.Of(talk, reading) is var (meant, prepare) && book.ForIntent(meant.Intent) is { } again)
             await runner.StartAsync(talk, again, meant.Slots, prepare);
+        else if (await showing.NameAsync(talk, reading))
+            return;
         else if (FlowFor(reading) is { } flow)
             await runner.StartAsync(talk, flow, reading.Slots);
         else if (reading.Intent == "inform" && reading.Slots.Quantity is not null && talk.Session.Shown.Count == 1)

@@ -29,7 +29,7 @@ internal static class SlotTable
             Fill = (it, said, _) => Text(said.Name, Shop.LongestName, text => it.ShopName = text),
             Recall = (it, person) => it.ShopName = person.ShopName,
         },
-        new("photo", null, it => it.Photo is not null, it => it.Photo = null),
+        new("photo", null, it => it.Photos.Count > 0, it => it.Photos.Clear()),
         new("quantity", "quantity", it => it.Items.All(item => item.Quantity is not null), ForgetQuantity)
         {
             Fill = FillItems,

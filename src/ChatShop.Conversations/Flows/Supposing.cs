@@ -5,16 +5,35 @@ using ChatShop.Understanding;
 
 namespace ChatShop.Conversations.Flows;
 
-/// <summary>What a language model takes a message to mean is put to the person first: only a yes makes it so.</summary>
+/// <summary>What a machine takes a message to mean is put to the person first: only a yes makes it so.</summary>
 internal static class Supposing
 {
     /// <summary>Asks whether this was meant, and remembers it.</summary>
-    public static void Ask(Talk talk, Reading reading)
+    public static void Ask(Talk talk, Reading reading) => Ask(talk, reading, "supposed/ask");
+
+    /// <summary>Asks the same of what was said aloud, behind the words that were heard.</summary>
+    public static void AskSpoken(Talk talk, Reading reading) => Ask(talk, reading, "voice/ask");
+
+    /// <summary>What is said to such a question: <c>yes</c>, which makes the earlier words count; <c>no</c>; or something else.</summary>
+    public static string Answer(Talk talk)
     {
-        talk.Session.Supposed = reading;
-        talk.Say("supposed/ask", new Dictionary<string, object?>
+        var words = talk.Session.SupposedWords;
+        (talk.Session.Supposed, talk.Session.SupposedWords) = (null, null);
+        var answer = Reader.Read(new Message(talk.Said.Text, Expect: "confirm"));
+        var said = answer.Intent == "no" && answer.Slots != Slots.None ? "inform" : answer.Intent;
+        if (said == "yes")
+            talk.Agree(words ?? talk.Said.Text);
+        else
+            talk.Session.ToDo.Clear();
+        return said;
+    }
+
+    private static void Ask(Talk talk, Reading reading, string key)
+    {
+        (talk.Session.Supposed, talk.Session.SupposedWords) = (reading, talk.Said.Text);
+        talk.Say(key, new Dictionary<string, object?>
         {
-            ["act"] = talk.Texts.Say($"supposed/act.{reading.Intent}"),
+            ["act"] = reading.Intent == "none" ? "" : talk.Texts.Say($"supposed/act.{reading.Intent}"),
             ["values"] = Written(reading.Slots, talk.Texts.Wording),
         });
     }

@@ -13,10 +13,16 @@ internal sealed record Counter(
 
 /// <summary>What a person has just said.</summary>
 /// <param name="Text">In words; empty when there are none.</param>
-/// <param name="Photo">The id of a photo sent along; null without one.</param>
+/// <param name="Photos">The names of the photos sent along.</param>
 /// <param name="Key">The activity's own key: what is done because of it is done once.</param>
-internal sealed record Utterance(string Text, string? Photo, string Key)
+internal sealed record Utterance(string Text, IReadOnlyList<string> Photos, string Key)
 {
+    /// <summary>Why a photo sent along is not there; null when all are.</summary>
+    public string? LostPhoto { get; init; }
+
+    /// <summary>Whether it was said aloud: then the words are what a machine heard.</summary>
+    public bool IsSpoken { get; init; }
+
     /// <summary>The channel it came by.</summary>
     public string Channel { get; init; } = "";
 
@@ -37,7 +43,7 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public Counter Counter => counter;
     public Session Session => session;
     public Profile Profile => profile;
-    public Utterance Said => said;
+    public Utterance Said { get; private set; } = said;
     public CancellationToken Cancellation => cancellation;
     public IReadOnlyList<Reply> Replies => replies;
     public PersonId Me => profile.PersonId();
@@ -55,15 +61,18 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     /// <summary>Whether these very words were said.</summary>
     public bool Hears(string list)
     {
-        var text = NameFit.Fold(said.Text);
+        var text = NameFit.Fold(Said.Text);
         return text.Length > 0 && FlowBook.Heard(list, counter.Phrasebook).Any(word => NameFit.Fold(word) == text);
     }
+
+    /// <summary>The person has agreed to what was made of earlier words: they count as said, and as meant.</summary>
+    public void Agree(string words) => Said = Said with { Text = words, IsSpoken = false };
 
     /// <summary>Does something in the name of this person, once for this activity.</summary>
     public async Task<Result<TFact>> ActAsync<TFact>(Command<TFact> command) where TFact : Fact
     {
         person = null;
-        return await counter.Trade.ActAsync(new Act($"{said.Key}/{acts++}", Me), command, cancellation);
+        return await counter.Trade.ActAsync(new Act($"{Said.Key}/{acts++}", Me), command, cancellation);
     }
 
     /// <summary>Answers with a text, the buttons that stand beside it under <c>buttons.</c>, and photos.</summary>

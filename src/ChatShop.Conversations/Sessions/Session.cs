@@ -40,8 +40,14 @@ public sealed class Session
     /// <summary>How many times in a row nothing was understood.</summary>
     public int Misunderstood { get; set; }
 
-    /// <summary>What a language model took the last message to mean, until the person says whether it was meant.</summary>
+    /// <summary>What a machine took the last message to mean, until the person says whether it was meant.</summary>
     public Reading? Supposed { get; set; }
+
+    /// <summary>The words it took so.</summary>
+    public string? SupposedWords { get; set; }
+
+    /// <summary>Photos of which it is not known yet what they are for.</summary>
+    public PhotosAtHand? Photos { get; set; }
 
     /// <summary>Notices that could not be brought and are shown at the next contact.</summary>
     public IList<WaitingNotice> Waiting { get; init; } = [];
@@ -65,6 +71,11 @@ public sealed record Taken(string Id, long From, int Count);
 /// <param name="Name">The goods, of a listing.</param>
 /// <param name="At">When.</param>
 public sealed record LastDone(string Flow, long Id, string Name, DateTimeOffset At);
+
+/// <summary>Photos that wait until it is said what they are for.</summary>
+/// <param name="Names">Their names, in the order sent.</param>
+/// <param name="At">When the last one came.</param>
+public sealed record PhotosAtHand(IReadOnlyList<string> Names, DateTimeOffset At);
 
 /// <summary>A handover that goes on.</summary>
 /// <param name="Id">Its number.</param>

@@ -40,8 +40,10 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
         var activity = turnContext.Activity;
         var text = activity.Text?.Trim() ?? "";
-        var said = new Utterance(text.Length > LongestText ? text[..LongestText] : text, PhotoOf(activity), KeyOf(turnContext.Activity))
+        var said = new Utterance(text.Length > LongestText ? text[..LongestText] : text, PhotosOf(activity), KeyOf(turnContext.Activity))
         {
+            LostPhoto = Of(activity, "image/").FirstOrDefault(photo => NameOf(photo) is null) is { } lost ? lost.Name ?? "" : null,
+            IsSpoken = Of(activity, "audio/").Any(),
             Channel = activity.ChannelId,
             User = activity.From.Id,
         };
@@ -87,13 +89,17 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
     /// <summary>What is done because of this activity is done once, whoever sends it again.</summary>
     private static string KeyOf(IActivity activity) => $"{activity.ChannelId}/{activity.Conversation.Id}/{activity.Id}";
 
-    /// <summary>Photos come through our own doors and lie under /photos/ by then.</summary>
-    private static string? PhotoOf(IMessageActivity activity)
+    private static IReadOnlyList<string> PhotosOf(IMessageActivity activity) => [.. Of(activity, "image/").Select(NameOf).OfType<string>().Distinct()];
+
+    /// <summary>Photos lie under /photos/ by the time they come here; what was lost on the way has no address.</summary>
+    private static string? NameOf(Attachment photo)
     {
-        var link = activity.Attachments?.FirstOrDefault(attachment => attachment.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true)?.ContentUrl;
-        var at = link?.LastIndexOf(PhotoFolder, StringComparison.Ordinal) ?? -1;
-        return at >= 0 && PhotoName().Match(link!, at + PhotoFolder.Length) is { Success: true } name ? name.Value : null;
+        var at = photo.ContentUrl?.LastIndexOf(PhotoFolder, StringComparison.Ordinal) ?? -1;
+        return at >= 0 && PhotoName().Match(photo.ContentUrl!, at + PhotoFolder.Length) is { Success: true } name ? name.Value : null;
     }
+
+    private static IEnumerable<Attachment> Of(IMessageActivity activity, string kind) =>
+        (activity.Attachments ?? []).Where(attachment => attachment.ContentType?.StartsWith(kind, StringComparison.Ordinal) == true);
 
     /// <summary>Photos as a channel shows them.</summary>
     public IList<Attachment> Photos(IReadOnlyList<string> names) =>

@@ -6,7 +6,7 @@ using Microsoft.Bot.Schema;
 namespace ChatShop.Server.Doors;
 
 /// <summary>Leads from the doors to the conversations, no faster than a person writes.</summary>
-internal sealed class ConversationTurns(ConversationDirectory conversations) : ITurns, IDisposable
+internal sealed class ConversationTurns(ConversationDirectory conversations, Arrivals arrivals) : ITurns, IDisposable
 {
     /// <summary>Channels that people write on. All others only programs on this machine, or proven connectors, come through: they set their own pace.</summary>
     private static readonly HashSet<string> OfPeople = ["wechat", "directline", "telegram", "sms"];
@@ -24,10 +24,13 @@ internal sealed class ConversationTurns(ConversationDirectory conversations) : I
 
     /// <inheritdoc/>
     /// <exception cref="TooFastException">More messages than a person can write.</exception>
-    public Task<IReadOnlyList<Activity>> TakeAsync(Activity activity, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Activity>> TakeAsync(Activity activity, CancellationToken cancellation)
     {
         using var lease = pace.AttemptAcquire(activity);
-        return lease.IsAcquired ? conversations.TakeAsync(activity, cancellation) : throw new TooFastException();
+        if (!lease.IsAcquired)
+            throw new TooFastException();
+        await arrivals.BringInAsync(activity, cancellation);
+        return await conversations.TakeAsync(activity, cancellation);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatShop.Conversations.Replies;
 using ChatShop.Payments;
+using ChatShop.Server.Photos;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Markets;
@@ -19,7 +20,7 @@ internal static class LinkedPages
         routes.MapGet("/o/{order}", OrderAsync).ExcludeFromDescription();
         routes.MapGet("/s/{shop}", ShopAsync).ExcludeFromDescription();
         routes.MapGet("/l/{listing}", ListingAsync).ExcludeFromDescription();
-        routes.MapGet("/photos/{name}", Photo).ExcludeFromDescription();
+        routes.MapGet("/photos/{name}", PhotoAsync).ExcludeFromDescription();
     }
 
     /// <summary>An order, for whoever has its key. Coming back from the pay page only makes us ask the provider.</summary>
@@ -65,15 +66,15 @@ internal static class LinkedPages
         return new PlainPage(
             locale, told.Product,
             [texts.Say(locale, told.Status == ListingStatus.Active ? "listing" : "listingGone", values), texts.Say(locale, "listingBy", values)],
-            "/", texts.Say(locale, "toChat"), told.Photo is { } photo ? $"/photos/{photo}" : null).ToResult();
+            "/", texts.Say(locale, "toChat"), told.Photos).ToResult();
     }
 
-    private static IResult Photo(HttpResponse response, string name, PhotoShelf shelf)
+    private static async Task<IResult> PhotoAsync(HttpResponse response, string name, int? w, PhotoShelf shelf, CancellationToken cancellation)
     {
-        if (shelf.Find(name) is not { } file)
+        if (await shelf.OpenAsync(name, w, cancellation) is not { } photo)
             return Results.NotFound();
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.File(file, file.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg");
+        return Results.Stream(photo, name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg");
     }
 
     private static async Task<OrderTold?> SettledAsync(

@@ -4,7 +4,7 @@ using Fluid;
 namespace ChatShop.Server.Pages;
 
 /// <summary>A page of a heading, a few lines and at most one way on: what a link from the chat opens, on any phone, without script.</summary>
-internal sealed record PlainPage(string Locale, string Heading, IReadOnlyList<string> Lines, string? Link = null, string? LinkText = null, string? Photo = null)
+internal sealed record PlainPage(string Locale, string Heading, IReadOnlyList<string> Lines, string? Link = null, string? LinkText = null, IReadOnlyList<string>? Photos = null)
 {
     private static readonly IFluidTemplate Template = Read();
 
@@ -15,8 +15,9 @@ internal sealed record PlainPage(string Locale, string Heading, IReadOnlyList<st
         context.SetValue("locale", Locale);
         context.SetValue("heading", Heading);
         context.SetValue("lines", Lines);
+        context.SetValue("photos", Photos ?? []);
         // What is not there must not be set: a null text counts as true.
-        foreach (var (name, value) in new[] { ("link", Link), ("linkText", LinkText), ("photo", Photo) })
+        foreach (var (name, value) in new[] { ("link", Link), ("linkText", LinkText) })
             if (value is not null)
                 context.SetValue(name, value);
         return Results.Content(Template.Render(context, HtmlEncoder.Default), "text/html; charset=utf-8", statusCode: status);

@@ -1,5 +1,5 @@
 using ChatShop.Conversations.Flows.Pictures;
-using ChatShop.Server.Pages;
+using ChatShop.Server.Photos;
 
 namespace ChatShop.Server.Pictures;
 

@@ -23,10 +23,13 @@ namespace ChatShop.Server.Settings;
 /// <param name="Payments">Stripe's keys, and the sandbox that answers without them.</param>
 /// <param name="OperatorKey">The first bearer key of the REST API.</param>
 /// <param name="SecondReader">Who is asked about what the rules can not read; null for nobody.</param>
+/// <param name="Transcription">Who writes down what is said aloud; null for nobody.</param>
+/// <param name="Photos">The store for photos; null for the data folder.</param>
 /// <param name="Market">What the one who runs the market has decided.</param>
 internal sealed record ShopSettings(
     string Urls, Uri PublicUrl, DataFolder Data, string? Redis, DatabasePlace Database, bool IsCluster,
-    WeChatSettings WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, string OperatorKey, SecondReaderSettings? SecondReader, MarketRules Market)
+    WeChatSettings WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, string OperatorKey, SecondReaderSettings? SecondReader,
+    TranscriptionSettings? Transcription, PhotoSettings? Photos, MarketRules Market)
 {
     /// <summary>What is shown of a setting that may hold a secret.</summary>
     internal const string Hidden = "…";
@@ -52,6 +55,8 @@ internal sealed record ShopSettings(
             ReadPayments(settings, data, firstUrl),
             settings.Optional("Operator:Key") ?? data.Secret("operator.key"),
             ReadSecondReader(settings),
+            TranscriptionSettings.Read(settings),
+            PhotoSettings.Read(settings),
             ReadMarket(settings));
     }
 

@@ -16,7 +16,7 @@ internal static class ActTable
         ShopActs.OpenAsync, PersonActs.SetAddressAsync, PersonActs.ChooseNoticesAsync,
         JoinActs.IssueCodeAsync, JoinActs.ReadCodeAsync, JoinActs.JoinAsync, JoinActs.LeaveAsync,
         OperatorActs.IssueCodeAsync, OperatorActs.BecomeAsync,
-        ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync,
+        ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync, ListingActs.AddPhotosAsync,
         ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
         OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.RejectAsync, OrderActs.ExpireAsync,
         OrderActs.ShipAsync, OrderActs.AskArrivalAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, RefundActs.DisputeAsync, RefundActs.RefundAsync,

@@ -22,6 +22,7 @@ internal static class Subjects
         (_, RepriceListing it) => $"listing {it.Listing}",
         (_, RestateStock it) => $"listing {it.Listing}",
         (_, RestockListing it) => $"listing {it.Listing}",
+        (_, AddListingPhotos it) => $"listing {it.Listing}",
         (_, PauseListing it) => $"listing {it.Listing}",
         (_, ResumeListing it) => $"listing {it.Listing}",
         (_, DeleteListing it) => $"listing {it.Listing}",

@@ -46,6 +46,9 @@ internal static class ListingActs
     public static Task<Result<ListingStocked>> RestockAsync(ActRoom room, RestockListing command) =>
         ChangeAsync(room, command.Seller, command.Listing, listing => listing.Restock(command.More));
 
+    public static Task<Result<ListingPhotosAdded>> AddPhotosAsync(ActRoom room, AddListingPhotos command) =>
+        ChangeAsync(room, command.Seller, command.Listing, listing => listing.Show(command.Photos));
+
     public static Task<Result<ListingPaused>> PauseAsync(ActRoom room, PauseListing command) =>
         ChangeAsync(room, command.Seller, command.Listing, listing => listing.Pause());
 

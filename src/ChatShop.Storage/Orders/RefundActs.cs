@@ -15,7 +15,7 @@ internal static class RefundActs
             return new NoSuchOrder(command.Order);
         if (order.Dispute() is { } refusal)
             return refusal;
-        return new OrderDisputed((await OrderActs.TellAsync(room, [order]))[0], command.Reason);
+        return new OrderDisputed((await OrderActs.TellAsync(room, [order]))[0], command.Reason, command.Photos);
     }
 
     public static async Task<Result<OrderRefunded>> RefundAsync(ActRoom room, RefundOrder command)

@@ -39,8 +39,8 @@ public sealed class Listing
     /// <summary>The first day it can be had; null for at once.</summary>
     public DateOnly? AvailableFrom { get; private set; }
 
-    /// <summary>The id of its photo; null without one.</summary>
-    public string? Photo { get; private set; }
+    /// <summary>The names of its photos, at most <see cref="Offer.MostPhotos"/>; the first is the one shown in lists.</summary>
+    public IReadOnlyList<string> Photos { get; private set; } = [];
 
     /// <summary>When it was put up.</summary>
     public DateTimeOffset PublishedAt { get; private set; }
@@ -74,7 +74,7 @@ public sealed class Listing
             Reserved = Quantity.Zero(offer.Stock.Unit),
             CountedLast = offer.Stock.Value,
             AvailableFrom = offer.AvailableFrom,
-            Photo = offer.Photo,
+            Photos = [.. (offer.Photos ?? []).Distinct().Take(Offer.MostPhotos)],
             PublishedAt = now,
         };
     }
@@ -150,6 +150,18 @@ public sealed class Listing
     /// <summary>More has come in.</summary>
     public Result<ListingStocked> Restock(Quantity more) =>
         Counted(more) is { } refusal ? refusal : Stocked(Stock + more);
+
+    /// <summary>Shows more photos of it, behind those there are; one that it shows already is not shown twice.</summary>
+    public Result<ListingPhotosAdded> Show(IReadOnlyList<string> photos)
+    {
+        var others = photos.Except(Photos).ToList();
+        if (others.Count > 0 && Photos.Count >= Offer.MostPhotos)
+            return new EnoughPhotos(Product, Offer.MostPhotos);
+
+        var added = others.Take(Offer.MostPhotos - Photos.Count).ToList();
+        Photos = [.. Photos, .. added];
+        return new ListingPhotosAdded(Id, Product, added.Count, Photos.Count, LeftOut: others.Count - added.Count);
+    }
 
     /// <summary>No orders for now.</summary>
     public Result<ListingPaused> Pause()

@@ -12,6 +12,10 @@ public sealed record RestateStock(PersonId Seller, ListingId Listing, Quantity L
 /// <summary>Says how much has come in.</summary>
 public sealed record RestockListing(PersonId Seller, ListingId Listing, Quantity More) : Command<ListingStocked>;
 
+/// <summary>Shows more photos of it.</summary>
+/// <param name="Photos">Their names.</param>
+public sealed record AddListingPhotos(PersonId Seller, ListingId Listing, IReadOnlyList<string> Photos) : Command<ListingPhotosAdded>;
+
 /// <summary>Takes no orders for it for now.</summary>
 public sealed record PauseListing(PersonId Seller, ListingId Listing) : Command<ListingPaused>;
 

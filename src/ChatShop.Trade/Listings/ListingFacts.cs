@@ -11,6 +11,9 @@ public sealed record ListingRepriced(ListingId Listing, string Product, Price Pr
 /// <summary>The stock was counted, or more came in; <paramref name="Available"/> can be ordered now.</summary>
 public sealed record ListingStocked(ListingId Listing, string Product, Quantity Available) : Fact;
 
+/// <summary>More photos are shown: <paramref name="Total"/> now; <paramref name="LeftOut"/> were more than a listing shows.</summary>
+public sealed record ListingPhotosAdded(ListingId Listing, string Product, int Added, int Total, int LeftOut) : Fact;
+
 /// <summary>No orders for now.</summary>
 public sealed record ListingPaused(ListingId Listing, string Product) : Fact;
 

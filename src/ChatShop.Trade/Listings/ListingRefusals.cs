@@ -21,6 +21,9 @@ public sealed record NotForSale(string Product) : Refusal;
 /// <summary>Nothing is left that could be sold again.</summary>
 public sealed record NothingLeft(string Product) : Refusal;
 
+/// <summary>It shows as many photos as a listing can.</summary>
+public sealed record EnoughPhotos(string Product, int Most) : Refusal;
+
 /// <summary>It takes no orders already.</summary>
 public sealed record AlreadyPaused(string Product) : Refusal;
 

@@ -6,10 +6,13 @@ public sealed record Offer(
     Price Price,
     Quantity Stock,
     DateOnly? AvailableFrom = null,
-    string? Photo = null)
+    IReadOnlyList<string>? Photos = null)
 {
     /// <summary>The most letters a product's name may have.</summary>
     public const int LongestProduct = 60;
+
+    /// <summary>The most photos one listing shows.</summary>
+    public const int MostPhotos = 9;
 }
 
 /// <summary>Whether a listing can be bought.</summary>

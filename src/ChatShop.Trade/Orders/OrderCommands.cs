@@ -42,7 +42,8 @@ public sealed record ChangeOrder(
 
 /// <summary>The buyer says something is wrong with what came, or did not come.</summary>
 /// <param name="Reason">In the buyer's words.</param>
-public sealed record DisputeOrder(PersonId Buyer, OrderNumber Order, string Reason) : Command<OrderDisputed>;
+/// <param name="Photos">Names of photos that show it.</param>
+public sealed record DisputeOrder(PersonId Buyer, OrderNumber Order, string Reason, IReadOnlyList<string>? Photos = null) : Command<OrderDisputed>;
 
 /// <summary>The seller gives money back.</summary>
 /// <param name="Amount">How much; null for all that was paid.</param>

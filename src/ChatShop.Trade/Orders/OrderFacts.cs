@@ -181,8 +181,11 @@ public sealed record SaleChanged(OrderTold Order) : Fact
 }
 
 /// <summary>The buyer says something is wrong.</summary>
-public sealed record OrderDisputed(OrderTold Order, string Reason) : Fact
+public sealed record OrderDisputed(OrderTold Order, string Reason, IReadOnlyList<string>? Photos = null) : Fact
 {
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shows => Photos ?? [];
+
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Seller, "seller", this)];
 }

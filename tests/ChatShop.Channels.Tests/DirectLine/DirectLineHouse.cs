@@ -40,6 +40,7 @@ internal sealed class DirectLineHouse : IAsyncDisposable
             .AddSingleton<ITurns>(provider => provider.GetRequiredService<EchoingShop>())
             .AddSingleton<IActivityFeed>(provider => provider.GetRequiredService<EchoingShop>())
             .AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoDrawer>())
+            .AddSingleton<ITranscriber, TestEar>()
             .AddProblemDetails()
             .AddDirectLine(new DirectLineSettings(Secret)),
         app =>

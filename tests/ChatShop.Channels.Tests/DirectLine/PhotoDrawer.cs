@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Bot.Schema;
 
 namespace ChatShop.Channels.Tests.DirectLine;
 
@@ -13,11 +14,11 @@ internal sealed class PhotoDrawer : IPhotoIntake
     /// <summary>The photos kept, in order.</summary>
     public IReadOnlyList<byte[]> Kept => [.. kept];
 
-    public Task<Uri?> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         if (!content.Span.StartsWith(Jpeg.AsSpan(0, 3)))
-            return Task.FromResult<Uri?>(null);
+            return Task.FromResult(LostPhoto.Attachment(PhotoLoss.NotAPhoto));
         kept.Enqueue(content.ToArray());
-        return Task.FromResult<Uri?>(new Uri($"http://shop.example/photos/{kept.Count}.jpg"));
+        return Task.FromResult(new Attachment("image/jpeg", $"http://shop.example/photos/{kept.Count}.jpg"));
     }
 }

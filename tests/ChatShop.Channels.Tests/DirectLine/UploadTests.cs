@@ -88,24 +88,41 @@ public sealed class UploadTests : DirectLineTest
     [InlineData("image/jpeg")]
     [InlineData("application/pdf")]
     [InlineData("text/html")]
-    public async Task What_is_no_photo_is_refused_whatever_it_calls_itself(string type)
+    public async Task What_is_no_photo_is_kept_nowhere_whatever_it_calls_itself_and_the_person_hears_of_it(string type)
     {
         var thread = await House.OpenAsync();
         using var content = new StringContent("<script>", Encoding.UTF8, type);
 
-        await Refusal.IsAsync(HttpStatusCode.UnsupportedMediaType, "NotSupported", await UploadAsync(thread, content));
+        await DirectLineHouse.ReadAsync(await UploadAsync(thread, content));
 
-        Assert.Single(House.Shop.Heard);
+        var lost = Assert.Single(House.Shop.Heard[^1].Attachments);
+        Assert.Equal(("image/*", null, "notAPhoto"), (lost.ContentType, lost.ContentUrl, lost.Name));
+        Assert.Empty(House.Photos.Kept);
     }
 
     [Fact]
-    public async Task One_file_that_is_no_photo_refuses_the_whole_message()
+    public async Task One_file_that_is_no_photo_does_not_take_the_others_and_the_words_with_it()
     {
         var thread = await House.OpenAsync();
 
-        await Refusal.IsAsync(HttpStatusCode.UnsupportedMediaType, "NotSupported", await UploadAsync(thread, Form(Thread.Message("look"), PhotoDrawer.Jpeg, "GIF"u8.ToArray())));
+        await DirectLineHouse.ReadAsync(await UploadAsync(thread, Form(Thread.Message("look"), PhotoDrawer.Jpeg, "GIF"u8.ToArray())));
 
-        Assert.Single(House.Shop.Heard);
+        var heard = House.Shop.Heard[^1];
+        Assert.Equal("look", heard.Text);
+        Assert.Equal([null, "notAPhoto"], heard.Attachments.Select(photo => photo.Name));
+    }
+
+    [Fact]
+    public async Task What_is_said_aloud_becomes_words()
+    {
+        var thread = await House.OpenAsync();
+        using var voice = new ByteArrayContent("卖苹果"u8.ToArray());
+        voice.Headers.ContentType = new MediaTypeHeaderValue("audio/webm");
+
+        await DirectLineHouse.ReadAsync(await UploadAsync(thread, voice));
+
+        var heard = House.Shop.Heard[^1];
+        Assert.Equal(("卖苹果", "audio/webm", null), (heard.Text, Assert.Single(heard.Attachments).ContentType, heard.Attachments[0].ContentUrl));
     }
 
     [Fact]
@@ -136,7 +153,9 @@ public sealed class UploadTests : DirectLineTest
 
         await Refusal.IsAsync(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig", refused);
         await Refusal.IsAsync(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig", refusedUnread);
-        Assert.Equal("big", House.Shop.Heard[^1].Text);
+        Assert.Equal(["big", "bigger", null], House.Shop.Heard.TakeLast(3).Select(heard => heard.Text));
+        Assert.All(House.Shop.Heard.TakeLast(2), heard => Assert.Equal("tooLarge", Assert.Single(heard.Attachments).Name));
+        Assert.Single(House.Photos.Kept);
     }
 
     private Task<HttpResponseMessage> UploadAsync(Thread thread, HttpContent content, string query = "") =>

@@ -6,6 +6,7 @@ using System.Text;
 using System.Xml.Linq;
 using ChatShop.Channels.WeChat;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -46,7 +47,7 @@ internal sealed class WeChatHouse : IAsyncDisposable
         var api = await WeChatApiStandIn.StartAsync();
         var settings = Account with { ApiBase = api.Address };
         var host = await Host.StartAsync(
-            services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton<IPhotoIntake>(photos)
+            services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton<IPhotoIntake>(photos).AddSingleton<ITranscriber, TestEar>()
                 .AddWeChat(change is null ? settings : change(settings)),
             app => app.MapWeChat());
         return new WeChatHouse(host, api, turns, photos, clock);
@@ -64,6 +65,15 @@ internal sealed class WeChatHouse : IAsyncDisposable
     public static string Text(string text, string id = "24000000000000009", string from = "oFarmer1") =>
         $"<xml><ToUserName><![CDATA[gh_shop]]></ToUserName><FromUserName><![CDATA[{from}]]></FromUserName><CreateTime>1789870800</CreateTime>"
         + $"<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{text}]]></Content><MsgId>{id}</MsgId></xml>";
+
+    /// <summary>A photo or a voice in plain.</summary>
+    /// <param name="type"><c>image</c> or <c>voice</c>.</param>
+    /// <param name="media">Its id at WeChat.</param>
+    /// <param name="more">Elements beside those.</param>
+    /// <param name="id">The message's id.</param>
+    public static string Media(string type, string media, string more = "", string id = "24000000000000010") =>
+        "<xml><ToUserName><![CDATA[gh_shop]]></ToUserName><FromUserName><![CDATA[oFarmer1]]></FromUserName><CreateTime>1789870800</CreateTime>"
+        + $"<MsgType><![CDATA[{type}]]></MsgType><MediaId><![CDATA[{media}]]></MediaId>{more}<MsgId>{id}</MsgId></xml>";
 
     /// <summary>SHA-1 over the sorted parts, written down here again so that a mistake in the door shows.</summary>
     [SuppressMessage("Security", "CA5350", Justification = "WeChat's protocol prescribes SHA-1.")]
@@ -115,9 +125,11 @@ internal sealed class PhotoShelf : IPhotoIntake
     /// <summary>What was brought.</summary>
     public List<byte[]> Kept { get; } = [];
 
-    public Task<Uri?> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
+        if (!content.Span.StartsWith("photo"u8))
+            return Task.FromResult(LostPhoto.Attachment(PhotoLoss.CutOff));
         Kept.Add(content.ToArray());
-        return Task.FromResult<Uri?>(new Uri($"http://shop.example/photos/{Kept.Count}"));
+        return Task.FromResult(new Attachment("image/jpeg", $"http://shop.example/photos/{Kept.Count}"));
     }
 }

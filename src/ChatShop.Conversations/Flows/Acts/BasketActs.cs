@@ -55,6 +55,8 @@ internal sealed class ShowBasket : IAct
 {
     public string Name => nameof(ShowBasket);
 
+    public bool Changes => false;
+
     public IReadOnlyList<string> Says => ["done", "none"];
 
     public Task<Done> RunAsync(Talk talk, FilledSlots slots) =>

@@ -14,6 +14,8 @@ internal sealed class FindListings : IAct
 
     public string Name => nameof(FindListings);
 
+    public bool Changes => false;
+
     public IReadOnlyList<string> Says => ["done", "near", "none", "empty"];
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
@@ -70,6 +72,8 @@ internal sealed class PlaceOrderAct : IAct
 internal sealed class ShowPayLink : IAct
 {
     public string Name => nameof(ShowPayLink);
+
+    public bool Changes => false;
 
     public IReadOnlyList<string> Says => ["done", "doneLater", "none"];
 
@@ -134,6 +138,8 @@ internal sealed class ShowOrders : IAct
 
     public string Name => nameof(ShowOrders);
 
+    public bool Changes => false;
+
     public IReadOnlyList<string> Says => ["done", "none"];
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
@@ -162,6 +168,8 @@ internal sealed class SetAddressAct : IAct
 internal sealed class SwitchLanguage : IAct
 {
     public string Name => nameof(SwitchLanguage);
+
+    public bool Changes => false;
 
     public Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {

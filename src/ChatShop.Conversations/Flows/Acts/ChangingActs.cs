@@ -61,7 +61,7 @@ internal sealed class DisputeOrderAct : IAct
     public string Name => nameof(DisputeOrder);
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new DisputeOrder(talk.Me, new OrderNumber(slots.Order!.Value), slots.Words!)));
+        Done.Of(await talk.ActAsync(new DisputeOrder(talk.Me, new OrderNumber(slots.Order!.Value), slots.Words!, Album.Take(talk))));
 }
 
 /// <summary>Gives money back.</summary>

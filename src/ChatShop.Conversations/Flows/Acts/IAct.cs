@@ -11,6 +11,9 @@ internal interface IAct
     /// <summary>The texts of the flow's file it may say.</summary>
     IReadOnlyList<string> Says => ["done"];
 
+    /// <summary>Whether something is different afterwards; else it only shows.</summary>
+    bool Changes => true;
+
     /// <summary>Does it.</summary>
     Task<Done> RunAsync(Talk talk, FilledSlots slots);
 }

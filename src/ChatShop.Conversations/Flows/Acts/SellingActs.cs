@@ -22,10 +22,12 @@ internal sealed class PublishListingAct : IAct
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
-        var offer = new Offer(slots.Product!, slots.Price()!.Value, slots.StockCounted()!.Value, slots.AvailableFrom, slots.Photo);
+        var offer = new Offer(slots.Product!, slots.Price()!.Value, slots.StockCounted()!.Value, slots.AvailableFrom, [.. slots.Photos]);
         var result = await talk.ActAsync(new PublishListing(talk.Me, offer, slots.ShopName));
         if (result.Fact is { } published)
             talk.Session.LastDone = new LastDone("listing", published.Listing.Value, published.Product, talk.Now);
+        else
+            Album.Put(talk, slots.Photos); // Refused: said otherwise, they are for it again.
         return Done.Of(result);
     }
 }
@@ -78,6 +80,8 @@ internal sealed class ShowMyListings : IAct
 {
     public string Name => nameof(ShowMyListings);
 
+    public bool Changes => false;
+
     public IReadOnlyList<string> Says => ["done", "none"];
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
@@ -93,6 +97,8 @@ internal sealed class ShowIncomingOrders : IAct
     private const int Most = 20;
 
     public string Name => nameof(ShowIncomingOrders);
+
+    public bool Changes => false;
 
     public IReadOnlyList<string> Says => ["done", "none"];
 

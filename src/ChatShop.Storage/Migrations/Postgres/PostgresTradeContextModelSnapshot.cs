@@ -299,9 +299,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("numeric")
                         .HasColumnName("counted_last");
 
-                    b.Property<string>("Photo")
+                    b.Property<string>("Photos")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("photo");
+                        .HasColumnName("photos");
 
                     b.Property<string>("Product")
                         .IsRequired()

@@ -288,9 +288,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("counted_last");
 
-                    b.Property<string>("Photo")
+                    b.Property<string>("Photos")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("photo");
+                        .HasColumnName("photos");
 
                     b.Property<string>("Product")
                         .IsRequired()

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChatShop.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTradeContext))]
-    [Migration("20261125192224_Second")]
+    [Migration("20261125193426_Second")]
     partial class Second
     {
         /// <inheritdoc />
@@ -302,9 +302,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("numeric")
                         .HasColumnName("counted_last");
 
-                    b.Property<string>("Photo")
+                    b.Property<string>("Photos")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("photo");
+                        .HasColumnName("photos");
 
                     b.Property<string>("Product")
                         .IsRequired()

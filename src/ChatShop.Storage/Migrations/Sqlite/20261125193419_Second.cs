@@ -15,6 +15,12 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 name: "ix_payments_status_expires_at",
                 table: "payments");
 
+            migrationBuilder.AddColumn<decimal>(
+                name: "counted_last",
+                table: "listings",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "reviews",
                 table: "shops",
@@ -108,11 +114,12 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<decimal>(
-                name: "counted_last",
+            migrationBuilder.AddColumn<string>(
+                name: "photos",
                 table: "listings",
                 type: "TEXT",
-                nullable: true);
+                nullable: false,
+                defaultValue: "[]");
 
             migrationBuilder.CreateTable(
                 name: "handovers",
@@ -210,6 +217,16 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 name: "ix_reviews_shop",
                 table: "reviews",
                 column: "shop");
+
+            // What was paid, asked for and shown before is written as it is written now.
+            migrationBuilder.Sql("UPDATE payments SET pay_by = expires_at, parts = (SELECT json_group_array(json_object('order', json_object('value', o.number), 'amount', json_object('minor', (SELECT SUM(l.total_minor) FROM order_lines l WHERE l.order_number = o.number), 'currency', (SELECT lower(MIN(l.total_currency)) FROM order_lines l WHERE l.order_number = o.number)), 'goods', json((SELECT json_group_array(json_object('product', l.product, 'quantity', json_object('value', json(l.quantity_value), 'unit', l.quantity_unit), 'total', json_object('minor', l.total_minor, 'currency', lower(l.total_currency)))) FROM order_lines l WHERE l.order_number = o.number)))) FROM orders o WHERE o.payment = payments.id);");
+            migrationBuilder.Sql("UPDATE orders AS o SET receipts = json_array(json_object('payment', json_object('value', o.payment), 'amount', json_object('minor', (SELECT SUM(l.total_minor) FROM order_lines l WHERE l.order_number = o.number), 'currency', (SELECT lower(MIN(l.total_currency)) FROM order_lines l WHERE l.order_number = o.number)))) WHERE o.method = 'Online' AND o.status IN ('Placed', 'Shipped', 'Received', 'Completed');");
+            migrationBuilder.Sql("UPDATE orders SET released_at = placed_at WHERE status = 'Completed';");
+            migrationBuilder.Sql("UPDATE listings SET photos = json_array(photo) WHERE photo IS NOT NULL;");
+
+            migrationBuilder.DropColumn(
+                name: "photo",
+                table: "listings");
         }
 
         /// <inheritdoc />
@@ -296,13 +313,23 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 table: "orders");
 
             migrationBuilder.DropColumn(
-                name: "counted_last",
+                name: "photos",
                 table: "listings");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_status_expires_at",
                 table: "payments",
                 columns: new[] { "status", "expires_at" });
+
+            migrationBuilder.AddColumn<string>(
+                name: "photo",
+                table: "listings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.DropColumn(
+                name: "counted_last",
+                table: "listings");
         }
     }
 }

@@ -115,6 +115,13 @@ namespace ChatShop.Storage.Migrations.Postgres
                 type: "numeric",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "photos",
+                table: "listings",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
             migrationBuilder.CreateTable(
                 name: "handovers",
                 columns: table => new
@@ -211,6 +218,16 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "ix_reviews_shop",
                 table: "reviews",
                 column: "shop");
+
+            // What was paid, asked for and shown before is written as it is written now.
+            migrationBuilder.Sql("UPDATE payments SET pay_by = expires_at, parts = COALESCE((SELECT json_agg(json_build_object('order', json_build_object('value', o.number), 'amount', json_build_object('minor', (SELECT SUM(l.total_minor) FROM order_lines l WHERE l.order_number = o.number), 'currency', (SELECT lower(MIN(l.total_currency)) FROM order_lines l WHERE l.order_number = o.number)), 'goods', (SELECT json_agg(json_build_object('product', l.product, 'quantity', json_build_object('value', l.quantity_value, 'unit', l.quantity_unit), 'total', json_build_object('minor', l.total_minor, 'currency', lower(l.total_currency)))) FROM order_lines l WHERE l.order_number = o.number))) FROM orders o WHERE o.payment = payments.id)::text, '[]');");
+            migrationBuilder.Sql("UPDATE orders AS o SET receipts = json_build_array(json_build_object('payment', json_build_object('value', o.payment), 'amount', json_build_object('minor', (SELECT SUM(l.total_minor) FROM order_lines l WHERE l.order_number = o.number), 'currency', (SELECT lower(MIN(l.total_currency)) FROM order_lines l WHERE l.order_number = o.number))))::text WHERE o.method = 'Online' AND o.status IN ('Placed', 'Shipped', 'Received', 'Completed');");
+            migrationBuilder.Sql("UPDATE orders SET released_at = placed_at WHERE status = 'Completed';");
+            migrationBuilder.Sql("UPDATE listings SET photos = json_build_array(photo)::text WHERE photo IS NOT NULL;");
+
+            migrationBuilder.DropColumn(
+                name: "photo",
+                table: "listings");
         }
 
         /// <inheritdoc />
@@ -299,6 +316,16 @@ namespace ChatShop.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "counted_last",
                 table: "listings");
+
+            migrationBuilder.DropColumn(
+                name: "photos",
+                table: "listings");
+
+            migrationBuilder.AddColumn<string>(
+                name: "photo",
+                table: "listings",
+                type: "text",
+                nullable: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_status_expires_at",

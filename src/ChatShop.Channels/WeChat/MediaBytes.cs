@@ -1,7 +1,7 @@
 namespace ChatShop.Channels.WeChat;
 
-/// <summary>Reads a picture from a response, up to a size.</summary>
-internal static class PhotoBytes
+/// <summary>Reads a picture or a recording from a response, up to a size.</summary>
+internal static class MediaBytes
 {
     /// <summary>The bytes; null when there are more than <paramref name="mostBytes"/>.</summary>
     public static async Task<byte[]?> ReadAsync(HttpResponseMessage response, int mostBytes, CancellationToken cancellation)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatShop.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTradeContext))]
-    [Migration("20261125192218_Second")]
+    [Migration("20261125193419_Second")]
     partial class Second
     {
         /// <inheritdoc />
@@ -291,9 +291,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("counted_last");
 
-                    b.Property<string>("Photo")
+                    b.Property<string>("Photos")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("photo");
+                        .HasColumnName("photos");
 
                     b.Property<string>("Product")
                         .IsRequired()

@@ -1,0 +1,26 @@
+namespace ChatShop.Server.Photos;
+
+/// <summary>Photos in a folder, one file each.</summary>
+internal sealed class FolderStore(string folder) : IPhotoStore
+{
+    /// <inheritdoc/>
+    public async Task PutAsync(string name, ReadOnlyMemory<byte> jpeg, CancellationToken cancellation)
+    {
+        var file = Path.Join(folder, name);
+        if (File.Exists(file))
+            return;
+        var unfinished = $"{file}.{Guid.NewGuid():N}";
+        await File.WriteAllBytesAsync(unfinished, jpeg, cancellation);
+        File.Move(unfinished, file, overwrite: true);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> HasAsync(string name, CancellationToken cancellation) => Task.FromResult(File.Exists(Path.Join(folder, name)));
+
+    /// <inheritdoc/>
+    public Task<Stream?> OpenAsync(string name, CancellationToken cancellation)
+    {
+        var file = Path.Join(folder, name);
+        return Task.FromResult<Stream?>(File.Exists(file) ? File.OpenRead(file) : null);
+    }
+}

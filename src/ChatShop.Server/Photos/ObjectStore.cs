@@ -1,0 +1,58 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace ChatShop.Server.Photos;
+
+/// <summary>Photos in an S3-compatible store: Amazon's own, MinIO, OSS, COS and the like.</summary>
+internal sealed class ObjectStore(AmazonS3Client client, string bucket) : IPhotoStore, IDisposable
+{
+    private const string Folder = "photos/";
+
+    /// <inheritdoc/>
+    public Task PutAsync(string name, ReadOnlyMemory<byte> jpeg, CancellationToken cancellation) => AskAsync(() => client.PutObjectAsync(new PutObjectRequest
+    {
+        BucketName = bucket,
+        Key = Folder + name,
+        ContentType = "image/jpeg",
+        InputStream = new MemoryStream(jpeg.ToArray(), writable: false),
+        UseChunkEncoding = false, // Not every store of this kind reads it.
+    }, cancellation));
+
+    /// <inheritdoc/>
+    public async Task<bool> HasAsync(string name, CancellationToken cancellation) =>
+        await AskAsync(() => client.GetObjectMetadataAsync(bucket, Folder + name, cancellation)) is not null;
+
+    /// <inheritdoc/>
+    public async Task<Stream?> OpenAsync(string name, CancellationToken cancellation)
+    {
+        using var answer = await AskAsync(() => client.GetObjectAsync(bucket, Folder + name, cancellation));
+        if (answer is null)
+            return null;
+        var photo = new MemoryStream();
+        await answer.ResponseStream.CopyToAsync(photo, cancellation);
+        photo.Position = 0;
+        return photo;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => client.Dispose();
+
+    /// <summary>Null when there is no such thing; to everybody else it is a disk that fails.</summary>
+    private static async Task<T?> AskAsync<T>(Func<Task<T>> ask) where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound && missing.ErrorCode != "NoSuchBucket")
+        {
+            return null;
+        }
+        catch (Exception broken) when (broken is AmazonServiceException or AmazonClientException or HttpRequestException)
+        {
+            throw new IOException($"The photos' store does not answer as it should: {broken.Message}", broken);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using ChatShop.Channels;
+using Microsoft.Bot.Schema;
+
+namespace ChatShop.Server.Photos;
+
+/// <summary>Keeps photos, each in two sizes: known by their content, drawn anew.</summary>
+/// <param name="store">Where they lie.</param>
+/// <param name="publicUrl">What links begin with.</param>
+internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntake
+{
+    /// <summary>What the addresses of photos begin with.</summary>
+    public const string Folder = "/photos/";
+
+    private const int MostBytes = 10 * 1024 * 1024;
+    private const int HashLength = 32;
+    private const string Ending = ".jpg";
+    private const string DrawnEnding = ".png";
+
+    /// <inheritdoc/>
+    public async Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (content.Length > MostBytes)
+            return LostPhoto.Attachment(PhotoLoss.TooLarge);
+        var (prints, loss) = await Darkroom.DrawAsync(content, cancellation);
+        if (prints is null)
+            return LostPhoto.Attachment(loss);
+        var name = Convert.ToHexStringLower(SHA256.HashData(prints.Large))[..HashLength] + Ending;
+        await store.PutAsync(Small(name), prints.Small, cancellation);
+        await store.PutAsync(name, prints.Large, cancellation);
+        return Shown(name);
+    }
+
+    /// <summary>Keeps a picture that we drew ourselves, a PNG, as it is.</summary>
+    /// <returns>Its name.</returns>
+    public async Task<string> KeepDrawnAsync(byte[] png, CancellationToken cancellation)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(png))[..HashLength] + DrawnEnding;
+        await store.PutAsync(name, png, cancellation);
+        return name;
+    }
+
+    /// <summary>A photo that lies here already, as a message shows it.</summary>
+    public Attachment Shown(string name) => new(name.EndsWith(DrawnEnding, StringComparison.Ordinal) ? "image/png" : "image/jpeg", new Uri(publicUrl, Folder + name).AbsoluteUri);
+
+    /// <summary>Whether there is a photo with this name.</summary>
+    public async Task<bool> HasAsync(string name, CancellationToken cancellation) => IsName(name) && await store.HasAsync(name, cancellation);
+
+    /// <summary>A photo's bytes; null when there is none with this name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="width">How wide it is wanted; null for as it is.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<Stream?> OpenAsync(string name, int? width, CancellationToken cancellation)
+    {
+        if (!IsName(name))
+            return null;
+        var small = width is > 0 and <= Darkroom.ShortSide && name.EndsWith(Ending, StringComparison.Ordinal) ? await store.OpenAsync(Small(name), cancellation) : null;
+        return small ?? await store.OpenAsync(name, cancellation);
+    }
+
+    private static string Small(string name) => $"{name[..^Ending.Length]}-{Darkroom.ShortSide}{Ending}";
+
+    private static bool IsName(string name) => name.Length == HashLength + Ending.Length
+        && name[HashLength..] is Ending or DrawnEnding && name[..HashLength].All(char.IsAsciiHexDigitLower);
+}

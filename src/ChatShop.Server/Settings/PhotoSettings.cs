@@ -1,0 +1,55 @@
+using Amazon.Runtime;
+using Amazon.S3;
+
+namespace ChatShop.Server.Settings;
+
+/// <summary>An S3-compatible store for photos.</summary>
+/// <param name="Endpoint">Such as https://s3.example.</param>
+/// <param name="Bucket">The bucket there, made already.</param>
+/// <param name="AccessKey">Whose it is.</param>
+/// <param name="SecretKey">What requests are signed with.</param>
+/// <param name="Region">The region that signatures name.</param>
+internal sealed record PhotoSettings(Uri Endpoint, string Bucket, string AccessKey, string SecretKey, string Region)
+{
+    /// <summary>What the names of its settings begin with.</summary>
+    public const string Section = "Photos:S3:";
+
+    /// <summary>What an address alone does not say.</summary>
+    private static readonly OrderedDictionary<string, string> Needed = new()
+    {
+        ["Bucket"] = "the bucket's name",
+        ["AccessKey"] = "the access key",
+        ["SecretKey"] = "the secret key",
+    };
+
+    /// <summary>Reads it; null where photos lie in the data folder.</summary>
+    /// <exception cref="SettingMistakeException">It is set by half.</exception>
+    public static PhotoSettings? Read(SettingReader settings)
+    {
+        if (settings.Optional(Section + "Endpoint") is null)
+        {
+            var alone = Needed.Keys.FirstOrDefault(name => settings.Optional(Section + name) is not null);
+            return alone is null ? null : throw settings.Mistake(Section + "Endpoint", $"the store's address such as https://s3.example, since {Section}{alone} is set");
+        }
+        var endpoint = settings.Address(Section + "Endpoint");
+        foreach (var (name, what) in Needed)
+            if (settings.Optional(Section + name) is null)
+                throw settings.Mistake(Section + name, $"{what} at that store, since {Section}Endpoint is set");
+        return new PhotoSettings(
+            endpoint, settings.Text(Section + "Bucket"), settings.Text(Section + "AccessKey"), settings.Text(Section + "SecretKey"),
+            settings.Optional(Section + "Region") ?? "us-east-1");
+    }
+
+    /// <summary>Connects to it.</summary>
+    public AmazonS3Client Connect() => new(new BasicAWSCredentials(AccessKey, SecretKey), new AmazonS3Config
+    {
+        ServiceURL = Endpoint.AbsoluteUri,
+        AuthenticationRegion = Region,
+        ForcePathStyle = true,
+        Timeout = TimeSpan.FromSeconds(10),
+        MaxErrorRetry = 2,
+        // What only Amazon's own store knows is left out.
+        RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+        ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+    });
+}
