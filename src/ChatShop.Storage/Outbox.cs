@@ -62,14 +62,17 @@ public sealed class Outbox
     public Task PostponeAsync(long id, DateTimeOffset until, string reason, CancellationToken cancellation) =>
         ChangeAsync(id, row => (row.NextAt, row.Reason) = (until, reason), cancellation);
 
-    /// <summary>Whoever is awake is told at once what was put off for this reason.</summary>
-    /// <returns>How much that is.</returns>
-    public Task<int> ReleaseAsync(PersonId to, string reason, CancellationToken cancellation) => writer.WriteAsync(async db =>
+    /// <summary>What was put off for this reason before a parcel, for the same person, is due at once.</summary>
+    /// <returns>How much of it has not arrived: it comes before the parcel, whichever server brings it.</returns>
+    public Task<int> ReleaseBeforeAsync(Parcel parcel, string reason, CancellationToken cancellation) => writer.WriteAsync(async db =>
     {
+        var to = parcel.To?.Value;
         var now = clock.GetUtcNow();
-        foreach (var row in await db.Outbox.Where(row => row.DoneAt == null && row.To == to.Value && row.NextAt > now && row.Reason == reason).ToListAsync())
+        var waiting = await db.Outbox.Where(row => row.DoneAt == null && row.To == to && row.Id < parcel.Id && row.Reason == reason).ToListAsync();
+        foreach (var row in waiting.Where(row => row.NextAt > now))
             row.NextAt = now;
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
+        return waiting.Count;
     }, cancellation);
 
     private Task<int> ChangeAsync(long id, Action<OutboxRow> change, CancellationToken cancellation) => writer.WriteAsync(async db =>

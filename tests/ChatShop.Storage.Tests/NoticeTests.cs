@@ -88,7 +88,7 @@ public abstract class NoticeTests(ITestDatabase database) : MarketTests(database
     {
         var (seller, buyer) = (await Market.MeetAsync("王婶"), await Market.MeetAsync("李雷"));
         var listing = await Market.PublishAsync(seller, "梨", 300, 100);
-        await Market.ActAsync(buyer, TestMarket.Wish(buyer, listing.Listing, 5, PaymentMethod.CashOnDelivery));
+        var number = (await Market.ActAsync(buyer, TestMarket.Wish(buyer, listing.Listing, 5, PaymentMethod.CashOnDelivery))).Orders[0].Number;
         var parcel = Assert.Single(await Market.Outbox.DueAsync(10, default));
         var morning = Market.Clock.GetUtcNow().AddHours(7);
 
@@ -97,9 +97,14 @@ public abstract class NoticeTests(ITestDatabase database) : MarketTests(database
         Assert.Empty(await Market.Outbox.DueAsync(10, default));
         var row = Assert.Single(await Market.Books.WaitingAsync(0, 10, default));
         Assert.Equal((0, "quiet hours", morning.ToUnixTimeSeconds()), (row.Attempts, row.Reason, row.NextAt.ToUnixTimeSeconds()));
-        Assert.Equal(0, await Market.Outbox.ReleaseAsync(buyer, "quiet hours", default));
-        Assert.Equal(1, await Market.Outbox.ReleaseAsync(seller, "quiet hours", default));
-        Assert.Single(await Market.Outbox.DueAsync(10, default));
+
+        await Market.ActAsync(buyer, new CancelOrder(buyer, number));
+        var later = Assert.Single(await Market.Outbox.DueAsync(10, default));
+        Assert.Equal(1, await Market.Outbox.ReleaseBeforeAsync(later, "quiet hours", default));
+        Assert.Equal([parcel.Id, later.Id], (await Market.Outbox.DueAsync(10, default)).Select(due => due.Id));
+        Assert.Equal(1, await Market.Outbox.ReleaseBeforeAsync(later, "quiet hours", default));
+        await Market.Outbox.DoneAsync(parcel.Id, default);
+        Assert.Equal(0, await Market.Outbox.ReleaseBeforeAsync(later, "quiet hours", default));
     }
 
     private async Task<IReadOnlyList<(PersonId? To, StockLow Low)>> LowAsync() =>

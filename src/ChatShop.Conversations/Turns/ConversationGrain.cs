@@ -66,7 +66,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
 
     public async Task<bool> IsAwakeAsync()
     {
-        var (_, turn, session) = await LookAsync();
+        var (turn, session) = await LookAsync();
         using (turn)
             return counter.Clock.GetUtcNow() - session.HeardAt < StaysAwake;
     }
@@ -74,13 +74,13 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
     public async Task<string?> TellAsync(long parcel, string role, string about, string told)
     {
         var (channel, thread) = Names();
-        var (probe, turn, session) = await LookAsync();
-        using var open = turn;
+        var (look, session) = await LookAsync();
+        using var turn = look;
         var id = HashOf($"parcel/{parcel}");
         if (session.Reference is not { } reference || session.Taken.Any(it => it.Id == id))
             return session.Reference is null ? "this conversation was never heard of" : null;
 
-        probe.From = reference.User;
+        turn.Activity.From = reference.User;
         var profile = await user.CreateProperty<Profile>(nameof(Profile)).LoadAsync(turn);
         var texts = counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
         var fact = (Trade.Fact)System.Text.Json.JsonSerializer.Deserialize(told, TradeJson.TypeNamed(about), TradeJson.Options)!;
@@ -114,13 +114,13 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
     }
 
     /// <summary>The session as it is, outside any turn of the person's: another server may have written it.</summary>
-    private async Task<(Activity Probe, TurnContext Turn, Session Session)> LookAsync()
+    private async Task<(TurnContext Turn, Session Session)> LookAsync()
     {
         storage.Forget();
         var (channel, thread) = Names();
         var probe = new Activity(ActivityTypes.Event) { ChannelId = channel, Conversation = new ConversationAccount(id: thread), From = new ChannelAccount("clock") };
         var turn = new TurnContext(new TurnAdapter(), probe);
-        return (probe, turn, await sessions.LoadAsync(turn));
+        return (turn, await sessions.LoadAsync(turn));
     }
 
     /// <summary>Whoever hears the other one of a handover is in it from then on, unless a talk of the own goes on.</summary>

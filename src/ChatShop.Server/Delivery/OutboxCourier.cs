@@ -75,8 +75,8 @@ internal sealed class OutboxCourier(
                 await outbox.PostponeAsync(parcel.Id, morning, Quiet, cancellation);
                 return;
             }
-            if (await outbox.ReleaseAsync(parcel.To!.Value, Quiet, cancellation) > 0)
-                return; // What waited came first: it goes before this one, in the next round.
+            if (await outbox.ReleaseBeforeAsync(parcel, Quiet, cancellation) > 0)
+                return; // This one is taken up again once they have heard what waited.
         }
         if (await conversations.TellAsync(person, parcel.Id, parcel.Role!, fact) is { } why)
             await outbox.FailedAsync(parcel.Id, why, cancellation);
