@@ -13,11 +13,11 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
     private const int LongestText = 4000;
     private const string PhotoFolder = "/photos/";
 
-    /// <summary>Whether what is remembered of who writes is not to be trusted in the next turn.</summary>
-    public bool MeetsAnew { get; set; }
-
     private readonly IStatePropertyAccessor<Session> sessions = conversation.CreateProperty<Session>(nameof(Session));
     private readonly IStatePropertyAccessor<Profile> profiles = user.CreateProperty<Profile>(nameof(Profile));
+
+    /// <summary>Whether what is remembered of who writes is not to be trusted in the next turn.</summary>
+    public bool MeetsAnew { get; set; }
 
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -71,6 +71,9 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         if (profile.Conversation == activity.Conversation.Id && !profile.IsJoined && !MeetsAnew)
             return;
         var person = await counter.Trade.MeetAsync(activity.ChannelId, activity.From.Id, activity.Conversation.Id, cancellationToken);
+        if (profile.IsJoined && profile.Person != person.Value)
+            profile.Basket.Clear(); // It is that of whom they were one with.
+        profile.IsJoined |= MeetsAnew;
         (profile.Person, profile.Conversation) = (person.Value, activity.Conversation.Id);
         profile.Locale ??= Known(activity.Locale);
     }
