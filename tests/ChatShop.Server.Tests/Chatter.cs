@@ -13,9 +13,14 @@ internal sealed class Chatter(HttpClient http, Uri shop, string who)
     /// <summary>Writes, and reads what is answered.</summary>
     /// <param name="text">What they write.</param>
     /// <param name="id">The activity's id; a new one when none is given.</param>
-    public async Task<Answer> SayAsync(string text, string? id = null)
+    public Task<Answer> SayAsync(string text, string? id = null) => SayAsync(text, id, []);
+
+    /// <summary>Sends something beside words, each with its media type and its address.</summary>
+    public Task<Answer> SendAsync(string text, params (string Type, string Address)[] attachments) => SayAsync(text, null, attachments);
+
+    private async Task<Answer> SayAsync(string text, string? id, (string Type, string Address)[] attachments)
     {
-        using var response = await PostAsync(text, id ?? NextId());
+        using var response = await PostAsync(text, id ?? NextId(), attachments);
         var body = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{(int)response.StatusCode}: {body}");
         return new Answer(body);
@@ -32,7 +37,7 @@ internal sealed class Chatter(HttpClient http, Uri shop, string who)
     }
 
     /// <summary>Sends the activity and gives the door's answer as it is.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string text, string id)
+    public async Task<HttpResponseMessage> PostAsync(string text, string id, params (string Type, string Address)[] attachments)
     {
         var activity = new JsonObject
         {
@@ -43,6 +48,7 @@ internal sealed class Chatter(HttpClient http, Uri shop, string who)
             ["recipient"] = new JsonObject { ["id"] = "shop" },
             ["conversation"] = new JsonObject { ["id"] = $"{who}-thread" },
             ["text"] = text,
+            ["attachments"] = new JsonArray([.. attachments.Select(it => new JsonObject { ["contentType"] = it.Type, ["contentUrl"] = it.Address })]),
             ["deliveryMode"] = "expectReplies",
         };
         using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");

@@ -78,6 +78,21 @@ public abstract class AtRestTests(ITestDatabase database) : MarketTests(database
     }
 
     [Fact]
+    public async Task Photos_come_back_in_their_order_and_only_the_seller_adds_some()
+    {
+        var (seller, other) = (await Market.MeetAsync("王婶"), await Market.MeetAsync("张三"));
+        var offer = new Offer("茶叶", new Price(new Money(900, Currency.Cny), new Quantity(1, Unit.Kg)), new Quantity(5, Unit.Kg), null, ["a.jpg", "b.jpg"]);
+        var listing = (await Market.ActAsync(seller, new PublishListing(seller, offer, "王婶菜园"))).Listing;
+        await Market.PublishAsync(other, "鸭梨", 300, 5);
+
+        await Market.ActAsync(seller, new AddListingPhotos(seller, listing, ["c.jpg"]), "key-1");
+        await Market.ActAsync(seller, new AddListingPhotos(seller, listing, ["d.jpg"]), "key-1");
+        Assert.IsType<NoSuchListing>((await Market.TryAsync(other, new AddListingPhotos(other, listing, ["e.jpg"]))).Refusal);
+
+        Assert.Equal(["a.jpg", "b.jpg", "c.jpg"], (await Market.Records.ListingAsync(listing, default))!.Photos);
+    }
+
+    [Fact]
     public async Task Goods_weighed_in_pounds_and_ordered_in_kilos_come_back_to_the_last_digit()
     {
         var (seller, buyer) = (await Market.MeetAsync("王婶"), await Market.MeetAsync("李雷"));

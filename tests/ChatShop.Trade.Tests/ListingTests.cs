@@ -77,6 +77,21 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public void Photos_come_behind_those_there_are_each_once_up_to_nine()
+    {
+        var listing = Some.Listing();
+        Assert.Equal((2, 2, 0), Counted(listing.Show(["a", "b", "a"])));
+        Assert.Equal((0, 2, 0), Counted(listing.Show(["b"])));
+        Assert.Equal((7, 9, 1), Counted(listing.Show(["c", "d", "e", "f", "g", "h", "i", "j"])));
+        Assert.Equal("a", listing.Photos[0]);
+
+        Assert.IsType<EnoughPhotos>(listing.Show(["k"]).Refusal);
+        Assert.Equal((0, 9, 0), Counted(listing.Show(["a"])));
+
+        static (int, int, int) Counted(Result<ListingPhotosAdded> result) => (result.Fact!.Added, result.Fact.Total, result.Fact.LeftOut);
+    }
+
+    [Fact]
     public void Pausing_and_resuming_each_happens_once()
     {
         var listing = Some.Listing();

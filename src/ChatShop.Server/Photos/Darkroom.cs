@@ -43,7 +43,7 @@ internal static class Darkroom
         using var bytes = SKData.CreateCopy(content.Span);
         using var codec = SKCodec.Create(bytes);
         if (codec is null || codec.Info.Width <= 0 || codec.Info.Height <= 0)
-            return (null, PhotoLoss.NotAPhoto);
+            return (null, BeginsAsPhoto(content.Span) ? PhotoLoss.CutOff : PhotoLoss.NotAPhoto);
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
             return (null, PhotoLoss.TooLarge);
         var size = codec.GetScaledDimensions(Math.Min(1f, 2f * LongSide / Math.Max(codec.Info.Width, codec.Info.Height)));
@@ -53,11 +53,16 @@ internal static class Darkroom
         using var picture = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         var read = codec.GetPixels(picture.Info, picture.GetPixels());
         if (read != SKCodecResult.Success)
-            return (null, read is SKCodecResult.IncompleteInput ? PhotoLoss.CutOff : PhotoLoss.NotAPhoto);
+            return (null, PhotoLoss.CutOff);
         picture.SetImmutable();
         using var image = SKImage.FromBitmap(picture);
         return (new Prints(Print(image, codec.EncodedOrigin, LongSide), Print(image, codec.EncodedOrigin, ShortSide)), default);
     }
+
+    /// <summary>What begins as a photo and can not be read has broken off.</summary>
+    private static bool BeginsAsPhoto(ReadOnlySpan<byte> content) =>
+        content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || content.StartsWith("GIF8"u8)
+        || (content.StartsWith("RIFF"u8) && content.Length >= 12 && content[8..].StartsWith("WEBP"u8));
 
     private static byte[] Print(SKImage image, SKEncodedOrigin origin, int longest)
     {

@@ -1,3 +1,5 @@
+using ChatShop.Server.Tests.Photos;
+
 namespace ChatShop.Server.Tests.Starting;
 
 /// <summary>A wrong setting stops the start with one sentence, and with an exit code that a script sees.</summary>
@@ -22,6 +24,10 @@ public sealed class WrongSettingTests
     [InlineData("Payments:Stripe:ApiBase", "stripe", "stripe", "an address")]
     [InlineData("Payments:Sandbox:Url", "http://shop.example:5081", "http://shop.example:5081", "loopback")]
     [InlineData("Payments:Sandbox:WebhookUrl", "somewhere", "somewhere", "an address")]
+    [InlineData("Language:Transcription:Endpoint", "ear", "", "the model's name", "Language:Transcription:Name")]
+    [InlineData("Photos:S3:Bucket", "village", "", "the store's address", "Photos:S3:Endpoint")]
+    [InlineData("Photos:S3:Endpoint", "https://s3.example", "", "the bucket's name", "Photos:S3:Bucket")]
+    [InlineData("Photos:S3:Endpoint", "bucket", "bucket", "an address")]
     [InlineData("Market:Locale", "fr", "fr", "zh-CN or en")]
     [InlineData("Market:TimeZone", "Mars/Olympus", "Mars/Olympus", "Asia/Shanghai")]
     [InlineData("Market:Currency", "XXX", "XXX", "CNY")]
@@ -31,14 +37,14 @@ public sealed class WrongSettingTests
     [InlineData("Market:AutoReceiveDays", "1.5", "1.5", "a whole number")]
     [InlineData("Market:PaymentMinutes", "many", "many", "from 1 to")]
     [InlineData("Market:QuietHours", "at night", "at night", "22:00-07:00")]
-    public async Task It_is_named_with_what_it_is_and_what_it_should_be(string setting, string value, string isNow, string shouldBe)
+    public async Task It_is_named_with_what_it_is_and_what_it_should_be(string setting, string value, string isNow, string shouldBe, string? named = null)
     {
         using var place = new Place();
         var written = value.Replace("{port}", $"{Ports.Next()}", StringComparison.Ordinal);
 
         var (exitCode, output) = await ShopProcess.RunAsync(place.Folder, [.. place.Settings, $"--{setting}", written]);
 
-        AssertSentence(exitCode, output, setting, isNow, shouldBe);
+        AssertSentence(exitCode, output, named ?? setting, isNow, shouldBe);
     }
 
     [Fact]
@@ -71,6 +77,22 @@ public sealed class WrongSettingTests
         var (exitCode, output) = await ShopProcess.RunAsync(place.Folder, [.. place.Settings, "--Payments:Stripe:ApiKey", "sk_test_1"]);
 
         AssertSentence(exitCode, output, "Payments:Stripe:WebhookSecret", "", "whsec_");
+    }
+
+    [Theory]
+    [InlineData("Endpoint", "http://127.0.0.1:1", "http://127.0.0.1:1", "a store that answers")]
+    [InlineData("Bucket", "elsewhere", "elsewhere", "a bucket that is there")]
+    [InlineData("AccessKey", "AKNOBODY", "…", "a key that the store knows")]
+    [InlineData("SecretKey", "a wrong secret", "…", "the secret of that access key")]
+    public async Task A_store_for_photos_is_tried_before_the_start(string setting, string value, string isNow, string shouldBe)
+    {
+        using var place = new Place();
+        await using var store = await BucketStandIn.OpenAsync();
+
+        var (exitCode, output) = await ShopProcess.RunAsync(place.Folder, [.. place.Settings, .. store.Settings, $"--Photos:S3:{setting}", value]);
+
+        AssertSentence(exitCode, output, $"Photos:S3:{setting}", isNow, shouldBe);
+        Assert.Empty(store.Kept);
     }
 
     [Fact]
