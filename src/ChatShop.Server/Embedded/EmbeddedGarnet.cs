@@ -18,7 +18,7 @@ internal sealed class EmbeddedGarnet : IDisposable
 
     private static readonly Lock ConsoleGate = new();
 
-    private readonly GarnetServer server;
+    private GarnetServer? server;
 
     private EmbeddedGarnet(GarnetServer server, string connectionString) =>
         (this.server, ConnectionString) = (server, connectionString);
@@ -52,7 +52,11 @@ internal sealed class EmbeddedGarnet : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => server.Dispose();
+    public void Dispose()
+    {
+        server?.Dispose();
+        server = null; // Its memory is a quarter of a gigabyte: whoever still knows of this object need not hold it.
+    }
 
     /// <summary>A port that nobody listens on now.</summary>
     /// <remarks>
