@@ -1,4 +1,5 @@
 using ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.SecondReadings;
 using ChatShop.Conversations.Sessions;
@@ -16,7 +17,7 @@ namespace ChatShop.Conversations;
 public static class ConversationsSetup
 {
     /// <summary>Reads <c>dialogs/</c> and adds <see cref="ConversationDirectory"/>, <see cref="MessageLog"/> and <see cref="RedisStorage"/>.</summary>
-    /// <param name="services">Must hold the trade, <see cref="ICashier"/>, <see cref="IDelivery"/>, Data Protection and a connection to Redis; may hold an <see cref="IChatClient"/>, which reads what the rules can not.</param>
+    /// <param name="services">Must hold the trade, <see cref="ICashier"/>, <see cref="IPictures"/>, <see cref="IDelivery"/>, Data Protection and a connection to Redis; may hold an <see cref="IChatClient"/>, which reads what the rules can not.</param>
     /// <param name="dialogs">The folder of flows and texts.</param>
     /// <param name="publicUrl">What links begin with.</param>
     /// <exception cref="DialogMistakeException">A flow or text has a mistake.</exception>
@@ -26,7 +27,7 @@ public static class ConversationsSetup
         var flows = FlowBook.Read(dialogs, phrasebook);
         services.AddSingleton(provider => new Counter(
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<ICashier>(),
-            provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, publicUrl));
+            provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, publicUrl));
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);
         services.AddSingleton(new PageTexts(phrasebook));

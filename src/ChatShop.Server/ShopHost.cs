@@ -5,6 +5,7 @@ using ChatShop.Channels.BotFramework;
 using ChatShop.Channels.DirectLine;
 using ChatShop.Channels.WeChat;
 using ChatShop.Conversations;
+using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
 using ChatShop.Payments.StripeProvider;
@@ -13,6 +14,7 @@ using ChatShop.Server.Doors;
 using ChatShop.Server.Embedded;
 using ChatShop.Server.Pages;
 using ChatShop.Server.Photos;
+using ChatShop.Server.Pictures;
 using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
 using ChatShop.Server.Voices;
@@ -58,10 +60,11 @@ internal static class ShopHost
         return app;
     }
 
-    /// <summary>Brings the tables to their present form and reads the word lists.</summary>
+    /// <summary>Brings the tables to their present form, connects to the sessions and reads the word lists.</summary>
     public static async Task OpenAsync(WebApplication app, CancellationToken cancellation)
     {
         var migrated = StorageSetup.MigrateAsync(app.Services, cancellation);
+        app.Services.GetRequiredService<IConnectionMultiplexer>(); // Else the first to write at once all wait for it, on the threads it needs to connect.
         Reader.Read(new Message("10 kg, 5.00")); // Its word lists are read now, so that the first person does not wait for them.
         await migrated;
     }
@@ -84,6 +87,7 @@ internal static class ShopHost
         services.AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoShelf>()).AddSingleton<Arrivals>();
         services.AddSingleton<ITranscriber>(provider => new Transcriber(
             settings.Transcription?.Connect(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Transcriber>>()));
+        services.AddSingleton<IPictures, DrawnPictures>();
         services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
         services.AddSingleton<OutboxCourier>().AddSingleton<Deadlines>();
         services.AddProblemDetails().AddExceptionHandler<UnexpectedErrors>();

@@ -34,6 +34,7 @@ public sealed class MarketBooks
     }
 
     /// <summary>Orders after a position, oldest first, with who bought; of one shop, buyer or status where given.</summary>
+    /// <remarks>Of a buyer with several contacts the first one is told; any of them finds the orders.</remarks>
     public async Task<IReadOnlyList<(Order Order, Person Buyer)>> OrdersAsync(
         ShopId? shop, string? buyer, OrderStatus? status, long after, int limit, CancellationToken cancellation)
     {
@@ -42,7 +43,7 @@ public sealed class MarketBooks
             .Where(order => (long)(object)order.Number > after
                 && (shop == null || order.Shop == shop) && (status == null || order.Status == status))
             .Join(db.People, order => order.Buyer, person => person.Id, (order, person) => new { order, person })
-            .Where(row => buyer == null || row.person.User == buyer)
+            .Where(row => buyer == null || row.person.User == buyer || db.People.Any(other => other.JoinedTo == row.person.Id && other.User == buyer))
             .OrderBy(row => row.order.Number).Take(limit).ToListAsync(cancellation);
         return [.. rows.Select(row => (row.order, row.person))];
     }

@@ -58,6 +58,23 @@ public sealed class Outbox
         row.NextAt = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
     }, cancellation);
 
+    /// <summary>It waits until then, and not because anything failed.</summary>
+    public Task PostponeAsync(long id, DateTimeOffset until, string reason, CancellationToken cancellation) =>
+        ChangeAsync(id, row => (row.NextAt, row.Reason) = (until, reason), cancellation);
+
+    /// <summary>What was put off for this reason before a parcel, for the same person, is due at once.</summary>
+    /// <returns>How much of it has not arrived: it comes before the parcel, whichever server brings it.</returns>
+    public Task<int> ReleaseBeforeAsync(Parcel parcel, string reason, CancellationToken cancellation) => writer.WriteAsync(async db =>
+    {
+        var to = parcel.To?.Value;
+        var now = clock.GetUtcNow();
+        var waiting = await db.Outbox.Where(row => row.DoneAt == null && row.To == to && row.Id < parcel.Id && row.Reason == reason).ToListAsync();
+        foreach (var row in waiting.Where(row => row.NextAt > now))
+            row.NextAt = now;
+        await db.SaveChangesAsync();
+        return waiting.Count;
+    }, cancellation);
+
     private Task<int> ChangeAsync(long id, Action<OutboxRow> change, CancellationToken cancellation) => writer.WriteAsync(async db =>
     {
         change(await db.Outbox.SingleAsync(row => row.Id == id));

@@ -1,19 +1,27 @@
+using ChatShop.Storage.People;
+using ChatShop.Storage.Sales;
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.People;
+using ChatShop.Trade.Sales;
 using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage;
 
 /// <summary>Reads what the market knows; changes nothing.</summary>
-internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search) : ITradeRecords
+internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search, MarketRules rules) : ITradeRecords
 {
     /// <summary>How many that hold some of the words are looked at for each that is wanted.</summary>
     private const int LooksPerListing = 5;
+
+    /// <summary>How many goods of a shop are shown: nobody reads on.</summary>
+    private const int MostShown = 100;
 
     /// <summary>What a word counts that only sounds like the one looked for.</summary>
     private const double Sounding = 0.9;
@@ -22,8 +30,24 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     {
         await using var db = open();
         var known = await db.People.AsNoTracking().SingleAsync(it => it.Id == person, cancellation);
-        var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == person, cancellation);
-        return new PersonTold(known.Id, known.Channel, known.User, known.Conversation, shop?.Id, shop?.Name, known.DeliverTo);
+        var first = known.JoinedTo is { } account ? await db.People.AsNoTracking().SingleAsync(it => it.Id == account, cancellation) : known;
+        List<Person> contacts = first.HeardLast is null
+            ? [first]
+            : [first, .. await db.People.AsNoTracking().Where(it => it.JoinedTo == first.Id).OrderBy(it => it.Id).ToListAsync(cancellation)];
+        var last = contacts.FirstOrDefault(it => it.Id == first.HeardLast) ?? first;
+        var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == first.Id, cancellation);
+        return new PersonTold(first.Id, last.Channel, last.User, last.Conversation, shop?.Id, shop?.Name, first.DeliverTo)
+        {
+            Contacts = [.. contacts.Select(it => new Contact(it.Id, it.Channel, it.User, it.Conversation))],
+            IsOperator = first.Roles.HasFlag(PersonRoles.Operator),
+            Muted = first.Muted,
+        };
+    }
+
+    public async Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await OperatorActs.Of(db).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation)
@@ -68,6 +92,22 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         return (await TellAsync(db, found, cancellation)).SingleOrDefault();
     }
 
+    public async Task<ShopTold?> ShopAsync(ShopId shop, CancellationToken cancellation)
+    {
+        await using var db = open();
+        if (await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Id == shop, cancellation) is not { } found)
+            return null;
+        var goods = await db.Listings.AsNoTracking().Where(listing => listing.Shop == shop && listing.Status == ListingStatus.Active)
+            .OrderByDescending(listing => listing.Id).Take(MostShown).ToListAsync(cancellation);
+        return new ShopTold(found.Id, found.Name, [.. goods.Select(listing => Tell(listing, found))]);
+    }
+
+    public async Task<SalesTold> SalesAsync(PersonId seller, Days days, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await StoredSales.ReadAsync(db, seller, days, rules.TimeZone, cancellation);
+    }
+
     public async Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation)
     {
         if (wishes.Count == 0)
@@ -83,8 +123,6 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         await using var db = open();
         return await db.Shops.Where(it => it.Id == shop).Select(it => it.Seller).SingleAsync(cancellation);
     }
-
-    public Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PersonId>>([]);
 
     public Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation) =>
         OrdersAsync(orders => orders.Where(order => order.Buyer == buyer).OrderByDescending(order => order.Number).Take(limit), cancellation);
@@ -128,6 +166,14 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         await using var db = open();
         return await db.Payments.Where(payment => payment.Status == PaymentStatus.Pending && payment.PayBy <= now)
             .OrderBy(payment => payment.PayBy).Take(limit).Select(payment => payment.Id).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<OrderNumber>> ArrivalsToAskAsync(DateTimeOffset now, TimeSpan before, int limit, CancellationToken cancellation)
+    {
+        await using var db = open();
+        var soon = now + before;
+        return await db.Orders.Where(order => order.Status == OrderStatus.Shipped && !order.ArrivalAsked && order.ReceiveBy > now && order.ReceiveBy <= soon)
+            .OrderBy(order => order.Number).Take(limit).Select(order => order.Number).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)

@@ -20,6 +20,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
     public Seal Seal { get; } = seal;
 
     internal DbSet<Person> People => Set<Person>();
+    internal DbSet<Passcode> Passcodes => Set<Passcode>();
     internal DbSet<Shop> Shops => Set<Shop>();
     internal DbSet<Listing> Listings => Set<Listing>();
     internal DbSet<Order> Orders => Set<Order>();
@@ -58,6 +59,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Person>(Describe);
+        modelBuilder.Entity<Passcode>(Describe);
         modelBuilder.Entity<Shop>(Describe);
         modelBuilder.Entity<Listing>(Describe);
         modelBuilder.Entity<Order>(Describe);
@@ -78,7 +80,17 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         person.ToTable("people");
         person.Property(it => it.Id).ValueGeneratedNever();
         person.HasIndex(it => new { it.Channel, it.User }).IsUnique();
+        person.HasIndex(it => it.JoinedTo);
         person.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
+        person.Property(it => it.Muted).HasConversion<int>();
+        person.Property(it => it.Roles).HasDefaultValue(PersonRoles.None);
+        person.Ignore(it => it.Account);
+    }
+
+    private static void Describe(EntityTypeBuilder<Passcode> passcode)
+    {
+        passcode.ToTable("passcodes");
+        passcode.HasKey(it => it.Hash);
     }
 
     private static void Describe(EntityTypeBuilder<Shop> shop)
@@ -174,6 +186,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         act.ToTable("acts");
         act.Property(it => it.Id).ValueGeneratedNever();
         act.HasIndex(it => it.Key).IsUnique();
+        act.HasIndex(it => it.At).HasFilter("outcome = 'NoSuchCode'"); // Wrong codes of the last hour are counted: nothing else is in it.
     }
 
     private static void Describe(EntityTypeBuilder<OutboxRow> row)

@@ -10,8 +10,12 @@ public interface ITrade
 {
     /// <summary>Decides and, unless refused, does it: one transaction with its ledger entries, notices and errands.</summary>
     /// <returns>The fact or the refusal. With a key seen before: what it was then, and nothing is done.</returns>
+    /// <exception cref="ActorMovedException">The actor has been joined to somebody meanwhile.</exception>
     Task<Result<TFact>> ActAsync<TFact>(Act act, Command<TFact> command, CancellationToken cancellation) where TFact : Fact;
 
-    /// <summary>The person behind a channel's user, made known at the first contact.</summary>
+    /// <summary>The person behind a channel's user, made known at the first contact; of a joined one, the person joined to.</summary>
     Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation);
 }
+
+/// <summary>Who acts is known as somebody else since they were joined: who they are must be asked again.</summary>
+public sealed class ActorMovedException(PersonId actor) : Exception($"{actor} is joined to another person now.");

@@ -3,6 +3,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Sales;
 
 namespace ChatShop.Trade;
 
@@ -11,6 +12,9 @@ public interface ITradeRecords : IPaymentRecords
 {
     /// <summary>What is known of a person: shop, address.</summary>
     Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation);
+
+    /// <summary>Those who run the market.</summary>
+    Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation);
 
     /// <summary>Listings that can be bought and fit the words, best first; with no words, the newest.</summary>
     Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation);
@@ -21,14 +25,17 @@ public interface ITradeRecords : IPaymentRecords
     /// <summary>One listing; null when there is none.</summary>
     Task<ListingTold?> ListingAsync(ListingId listing, CancellationToken cancellation);
 
+    /// <summary>A shop and what can be bought there, newest first; null when there is no such shop.</summary>
+    Task<ShopTold?> ShopAsync(ShopId shop, CancellationToken cancellation);
+
+    /// <summary>What a person's shop sold in these days; nothing where there is no shop.</summary>
+    Task<SalesTold> SalesAsync(PersonId seller, Days days, CancellationToken cancellation);
+
     /// <summary>Why these wishes can not be ordered now; null when they can. Nothing is set aside.</summary>
     Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation);
 
     /// <summary>Whose shop it is.</summary>
     Task<PersonId> SellerAsync(ShopId shop, CancellationToken cancellation);
-
-    /// <summary>The people who run the market.</summary>
-    Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation);
 
     /// <summary>What a person bought, newest first.</summary>
     Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation);
@@ -42,6 +49,13 @@ public interface ITradeRecords : IPaymentRecords
     /// <summary>Payments nobody made in time.</summary>
     Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
+    /// <summary>Shipped orders that soon count as received and whose buyers were not asked yet.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="before">How long before they count as received their buyers are asked.</param>
+    /// <param name="limit">No more than these.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<IReadOnlyList<OrderNumber>> ArrivalsToAskAsync(DateTimeOffset now, TimeSpan before, int limit, CancellationToken cancellation);
+
     /// <summary>Shipped orders that count as received by now.</summary>
     Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
@@ -49,8 +63,26 @@ public interface ITradeRecords : IPaymentRecords
     Task<IReadOnlyList<HandoverId>> SilentHandoversAsync(DateTimeOffset before, int limit, CancellationToken cancellation);
 }
 
-/// <summary>What is known of a person.</summary>
-public sealed record PersonTold(PersonId Id, string Channel, string User, string Conversation, ShopId? Shop, string? ShopName, DeliverTo? DeliverTo);
+/// <summary>What is known of a person, and the contact they wrote on last.</summary>
+public sealed record PersonTold(PersonId Id, string Channel, string User, string Conversation, ShopId? Shop, string? ShopName, DeliverTo? DeliverTo)
+{
+    /// <summary>Every way to reach them, the first one first.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Whether they run the market.</summary>
+    public bool IsOperator { get; init; }
+
+    /// <summary>What they do not want to be told.</summary>
+    public NoticeKinds Muted { get; init; }
+
+    /// <summary>The same person, reached at this very contact.</summary>
+    public PersonTold At(PersonId contact) => Contacts.FirstOrDefault(it => it.Id == contact) is { } there
+        ? this with { Channel = there.Channel, User = there.User, Conversation = there.Conversation }
+        : this;
+}
+
+/// <summary>A shop as people are shown it: its goods that are for sale.</summary>
+public sealed record ShopTold(ShopId Id, string Name, IReadOnlyList<ListingTold> Goods);
 
 /// <summary>A listing as people are told it.</summary>
 public sealed record ListingTold(

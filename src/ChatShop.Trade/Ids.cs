@@ -14,6 +14,12 @@ public readonly record struct ShopId(long Value)
 {
     /// <summary>As links and programs write it: <c>s3</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"s{Value}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
+    public static ShopId? Parse(string? text) =>
+        text?.StartsWith('s') == true && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new ShopId(number)
+            : null;
 }
 
 /// <summary>One offer of a shop.</summary>

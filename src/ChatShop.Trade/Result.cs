@@ -1,4 +1,5 @@
 using ChatShop.Trade.Handovers;
+using ChatShop.Trade.People;
 
 namespace ChatShop.Trade;
 
@@ -8,8 +9,17 @@ public abstract record Fact
     /// <summary>Who else must hear of it, besides the one who acted.</summary>
     public virtual IEnumerable<Notice> Notices => [];
 
+    /// <summary>Whether it is told at the very contact named, not where that person wrote last.</summary>
+    public virtual bool IsToldThere => false;
+
     /// <summary>What the market must now do with a payment provider.</summary>
     public virtual IEnumerable<Errand> Errands => [];
+
+    /// <summary>What it is about for those who hear of it; none when it can not be switched off.</summary>
+    public virtual NoticeKinds Kind => NoticeKinds.None;
+
+    /// <summary>Whether it is told at night too.</summary>
+    public virtual bool IsAboutMoney => (Kind & NoticeKinds.AboutMoney) != NoticeKinds.None;
 
     /// <summary>The handover that whoever hears of it is in from then on; null when hearing of it changes nothing.</summary>
     public virtual HandoverId? Opens => null;

@@ -14,3 +14,8 @@ public sealed class BooksOnPostgres(PostgresServer server) : BooksTests(new Post
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class AtRestOnPostgres(PostgresServer server) : AtRestTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class PeopleOnPostgres(PostgresServer server) : PeopleTests(new PostgresDatabase(server));
+public sealed class NoticesOnPostgres(PostgresServer server) : NoticeTests(new PostgresDatabase(server));
+public sealed class SalesOnPostgres(PostgresServer server) : SalesTests(new PostgresDatabase(server));

@@ -14,3 +14,8 @@ public sealed class BooksOnSqlite() : BooksTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class AtRestOnSqlite() : AtRestTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class PeopleOnSqlite() : PeopleTests(new SqliteDatabase());
+public sealed class NoticesOnSqlite() : NoticeTests(new SqliteDatabase());
+public sealed class SalesOnSqlite() : SalesTests(new SqliteDatabase());

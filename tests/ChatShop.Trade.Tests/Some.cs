@@ -31,6 +31,9 @@ internal static class Some
 
     public static readonly Gen<Money> SanePrice = Gen.Long[1, Price.MostMinor].Select(Cny);
 
+    /// <summary>Such as <c>2026-03-01 22:00 +08:00</c>.</summary>
+    public static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture);
+
     public static Money Cny(long fen) => new(fen, Currency.Cny);
 
     public static Quantity Jin(decimal value) => new(value, Unit.Jin);

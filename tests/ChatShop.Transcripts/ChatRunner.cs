@@ -7,6 +7,7 @@ namespace ChatShop.Transcripts;
 internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
 {
     private const string PayPageSign = "‹pay page›";
+    private const string ShopSign = "‹shop›/";
 
     private readonly List<(ChatLine Line, string Really)> differences = [];
     private readonly Dictionary<string, (Enclosed Said, string Id)> lastSaid = [];
@@ -141,8 +142,12 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
         await shop.CatchUpAsync();
     }
 
-    private static string Plain(string text) => PayLink().Replace(text, PayPageSign);
+    /// <summary>Addresses differ from run to run: what stays is what they lead to.</summary>
+    private string Plain(string text) => ShopAddress().Replace(PayLink().Replace(text, PayPageSign), ShopSign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal);
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/pay/\w+")]
     private static partial Regex PayLink();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
+    private static partial Regex ShopAddress();
 }

@@ -77,6 +77,13 @@ public sealed class People : Transcripts
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }
 
+public sealed class Notices : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "notices")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
 public sealed class Photos : Transcripts
 {
     [Theory]

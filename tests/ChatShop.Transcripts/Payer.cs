@@ -13,15 +13,18 @@ internal sealed partial class Payer(HttpClient http)
     /// <param name="page">The pay page's address.</param>
     /// <param name="how">Empty or <c>by card</c>, <c>by wechat_pay</c>, <c>by alipay</c>.</param>
     /// <param name="refuses">Whether bank or payer says no.</param>
-    public async Task PayAsync(Uri page, string how, bool refuses)
+    public async Task PayAsync(Uri page, string how, bool refuses) => Assert.Equal(!refuses, await TryAsync(page, how, refuses));
+
+    /// <summary>Pays, or tries to, on a page that may be closed by now.</summary>
+    /// <returns>Whether the page says it is paid.</returns>
+    public async Task<bool> TryAsync(Uri page, string how, bool refuses)
     {
         var method = how.Length == 0 ? "card" : how.Replace("by ", "", StringComparison.Ordinal).Trim();
         var shown = await http.GetStringAsync(page);
         var answer = await SendAsync(page, shown, new() { ["method"] = method, ["number"] = refuses ? BadCard : GoodCard, ["expiry"] = "12/34", ["cvc"] = "123" });
         if (method != "card")
             answer = await SendAsync(page, await answer.Content.ReadAsStringAsync(), new() { ["decision"] = refuses ? "refuse" : "approve" });
-        var isPaid = answer.StatusCode == HttpStatusCode.SeeOther && answer.Headers.Location!.OriginalString.Contains("/o/", StringComparison.Ordinal);
-        Assert.Equal(!refuses, isPaid);
+        return answer.StatusCode == HttpStatusCode.SeeOther && answer.Headers.Location!.OriginalString.Contains("/o/", StringComparison.Ordinal);
     }
 
     /// <summary>Sends the form of a page, its hidden fields with it.</summary>

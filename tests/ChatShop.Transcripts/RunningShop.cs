@@ -4,15 +4,17 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ChatShop.Server;
 using ChatShop.Server.Delivery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Transcripts;
 
 /// <summary>The whole shop on embedded parts, in a folder and on ports of its own, reached through its real doors.</summary>
-internal sealed class RunningShop : IAsyncDisposable
+internal sealed partial class RunningShop : IAsyncDisposable
 {
     private static readonly Lock PortGate = new();
     private static readonly HashSet<int> PortsGiven = [];
@@ -20,11 +22,12 @@ internal sealed class RunningShop : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("chatshop-").FullName;
     private readonly Connector connector;
     private readonly string[] settings;
+    private readonly ILoggerProvider? log;
     private WebApplication app = null!;
 
-    private RunningShop(Connector connector, string locale)
+    private RunningShop(Connector connector, string locale, ILoggerProvider? log)
     {
-        this.connector = connector;
+        (this.connector, this.log) = (connector, log);
         Address = new Uri($"http://127.0.0.1:{NextPort()}");
         settings =
         [
@@ -39,15 +42,24 @@ internal sealed class RunningShop : IAsyncDisposable
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true });
 
+    /// <summary>The code given out last; transcripts write it ‹code›.</summary>
+    public string Code { get; set; } = CodeSign;
+
+    /// <summary>How a transcript writes a code, which is another one each time.</summary>
+    public const string CodeSign = "‹code›";
+
     public IServiceProvider Services => app.Services;
 
     /// <summary>Notices that were pushed to people, oldest first.</summary>
     public Connector Notices => connector;
 
     /// <summary>Opens a shop; its clock is set before anything starts, since nothing that runs likes time to go back.</summary>
-    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN", DateTimeOffset? now = null)
+    /// <param name="locale">The market's language.</param>
+    /// <param name="now">What time it is; null for now.</param>
+    /// <param name="log">Also hears what the shop writes into its log.</param>
+    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN", DateTimeOffset? now = null, ILoggerProvider? log = null)
     {
-        var shop = new RunningShop(await Connector.OpenAsync(NextPort()), locale);
+        var shop = new RunningShop(await Connector.OpenAsync(NextPort()), locale, log);
         if (now is { } start)
             shop.Clock.Set(start);
         await shop.StartAsync();
@@ -61,19 +73,28 @@ internal sealed class RunningShop : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>Somebody writes; what is answered, in order.</summary>
-    public async Task<IReadOnlyList<string>> SayAsync(string who, Enclosed said, string id)
+    /// <summary>Somebody writes words alone; what is answered, in order.</summary>
+    public Task<IReadOnlyList<string>> SayAsync(string who, string text, string id, string? thread = null, Uri? photo = null) =>
+        SayAsync(who, new Enclosed(text, photo is null ? [] : [("image/jpeg", photo.AbsoluteUri)]), id, thread);
+
+    /// <summary>Somebody writes; what is answered, in order. 王婶@line writes on another channel, where nobody knows who that is.</summary>
+    /// <param name="who">Who writes.</param>
+    /// <param name="said">In words, and what goes along.</param>
+    /// <param name="id">The activity's id: the same one again is the same message.</param>
+    /// <param name="thread">In which conversation; null for the only one.</param>
+    public async Task<IReadOnlyList<string>> SayAsync(string who, Enclosed said, string id, string? thread = null)
     {
+        var channel = who.Split('@') is [_, var other] ? other : "test";
         var activity = new JsonObject
         {
             ["type"] = "message",
             ["id"] = id,
-            ["channelId"] = "test",
+            ["channelId"] = channel,
             ["serviceUrl"] = connector.Address.AbsoluteUri,
             ["from"] = new JsonObject { ["id"] = who },
             ["recipient"] = new JsonObject { ["id"] = "shop" },
-            ["conversation"] = new JsonObject { ["id"] = $"{who}-thread" },
-            ["text"] = said.Text,
+            ["conversation"] = new JsonObject { ["id"] = $"{thread ?? who}-thread" },
+            ["text"] = said.Text.Replace(CodeSign, Code, StringComparison.Ordinal),
             ["attachments"] = new JsonArray([.. said.Attachments.Select(it => new JsonObject { ["contentType"] = it.Type, ["contentUrl"] = it.Address })]),
             ["deliveryMode"] = "expectReplies",
         };
@@ -82,16 +103,35 @@ internal sealed class RunningShop : IAsyncDisposable
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"{(int)answer.StatusCode}: {body}");
         using var replies = JsonDocument.Parse(body);
-        return [.. replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => Enclosed.Written(JsonNode.Parse(it.GetRawText())!))];
+        var heard = replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => Enclosed.Written(JsonNode.Parse(it.GetRawText())!)).ToList();
+        Code = heard.Select(reply => NewCode().Match(reply)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? Code;
+        return heard;
     }
 
     /// <summary>What the REST API answers to the operator.</summary>
-    public async Task<JsonArray> ReadAsync(string path)
+    public async Task<JsonArray> ReadAsync(string path) => (await ReadPageAsync(path))["items"]!.AsArray();
+
+    /// <summary>Every page of a list.</summary>
+    public async Task<IReadOnlyList<JsonNode>> ReadAllAsync(string path)
+    {
+        var all = new List<JsonNode>();
+        var cursor = "";
+        do
+        {
+            var page = await ReadPageAsync($"{path}?limit=500{cursor}");
+            all.AddRange(page["items"]!.AsArray().Select(it => it!));
+            cursor = page["next"]?.GetValue<string>() is { } next ? $"&cursor={next}" : "";
+        }
+        while (cursor.Length > 0);
+        return all;
+    }
+
+    private async Task<JsonNode> ReadPageAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "/api/v1" + path));
         request.Headers.Authorization = new("Bearer", (await File.ReadAllTextAsync(Path.Join(folder, "operator.key"))).Trim());
         using var answer = await Http.SendAsync(request);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["items"]!.AsArray();
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
     /// <summary>Does what is due by the clock, and brings everybody what they must hear.</summary>
@@ -113,6 +153,8 @@ internal sealed class RunningShop : IAsyncDisposable
     private async Task StartAsync()
     {
         app = ShopHost.Build(settings, Clock);
+        if (log is not null)
+            app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
     }
@@ -122,6 +164,9 @@ internal sealed class RunningShop : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
     }
+
+    [GeneratedRegex(@"(?:码：|code: )(\d{6})\b")]
+    private static partial Regex NewCode();
 
     private static bool IsFree(int port)
     {

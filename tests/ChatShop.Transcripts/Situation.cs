@@ -35,6 +35,11 @@ internal sealed partial class Situation(RunningShop shop)
             var buyer = await MeetAsync(lives.Groups[1].Value);
             await ActAsync(buyer, new SetAddress(buyer, new DeliverTo(lives.Groups[2].Value, lives.Groups[3].Value, lives.Groups[1].Value)));
         }
+        else if (given == "a code for an operator")
+        {
+            var issued = await Trade.ActAsync(new Act($"given-{Interlocked.Increment(ref acts)}", null), new IssueOperatorCode(), CancellationToken.None);
+            shop.Code = issued.Fact!.Code;
+        }
         else
         {
             throw new FormatException($"What is given can not be read: {given}");

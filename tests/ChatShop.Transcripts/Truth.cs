@@ -11,6 +11,8 @@ internal sealed partial class Truth(RunningShop shop)
     {
         if (OrderIs().Match(truth) is { Success: true } order)
             Assert.Equal(order.Groups[2].Value, (await OneAsync("/orders", it => it["number"]!.GetValue<string>() == order.Groups[1].Value))["status"]!.GetValue<string>());
+        else if (BoughtBy().Match(truth) is { Success: true } bought)
+            Assert.Equal(bought.Groups[2].Value, (await OneAsync("/orders", it => it["number"]!.GetValue<string>() == bought.Groups[1].Value))["buyer"]!["user"]!.GetValue<string>());
         else if (StockIs().Match(truth) is { Success: true } stock)
             Assert.Equal(stock.Groups[2].Value, Told(await OneAsync("/listings", it => it["product"]!.GetValue<string>() == stock.Groups[1].Value)));
         else if (ThereAre().Match(truth) is { Success: true } count)
@@ -42,6 +44,9 @@ internal sealed partial class Truth(RunningShop shop)
 
     [GeneratedRegex(@"^order (\d+) is (\w+)$")]
     private static partial Regex OrderIs();
+
+    [GeneratedRegex(@"^order (\d+) was bought by (\S+)$")]
+    private static partial Regex BoughtBy();
 
     [GeneratedRegex(@"^(.+) has (\d.*)$")]
     private static partial Regex StockIs();

@@ -18,6 +18,9 @@ internal static class Asking
         var values = Values(talk, state.Slots);
         foreach (var (name, value) in extra ?? new Dictionary<string, object?>())
             values[name] = value;
+        if (state.Corrected is { } corrected && question.Slot != "confirm")
+            talk.Say("common/corrected", new Dictionary<string, object?> { ["value"] = corrected });
+        state.Corrected = null;
         IReadOnlyList<string>? numbers = question.Options.Count == 0 ? null : [.. question.Options.Select((_, i) => $"{i + 1}")];
         talk.Say($"{state.Flow}/{question.Key}", values, times - 1, numbers);
     }
@@ -32,7 +35,7 @@ internal static class Asking
         else
             Ask(talk, state, asked, new Dictionary<string, object?>
             {
-                ["said"] = "",
+                ["said"] = asked.Said,
                 ["options"] = asked.Options.Select((option, i) => new { Number = i + 1, option.Name }).ToList(),
             }, again);
     }
@@ -53,7 +56,7 @@ internal static class Asking
             ["availableFrom"] = slots.AvailableFrom,
             ["photos"] = slots.Photos.Count,
             ["items"] = items,
-            ["item"] = items.LastOrDefault(item => item.Quantity is null) ?? items.LastOrDefault(),
+            ["item"] = items.FirstOrDefault(item => item.Quantity is null) ?? items.LastOrDefault(),
             ["total"] = total,
             ["cash"] = slots.Cash,
             ["address"] = slots.Address,
@@ -66,6 +69,9 @@ internal static class Asking
             ["stars"] = slots.Stars,
             ["carrier"] = slots.Carrier,
             ["tracking"] = slots.Tracking,
+            ["joining"] = slots.Joining,
+            ["leaving"] = slots.Leaving,
+            ["here"] = talk.Said.Channel,
             ["sandbox"] = talk.Counter.Cashier.IsSandbox,
         };
     }

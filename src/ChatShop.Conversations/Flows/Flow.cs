@@ -12,8 +12,14 @@ namespace ChatShop.Conversations.Flows;
 /// <param name="Steps">What it does, in order.</param>
 internal sealed record Flow(string Name, string For, IReadOnlyList<string> Intents, IReadOnlyList<string> Words, string? SpeaksAs, IReadOnlyList<Step> Steps)
 {
+    /// <summary>The lists of <c>words.yaml</c> it begins with when a code stands behind them.</summary>
+    public IReadOnlyList<string> WordsBeforeCode { get; init; } = [];
+
     /// <summary>Whether it asks nothing: it answers at once and leaves what was going on as it is.</summary>
-    public bool IsAnswer => Steps.All(step => step is ActStep or SayStep);
+    public bool IsAnswer => Steps.All(step => step is ActStep or SayStep or HearStep);
+
+    /// <summary>Whether it answers at once, whatever is going on, to words it hears beside those that begin it.</summary>
+    public bool IsAside => IsAnswer && Words.Count > 0 && Steps.Any(step => step is HearStep);
 
     /// <summary>Whether photos that come while it runs are for it.</summary>
     public bool TakesPhotos => Steps.Any(step => step is CollectStep { Slot: "photo" });
@@ -22,7 +28,7 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     /// <exception cref="DialogMistakeException">A key or value it does not know.</exception>
     public static Flow Read(DialogFile file)
     {
-        var known = new HashSet<string> { "flow", "for", "starts with", "starts with words", "speaks as", "steps" };
+        var known = new HashSet<string> { "flow", "for", "starts with", "starts with words", "starts with a code after", "speaks as", "steps" };
         foreach (var key in file.Root.Children.Keys)
             if (!known.Contains(file.Text(key, "a key")))
                 throw file.Mistake(key, $"a flow has no \"{key}\"; it has {string.Join(", ", known)}");
@@ -41,7 +47,10 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
             Find(file, "starts with") is { } intents ? file.Texts(intents, "starts with") : [],
             Find(file, "starts with words") is { } words ? file.Texts(words, "starts with words") : [],
             Find(file, "speaks as") is { } other ? file.Text(other, "speaks as") : null,
-            [.. steps.Select(step => Step.Read(file, step))]);
+            [.. steps.Select(step => Step.Read(file, step))])
+        {
+            WordsBeforeCode = Find(file, "starts with a code after") is { } before ? file.Texts(before, "starts with a code after") : [],
+        };
     }
 
     /// <summary>What stands under a key of a flow's file; null when it has no such key.</summary>

@@ -21,11 +21,15 @@ internal sealed class FlowBook
         new AddToBasket(), new TakeFromBasket(), new ShowBasket(),
         new ChangeOrderAct(), new DisputeOrderAct(), new RefundOrderAct(), new WriteReviewAct(), new OpenHandoverAct(), new LiftMutesAct(),
         new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
+        new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
+        new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
+        new ShowSales(), new ShareShop(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
     {
         new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(),
+        new JoinCodePick(), new JoinedPick(),
         new OrderPick("orders to ship", OrderSide.Sold, OrderStatus.Placed),
         new OrderPick("orders to refund", OrderSide.Sold, OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
         new OrderPick("orders to receive", OrderSide.Bought, OrderStatus.Shipped, OrderStatus.Disputed),
@@ -44,6 +48,8 @@ internal sealed class FlowBook
     private readonly Dictionary<string, Flow> byIntent = [];
     private readonly Dictionary<string, Flow> byWords = [];
     private readonly Dictionary<string, Flow> byHeard = [];
+    private readonly Dictionary<string, Flow> byCode = [];
+    private readonly List<Aside> asides = [];
 
     private FlowBook()
     {
@@ -66,6 +72,8 @@ internal sealed class FlowBook
             foreach (var (line, mistake) in Mistakes(flow, phrasebook))
                 throw file.Mistake(line, mistake);
             book.byName.Add(flow.Name, flow);
+            if (flow.IsAside)
+                book.asides.Add(new Aside(flow, phrasebook));
             foreach (var intent in flow.Intents)
                 if (!book.byIntent.TryAdd(intent, flow))
                     throw file.Mistake(Flow.Find(file, "starts with")!, $"{intent} begins {book.byIntent[intent].Name} already");
@@ -77,6 +85,12 @@ internal sealed class FlowBook
                 else
                     foreach (var word in Heard(words, phrasebook))
                         book.byHeard.TryAdd(NameFit.Fold(word), flow);
+            foreach (var words in flow.WordsBeforeCode)
+                if (!Heard(words, phrasebook).Any())
+                    throw file.Mistake(Flow.Find(file, "starts with a code after")!, $"words.yaml has no list {words}");
+                else
+                    foreach (var word in Heard(words, phrasebook))
+                        book.byCode.TryAdd(NameFit.Fold(word), flow);
         }
         return book;
     }
@@ -89,6 +103,13 @@ internal sealed class FlowBook
 
     /// <summary>The flow that these very words begin; null when none.</summary>
     public Flow? ForWords(string text) => NameFit.Fold(text) is { Length: > 0 } said ? byHeard.GetValueOrDefault(said) : null;
+
+    /// <summary>The flow that these words with a code behind them begin, and the code; null when none.</summary>
+    public (Flow Flow, string Code)? ForCode(string text) =>
+        SaidCode.In(text) is var (words, digits) && byCode.TryGetValue(NameFit.Fold(words), out var flow) ? (flow, digits) : null;
+
+    /// <summary>The flow that these words begin in the middle of anything; null when none.</summary>
+    public Flow? ForAside(string text) => NameFit.Fold(text) is { Length: > 0 } said ? asides.Find(aside => aside.Begins(said))?.Flow : null;
 
     /// <summary>A list of words in every language: people mix them.</summary>
     public static IEnumerable<string> Heard(string list, Phrasebook phrasebook) =>
@@ -137,7 +158,8 @@ internal sealed class FlowBook
     {
         CollectStep collect => [$"ask.{collect.Slot}"],
         PickStep { From: "market" } => ["which", "none", "what"],
-        PickStep { From: "last order" or "basket" or "people to talk to" } => ["none"],
+        PickStep { From: "last order" or "basket" or "people to talk to" or "joined channels" } => ["none"],
+        PickStep { From: "join codes" } => [],
         PickStep => ["which", "none"],
         ConfirmStep confirm => [confirm.Text],
         SayStep say => [say.Text],

@@ -16,6 +16,7 @@ internal sealed class FlowRunner(FlowBook book)
         {
             SlotTable.FillAll(state.Slots, said, MarketOf(talk));
             state.Slots.Product ??= said.Product;
+            Hear(talk, flow, state);
             await AnswerAsync(talk, flow, state);
             return;
         }
@@ -29,7 +30,10 @@ internal sealed class FlowRunner(FlowBook book)
         if (TakesWords(flow))
             state.Slots.Words = OwnWords.Of(talk.Said.Text, isAnswer: state.Asked is not null) ?? state.Slots.Words;
         Hear(talk, flow, state);
-        if (SlotTable.FillAll(state.Slots, said, MarketOf(talk)) is var (slot, refusal))
+        var before = Corrigible(talk, state.Slots);
+        var refused = SlotTable.FillAll(state.Slots, said, MarketOf(talk));
+        state.Corrected = before.Zip(Corrigible(talk, state.Slots)).FirstOrDefault(it => it.First is not null && it.First != it.Second).Second;
+        if (refused is var (slot, refusal))
         {
             talk.Refuse(refusal);
             SlotTable.Of(slot).Forget(state.Slots);
@@ -92,11 +96,15 @@ internal sealed class FlowRunner(FlowBook book)
     {
         var heard = false;
         var said = NameFit.Fold(talk.Said.Text);
-        foreach (var step in flow.Steps.OfType<HearStep>())
+        var words = flow.Steps.OfType<HearStep>()
+            .SelectMany(step => FlowBook.Heard(step.Slot, talk.Counter.Phrasebook).Select(word => (Word: NameFit.Fold(word), step.Slot)))
+            .OrderByDescending(it => it.Word.Length); // 没付款 is not 付款.
+        foreach (var (word, slot) in words)
         {
-            if (!FlowBook.Heard(step.Slot, talk.Counter.Phrasebook).Any(word => said.Contains(NameFit.Fold(word), StringComparison.Ordinal)))
+            if (!said.Contains(word, StringComparison.Ordinal))
                 continue;
-            SlotTable.Of(step.Slot).Hear?.Invoke(state.Slots);
+            said = said.Replace(word, " ", StringComparison.Ordinal);
+            SlotTable.Of(slot).Hear?.Invoke(state.Slots);
             heard = true;
         }
         return heard;
@@ -127,10 +135,14 @@ internal sealed class FlowRunner(FlowBook book)
         var slot = SlotTable.Of(step.Slot);
         if (!slot.IsFilled(state.Slots) && slot.Recall is { } recall)
             recall(state.Slots, await talk.PersonAsync());
-        if (slot.IsFilled(state.Slots) && slot.Check is { } check && await check(talk, state.Slots) is { } refusal)
+        while (slot.IsFilled(state.Slots) && slot.Check is { } check && await check(talk, state.Slots) is { } refusal)
         {
             talk.Refuse(refusal);
-            slot.Forget(state.Slots);
+            if (slot.IsGone(state.Slots))
+            {
+                End(talk, state);
+                return false;
+            }
         }
         if (slot.IsFilled(state.Slots) || state.Skipped.Contains(step.Slot))
             return true;
@@ -148,10 +160,14 @@ internal sealed class FlowRunner(FlowBook book)
             return true;
         if (picked.Options.Count > 0 || picked.Key == "what")
         {
-            Asking.Ask(talk, state, new Question(step.Slot, picked.Key, picked.Options), picked.Values);
+            var question = new Question(step.Slot, picked.Key, picked.Options) { Said = picked.Values.GetValueOrDefault("said") as string ?? "" };
+            Asking.Ask(talk, state, question, picked.Values);
             return false;
         }
-        talk.Say($"{state.Flow}/{picked.Key}", picked.Values);
+        if (picked.Refusal is { } refusal)
+            talk.Refuse(refusal);
+        else
+            talk.Say($"{state.Flow}/{picked.Key}", picked.Values);
         End(talk, state);
         return false;
     }
@@ -207,6 +223,14 @@ internal sealed class FlowRunner(FlowBook book)
         else
             talk.Say($"{flow.Name}/{done.Key}", done.Values, photos: done.Photos);
     }
+
+    /// <summary>What may be corrected while something else is asked, as it is written.</summary>
+    private static List<string?> Corrigible(Talk talk, FilledSlots slots) =>
+    [
+        slots.Address, slots.Phone, slots.Recipient,
+        slots.Price() is { } price ? talk.Texts.Wording.Write(price) : null,
+        slots.StockCounted() is { } stock ? talk.Texts.Wording.Write(stock) : null,
+    ];
 
     /// <summary>Whether what the person says is passed on as it is.</summary>
     private static bool TakesWords(Flow flow) =>

@@ -2,6 +2,7 @@ using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Sales;
 using Newtonsoft.Json;
 
 namespace ChatShop.Conversations.Flows;
@@ -18,6 +19,10 @@ public sealed class FlowState
     /// <summary>What was asked last; null before the first question.</summary>
     public Question? Asked { get; set; }
 
+    /// <summary>What was corrected in this turn, as it is now: shown before the question that stands. Null when nothing was.</summary>
+    [JsonIgnore]
+    public string? Corrected { get; set; }
+
     /// <summary>Optional slots that were passed over.</summary>
     public IList<string> Skipped { get; init; } = [];
 }
@@ -30,6 +35,9 @@ public sealed record Question(string Slot, string Key, IReadOnlyList<Option> Opt
 {
     /// <summary>How often it was asked in a row, from 1.</summary>
     public int Times { get; init; } = 1;
+
+    /// <summary>The words that several options fit; empty when there were none.</summary>
+    public string Said { get; init; } = "";
 }
 
 /// <summary>One thing that can be chosen: by its number in the list, by its name, by what it costs, by tapping.</summary>
@@ -63,11 +71,17 @@ public sealed class FilledSlots
     /// <summary>The day it is wanted.</summary>
     public DateOnly? WantedOn { get; set; }
 
+    /// <summary>The days asked about.</summary>
+    public Days? Days { get; set; }
+
     /// <summary>The shop's name.</summary>
     public string? ShopName { get; set; }
 
     /// <summary>Photos, by their names.</summary>
     public IList<string> Photos { get; init; } = [];
+
+    /// <summary>The notices named.</summary>
+    public NoticeKinds Notices { get; set; }
 
     /// <summary>Goods to buy.</summary>
     public IList<Wanted> Items { get; init; } = [];
@@ -120,8 +134,20 @@ public sealed class FilledSlots
     /// <summary>Who carries it.</summary>
     public string? Carrier { get; set; }
 
+    /// <summary>Whether the seller brings it, so that there is no parcel's number.</summary>
+    public bool ByHand { get; set; }
+
     /// <summary>The parcel's number.</summary>
     public string? Tracking { get; set; }
+
+    /// <summary>The digits of a code.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>What would be joined by the code.</summary>
+    public JoinCodeRead? Joining { get; set; }
+
+    /// <summary>What would be taken apart.</summary>
+    public LeavingJoin? Leaving { get; set; }
 
     /// <summary>The language asked for.</summary>
     public string? Language { get; set; }
@@ -142,7 +168,13 @@ public sealed class FilledSlots
         : null;
 }
 
+/// <summary>A channel that is to stand alone again.</summary>
+/// <param name="IsFirst">Whether everything stays with it.</param>
+/// <param name="Others">The other channels of the person.</param>
+public sealed record LeavingJoin(bool IsFirst, IReadOnlyList<string> Others);
+
 /// <summary>Goods to buy.</summary>
+[JsonConverter(typeof(AsTradeJson<Wanted>))]
 public sealed class Wanted
 {
     /// <summary>As said; once the listing is known, its name.</summary>

@@ -36,8 +36,14 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         var current = runner.Current(talk);
         HearLanguage(talk);
         Spoken.Show(talk);
-        if (Unheard.Tell(talk) || await carrying.HearAsync(talk) || await showing.HearAsync(talk, current) || await ChooseAsync(talk, current))
+        if (Unheard.Tell(talk) || await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current) || await showing.HearAsync(talk, current) || await ChooseAsync(talk, current))
             return;
+        if (book.ForAside(talk.Said.Text) is { } aside)
+        {
+            (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
+            await runner.StartAsync(talk, aside, Slots.None);
+            return;
+        }
         if (current is { State.Asked.Slot: var asked } && TakesAnything(talk, asked) is { } take)
         {
             take(current.Value.State.Slots, talk.Said.Text);
@@ -82,6 +88,18 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             if (FlowFor(next) is { } flow && !Spoken.AskFirst(talk, flow, next))
                 await runner.StartAsync(talk, flow, next.Slots);
         }
+    }
+
+    /// <summary>绑定 482913: nothing else can be meant, whatever is going on.</summary>
+    private async Task<bool> BeginWithCodeAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    {
+        if (book.ForCode(talk.Said.Text) is not var (flow, code))
+            return false;
+        if (current is var (running, state) && running == flow)
+            talk.Session.Flows.Remove(state); // Another code takes the place of the one before.
+        (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
+        await runner.StartAsync(talk, flow, Slots.None, slots => slots.Code = code);
+        return true;
     }
 
     /// <summary>A bare number that answers a question for something else (123 for a telephone) is no amount of goods.</summary>
@@ -149,7 +167,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     {
         talk.Session.Misunderstood = 0;
         var optional = flow.Steps.OfType<CollectStep>().FirstOrDefault(step => step.Slot == state.Asked?.Slot && step.Optional);
-        if (optional is not null && (reading.Intent == "no" || talk.Hears("skip") || SaysItAgain(flow, reading)))
+        if (optional is not null && (reading.Intent == "no" || talk.Hears("skip") || SaysItAgain(flow, state, reading)))
         {
             state.Skipped.Add(optional.Slot);
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
@@ -168,19 +186,19 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.BackAsync(talk, flow, state);
         else if (FlowRunner.HearsOnly(talk, flow) && FlowRunner.Hear(talk, flow, state))
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
+        else if (book.ForWords(talk.Said.Text) is { IsAnswer: true } words) // Before values are looked for: 我是谁 is no address.
+            await runner.StartAsync(talk, words, Slots.None);
         else if (BelongsTo(flow, state, reading))
             await runner.TakeAsync(talk, flow, state, reading.Slots);
         else if (state.Asked is { Options.Count: > 0 } asked && book.ForIntent(reading.Intent) is null or { IsAnswer: true } && Choosing.Nearly(talk, asked.Options) is { } option)
             await ChosenAsync(talk, flow, state, option);
-        else if (book.ForIntent(reading.Intent) is { } other && talk.Session.Flows.Count < Deepest)
+        else if (book.ForIntent(reading.Intent) is { } other && (other.IsAnswer || talk.Session.Flows.Count < Deepest))
         {
             if (!Spoken.AskFirst(talk, other, reading))
                 await runner.StartAsync(talk, other, reading.Slots);
         }
         else if (FlowRunner.Hear(talk, flow, state))
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
-        else if (book.ForWords(talk.Said.Text) is { IsAnswer: true } words)
-            await runner.StartAsync(talk, words, Slots.None);
         else if (!await SupposeAsync(talk, state))
         {
             if (state.Asked?.Times >= Stuck && flow.Name != Offer)
@@ -245,14 +263,17 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     {
         "order.create" or "cart.add" when flow.Steps.Any(step => step is CollectStep { Slot: "change" }) => Says(reading.Slots),
         "inform" or "address.set" => Says(reading.Slots) && flow.Steps.Any(step => step is CollectStep or PickStep),
-        var intent when flow.Intents.Contains(intent) && Says(reading.Slots) =>
-            reading.Slots.Product is null || state.Slots.Product is null || NameFit.Of(reading.Slots.Product, state.Slots.Product) >= 0.9,
+        var intent when flow.Intents.Contains(intent) && Says(reading.Slots) => IsSameOrder(state, reading.Slots)
+            && (reading.Slots.Product is null || state.Slots.Product is null || NameFit.Of(reading.Slots.Product, state.Slots.Product) >= 0.9),
         _ => false,
     };
 
     /// <summary>1001发货了, said again when the parcel's number is asked: there is none.</summary>
-    private static bool SaysItAgain(Flow flow, Reading reading) =>
-        flow.Intents.Contains(reading.Intent) && reading.Slots is { Order: not null, Tracking: null, Carrier: null };
+    private static bool SaysItAgain(Flow flow, FlowState state, Reading reading) =>
+        flow.Intents.Contains(reading.Intent) && reading.Slots is { Order: not null, Tracking: null, Carrier: null } && IsSameOrder(state, reading.Slots);
+
+    private static bool IsSameOrder(FlowState state, Slots said) =>
+        said.Order is null || state.Slots.Order is null || OrderNumber.Parse(said.Order)?.Value == state.Slots.Order;
 
     private static bool Says(Slots slots) => slots != Slots.None;
 

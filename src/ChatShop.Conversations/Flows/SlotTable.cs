@@ -4,8 +4,10 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
+using ChatShop.Trade.Sales;
 using ChatShop.Trade.Shops;
 using ChatShop.Understanding;
+using ChatShop.Understanding.Places;
 
 namespace ChatShop.Conversations.Flows;
 
@@ -16,11 +18,12 @@ internal static class SlotTable
     {
         new("product", "product", it => it.Product is not null, it => it.Product = null)
         {
-            Fill = (it, said, _) => Text(said.Product, Offer.LongestProduct, text => it.Product = text),
+            Fill = FillProduct,
         },
         new("price", "price", it => it.Money is not null, it => (it.Money, it.Per) = (null, null)) { Fill = FillPrice },
         new("stock", "stock", it => it.Stock is not null, it => it.Stock = null) { Fill = FillStock },
         new("availableFrom", "date", it => it.AvailableFrom is not null, it => it.AvailableFrom = null) { Fill = FillDate },
+        new("days", "date", it => it.Days is not null, it => it.Days = null) { Fill = FillDays },
         new("shopName", "name", it => it.ShopName is not null, it => it.ShopName = null)
         {
             Fill = (it, said, _) => Text(said.Name, Shop.LongestName, text => it.ShopName = text),
@@ -31,10 +34,11 @@ internal static class SlotTable
         {
             Fill = FillItems,
             Check = CheckQuantityAsync,
+            IsGone = it => it.Items.Count == 0,
         },
         new("address", "address", it => it.Address is not null, it => it.Address = null)
         {
-            Fill = (it, said, _) => Text(said.Address, DeliverTo.LongestAddress, text => it.Address = text),
+            Fill = (it, said, _) => Text(said.Address, DeliverTo.LongestAddress, text => it.Address = AddressCorrection.Merge(it.Address, text)),
             Recall = (it, person) => it.Address = person.DeliverTo?.Address,
         },
         new("phone", "phone", it => it.Phone is not null, it => it.Phone = null)
@@ -47,7 +51,7 @@ internal static class SlotTable
             Fill = (it, said, _) => Text(said.Recipient, DeliverTo.LongestRecipient, text => it.Recipient = text),
             Recall = (it, person) => it.Recipient = person.DeliverTo?.Recipient,
         },
-        new("tracking", "tracking", it => it.Tracking is not null, it => it.Tracking = null) { Fill = FillTracking },
+        new("tracking", "tracking", it => it.Tracking is not null || it.ByHand, it => it.Tracking = null) { Fill = FillTracking },
         new("order", "order", it => it.OrderSaid is not null, it => it.OrderSaid = null)
         {
             Fill = (it, said, _) => Text(said.Order, 20, text => (it.OrderSaid, it.Order) = (text, null)),
@@ -56,12 +60,13 @@ internal static class SlotTable
         new("stars", "rating", it => it.Stars is not null, it => it.Stars = null) { Fill = FillStars },
         new("words", null, it => it.Words is not null, it => it.Words = null) { TakesAnything = (it, text) => it.Words = text },
         new("change", null, it => it is not { Items.Count: 0, Bare: null, Address: null, Phone: null, Recipient: null, WantedOn: null }, ForgetChange),
+        new("byHand", null, it => it.ByHand, it => it.ByHand = false) { Hear = it => it.ByHand = true },
         new("cash", null, it => it.Cash, it => it.Cash = false) { Hear = it => it.Cash = true },
         new("language", null, it => it.Language is not null, it => it.Language = null)
         {
             Fill = (it, said, _) => Text(said.Language, 10, text => it.Language = text),
         },
-    }.ToDictionary(slot => slot.Name);
+    }.Concat(NoticeWords.Slots).ToDictionary(slot => slot.Name);
 
     /// <summary>The names a flow may use.</summary>
     public static IReadOnlyCollection<string> Names => Known.Keys;
@@ -88,6 +93,14 @@ internal static class SlotTable
             return new TextOutOfRange(longest);
         take(said);
         return null;
+    }
+
+    /// <summary>Goods to sell; where goods are being bought, other ones are meant in place of the last.</summary>
+    private static Refusal? FillProduct(FilledSlots slots, Slots said, Market market)
+    {
+        if (said.Product is { } other && slots.Items.LastOrDefault() is { } last && NameFit.Of(other, last.Product) < 0.9)
+            slots.Items[^1] = new Wanted { Product = other, Quantity = last.Quantity, UnitSaid = last.UnitSaid };
+        return slots.Items.Count > 0 ? null : Text(said.Product, Offer.LongestProduct, text => slots.Product = text);
     }
 
     private static Refusal? FillPrice(FilledSlots slots, Slots said, Market market)
@@ -153,6 +166,21 @@ internal static class SlotTable
         return null;
     }
 
+    private static Refusal? FillDays(FilledSlots slots, Slots said, Market market)
+    {
+        var days = (said.Date ?? "").Split('/').Select(text =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2100
+                ? day
+                : (DateOnly?)null).ToList();
+        slots.Days = days switch
+        {
+            [{ } day] => Days.Of(day),
+            [{ } from, { } until] when from < until => new Days(from, until),
+            _ => slots.Days,
+        };
+        return null;
+    }
+
     private static Refusal? FillPhone(FilledSlots slots, Slots said, Market market)
     {
         if (said.Phone is not { } phone)
@@ -194,15 +222,29 @@ internal static class SlotTable
     }
 
     /// <summary>A number without a unit is in the listing's own; more than there is, is found out before more is asked.</summary>
+    /// <remarks>Of several goods only the one that can not be is asked for again; one that is off sale by now, or in other money, is left out.</remarks>
     private static async Task<Refusal?> CheckQuantityAsync(Talk talk, FilledSlots slots)
     {
         foreach (var item in slots.Items)
             if (!item.UnitSaid && item is { Price: { } price, Quantity: { } bare })
                 item.Quantity = bare with { Unit = price.Per.Unit };
-        var wishes = slots.Items.Where(item => item.Listing is not null && item.Quantity is not null)
-            .Select(item => new Wish(new ListingId(item.Listing!.Value), item.Quantity!.Value)).ToList();
-        return await talk.Counter.Records.RefuseAsync(wishes, talk.Cancellation);
+        var known = slots.Items.Where(item => item.Listing is not null && item.Quantity is not null).ToList();
+        if (await RefuseAsync(talk, known) is not { } refusal)
+            return null;
+        for (var first = 1; first < known.Count; first++)
+            if (await RefuseAsync(talk, known[..first]) is { } earlier)
+            {
+                (refusal, known) = (earlier, known[..first]);
+                break;
+            }
+        known[^1].Quantity = null;
+        if (refusal is NotForSale or CurrenciesDiffer)
+            slots.Items.Remove(known[^1]);
+        return refusal;
     }
+
+    private static Task<Refusal?> RefuseAsync(Talk talk, List<Wanted> items) => talk.Counter.Records.RefuseAsync(
+        [.. items.Select(item => new Wish(new ListingId(item.Listing!.Value), item.Quantity!.Value))], talk.Cancellation);
 
     private static void Take(Wanted wanted, Measure said) =>
         (wanted.Quantity, wanted.UnitSaid) = (new Quantity(said.Value, Unit.Of(said.Unit)), said.UnitSaid);
@@ -239,8 +281,11 @@ internal sealed record Slot(string Name, string? Expect, Func<FilledSlots, bool>
     /// <summary>Takes the value because its words were heard; null when no words give it.</summary>
     public Action<FilledSlots>? Hear { get; init; }
 
-    /// <summary>Looks whether what was said is possible; null when there is nothing to look up.</summary>
+    /// <summary>Looks whether what was said is possible, and forgets what is not; null when there is nothing to look up.</summary>
     public Func<Talk, FilledSlots, Task<Refusal?>>? Check { get; init; }
+
+    /// <summary>Whether a check has left nothing to go on with.</summary>
+    public Func<FilledSlots, bool> IsGone { get; init; } = _ => false;
 
     /// <summary>Takes the value from what is known of the person.</summary>
     public Action<FilledSlots, PersonTold>? Recall { get; init; }

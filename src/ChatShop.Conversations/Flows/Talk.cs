@@ -1,3 +1,4 @@
+using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
@@ -7,7 +8,8 @@ using ChatShop.Trade.Payments;
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
-internal sealed record Counter(ITrade Trade, ITradeRecords Records, ICashier Cashier, MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, Uri PublicUrl);
+internal sealed record Counter(
+    ITrade Trade, ITradeRecords Records, ICashier Cashier, IPictures Pictures, MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, Uri PublicUrl);
 
 /// <summary>What a person has just said.</summary>
 /// <param name="Text">In words; empty when there are none.</param>
@@ -20,6 +22,12 @@ internal sealed record Utterance(string Text, IReadOnlyList<string> Photos, stri
 
     /// <summary>Whether it was said aloud: then the words are what a machine heard.</summary>
     public bool IsSpoken { get; init; }
+
+    /// <summary>The channel it came by.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>The channel's id for whoever said it.</summary>
+    public string User { get; init; } = "";
 }
 
 /// <summary>One answer: a text, words to tap where the channel has buttons, photos by their names.</summary>

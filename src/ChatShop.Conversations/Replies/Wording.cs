@@ -36,6 +36,12 @@ internal sealed class Wording(IReadOnlyDictionary<string, string> formats)
     /// <summary>10月1日, 1 October.</summary>
     public string Write(DateOnly day) => day.ToString(Format("day"), CultureInfo.InvariantCulture);
 
+    /// <summary>10/1, 1 Oct: a day where there is little room.</summary>
+    public string WriteShort(DateOnly day) => day.ToString(Format("shortDay"), CultureInfo.InvariantCulture);
+
+    /// <summary>2026年10月, Oct 2026: the month a day is in.</summary>
+    public string WriteMonth(DateOnly day) => day.ToString(Format("month"), CultureInfo.InvariantCulture);
+
     /// <summary>The name of a status or another word that a value carries.</summary>
     public string Name(string kind, string value) => formats.GetValueOrDefault($"{kind}.{value}", value);
 

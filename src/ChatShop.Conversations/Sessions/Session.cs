@@ -52,6 +52,9 @@ public sealed class Session
     /// <summary>Notices that could not be brought and are shown at the next contact.</summary>
     public IList<WaitingNotice> Waiting { get; init; } = [];
 
+    /// <summary>When the person last wrote; null when they never did.</summary>
+    public DateTimeOffset? HeardAt { get; set; }
+
     /// <summary>Where to reach this conversation.</summary>
     public ConversationReference? Reference { get; set; }
 }
@@ -87,6 +90,9 @@ public sealed class Profile
 {
     /// <summary>Who they are to the market; 0 until they were met.</summary>
     public long Person { get; set; }
+
+    /// <summary>Whether they may come through other channels too: then who they are, and what is shared, is asked anew every turn.</summary>
+    public bool IsJoined { get; set; }
 
     /// <summary>The thread they were last met in.</summary>
     public string? Conversation { get; set; }

@@ -26,6 +26,9 @@ public sealed class ConversationDirectory(IGrainFactory grains)
         Grain(person.Channel, person.Conversation).TellAsync(
             parcel, role, fact.GetType().Name, System.Text.Json.JsonSerializer.Serialize(fact, fact.GetType(), TradeJson.Options));
 
+    /// <summary>Whether a person wrote within the last half hour: then they may be told something at night too.</summary>
+    public Task<bool> IsAwakeAsync(PersonTold person) => Grain(person.Channel, person.Conversation).IsAwakeAsync();
+
     private IConversationGrain Grain(string channel, string conversation) =>
         grains.GetGrain<IConversationGrain>($"{channel}|{conversation}");
 }

@@ -14,6 +14,7 @@ namespace ChatShop.Conversations.Turns;
 internal sealed class ConversationGrain : Grain, IConversationGrain
 {
     private const int MostTries = 3;
+    private static readonly TimeSpan StaysAwake = TimeSpan.FromMinutes(30);
 
     private readonly Counter counter;
     private readonly MessageLog log;
@@ -32,7 +33,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         conversation = new ConversationState(storage);
         user = new UserState(storage);
         sessions = conversation.CreateProperty<Session>(nameof(Session));
-        bot = new ShopBot(counter, listener, conversation, user);
+        bot = new ShopBot(counter, listener, conversation, user, new SharedProfile(cold));
     }
 
     public async Task<Spoken> TakeAsync(Spoken activity)
@@ -49,6 +50,11 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             {
                 storage.Forget();
             }
+            catch (ActorMovedException) when (attempt < MostTries)
+            {
+                storage.Forget();
+                bot.MeetsAnew = true; // Joined while another thread of the same person was talking.
+            }
             catch (Exception broken) when (broken is not SessionConflictException)
             {
                 storage.Forget();
@@ -58,18 +64,23 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         }
     }
 
+    public async Task<bool> IsAwakeAsync()
+    {
+        var (turn, session) = await LookAsync();
+        using (turn)
+            return counter.Clock.GetUtcNow() - session.HeardAt < StaysAwake;
+    }
+
     public async Task<string?> TellAsync(long parcel, string role, string about, string told)
     {
-        storage.Forget();
         var (channel, thread) = Names();
-        var probe = new Activity(ActivityTypes.Event) { ChannelId = channel, Conversation = new ConversationAccount(id: thread), From = new ChannelAccount("clock") };
-        using var turn = new TurnContext(new TurnAdapter(), probe);
-        var session = await sessions.LoadAsync(turn);
+        var (look, session) = await LookAsync();
+        using var turn = look;
         var id = HashOf($"parcel/{parcel}");
         if (session.Reference is not { } reference || session.Taken.Any(it => it.Id == id))
             return session.Reference is null ? "this conversation was never heard of" : null;
 
-        probe.From = reference.User;
+        turn.Activity.From = reference.User;
         var profile = await user.CreateProperty<Profile>(nameof(Profile)).LoadAsync(turn);
         var texts = counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
         var fact = (Trade.Fact)System.Text.Json.JsonSerializer.Deserialize(told, TradeJson.TypeNamed(about), TradeJson.Options)!;
@@ -102,6 +113,16 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         return null;
     }
 
+    /// <summary>The session as it is, outside any turn of the person's: another server may have written it.</summary>
+    private async Task<(TurnContext Turn, Session Session)> LookAsync()
+    {
+        storage.Forget();
+        var (channel, thread) = Names();
+        var probe = new Activity(ActivityTypes.Event) { ChannelId = channel, Conversation = new ConversationAccount(id: thread), From = new ChannelAccount("clock") };
+        var turn = new TurnContext(new TurnAdapter(), probe);
+        return (turn, await sessions.LoadAsync(turn));
+    }
+
     /// <summary>Whoever hears the other one of a handover is in it from then on, unless a talk of the own goes on.</summary>
     private static void Follow(Session session, Trade.Fact fact)
     {
@@ -122,6 +143,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             return before.Count == 0 ? [] : await log.ReadAsync(channel, thread, before.From, before.Count);
 
         await bot.OnTurnAsync(turn);
+        bot.MeetsAnew = false;
         var replies = adapter.Sent.Select((reply, i) => Number(Reply(activity, reply), session.Said + 1 + i)).ToList();
         var isSaid = activity.Type == ActivityTypes.Message || replies.Count > 0;
         if (isSaid)

@@ -8,6 +8,9 @@ internal interface IConversationGrain : IGrainWithStringKey
     /// <summary>Takes one activity; one taken before gets the answers it got then.</summary>
     Task<Spoken> TakeAsync(Spoken activity);
 
+    /// <summary>Whether the person wrote a short while ago.</summary>
+    Task<bool> IsAwakeAsync();
+
     /// <summary>Tells the person something that happened elsewhere.</summary>
     /// <returns>Null when it has arrived or waits to be shown at the next contact; otherwise why not.</returns>
     Task<string?> TellAsync(long parcel, string role, string about, string told);

@@ -8,13 +8,16 @@ using Microsoft.Bot.Schema;
 namespace ChatShop.Conversations.Turns;
 
 /// <summary>Hears what a person wrote and answers.</summary>
-internal sealed partial class ShopBot(Counter counter, Listener listener, ConversationState conversation, UserState user) : ActivityHandler
+internal sealed partial class ShopBot(Counter counter, Listener listener, ConversationState conversation, UserState user, SharedProfile shared) : ActivityHandler
 {
     private const int LongestText = 4000;
     private const string PhotoFolder = "/photos/";
 
     private readonly IStatePropertyAccessor<Session> sessions = conversation.CreateProperty<Session>(nameof(Session));
     private readonly IStatePropertyAccessor<Profile> profiles = user.CreateProperty<Profile>(nameof(Profile));
+
+    /// <summary>Whether what is remembered of who writes is not to be trusted in the next turn.</summary>
+    public bool MeetsAnew { get; set; }
 
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -23,13 +26,17 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         session.Reference = turnContext.Activity.GetConversationReference();
         await MeetAsync(turnContext, cancellationToken);
         await ShowWaitingAsync(turnContext, session, cancellationToken);
+        var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
+        await shared.LendAsync(profile);
         await base.OnTurnAsync(turnContext, cancellationToken);
+        await shared.TakeBackAsync(profile);
     }
 
     /// <inheritdoc/>
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var session = await sessions.GetAsync(turnContext, null, cancellationToken);
+        session.HeardAt = counter.Clock.GetUtcNow();
         var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
         var activity = turnContext.Activity;
         var text = activity.Text?.Trim() ?? "";
@@ -37,6 +44,8 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         {
             LostPhoto = Of(activity, "image/").FirstOrDefault(photo => NameOf(photo) is null) is { } lost ? lost.Name ?? "" : null,
             IsSpoken = Of(activity, "audio/").Any(),
+            Channel = activity.ChannelId,
+            User = activity.From.Id,
         };
         var talk = new Talk(counter, session, profile, said, cancellationToken);
         await listener.HearAsync(talk);
@@ -59,9 +68,12 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
     {
         var profile = await profiles.LoadAsync(turnContext, cancellationToken);
         var activity = turnContext.Activity;
-        if (profile.Conversation == activity.Conversation.Id)
+        if (profile.Conversation == activity.Conversation.Id && !profile.IsJoined && !MeetsAnew)
             return;
         var person = await counter.Trade.MeetAsync(activity.ChannelId, activity.From.Id, activity.Conversation.Id, cancellationToken);
+        if (profile.IsJoined && profile.Person != person.Value)
+            profile.Basket.Clear(); // It is that of whom they were one with.
+        profile.IsJoined |= MeetsAnew;
         (profile.Person, profile.Conversation) = (person.Value, activity.Conversation.Id);
         profile.Locale ??= Known(activity.Locale);
     }
@@ -94,7 +106,8 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
 
     /// <summary>Photos as a channel shows them.</summary>
     public IList<Attachment> Photos(IReadOnlyList<string> names) =>
-        [.. names.Select(name => new Attachment("image/jpeg", new Uri(counter.PublicUrl, PhotoFolder + name).AbsoluteUri))];
+        [.. names.Select(name => new Attachment(
+            name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg", new Uri(counter.PublicUrl, PhotoFolder + name).AbsoluteUri))];
 
     private Activity ToActivity(Reply reply, Texts texts) => new(ActivityTypes.Message)
     {

@@ -1,3 +1,4 @@
+using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
 using ChatShop.Understanding;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,12 +16,12 @@ internal static class ServeCommand
         await using var app = ShopHost.Build(args);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
-        Greet(app);
+        Greet(app, await OperatorCode.FirstAsync(app.Services, CancellationToken.None));
         await Task.Run(Reader.Prepare); // Beside the first messages, not before them.
         await app.WaitForShutdownAsync();
     }
 
-    private static void Greet(WebApplication app)
+    private static void Greet(WebApplication app, string? operatorSays)
     {
         var settings = app.Services.GetRequiredService<ShopSettings>();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
@@ -33,7 +34,7 @@ internal static class ServeCommand
               database   {(settings.Database.IsPostgres ? "PostgreSQL" : "embedded SQLite")}
               payments   {(settings.Payments.StripeApiKey is null ? $"sandbox at {settings.Payments.SandboxUrl.AbsoluteUri.TrimEnd('/')}: no real money moves" : "Stripe")}
               WeChat     {(!settings.WeChat.IsOpen ? "closed (set Channels:WeChat:Token)" : "open at /channels/wechat")}
-              data       {settings.Data.Path}
+              data       {settings.Data.Path}{(operatorSays is null ? "" : $"{Environment.NewLine}  operator   nobody yet: say \u201c{operatorSays}\u201d in the chat within the hour")}
             Ctrl-C ends it.
 
             """);

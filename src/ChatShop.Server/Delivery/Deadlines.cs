@@ -1,13 +1,14 @@
 using ChatShop.Payments;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
+using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 
 namespace ChatShop.Server.Delivery;
 
-/// <summary>Does what is due by the clock: unpaid orders expire, shipped orders count as received.</summary>
-internal sealed class Deadlines(ITrade trade, ITradeRecords records, Cashier cashier, TimeProvider clock, ILogger<Deadlines> logger) : BackgroundService
+/// <summary>Does what is due by the clock: unpaid orders expire, buyers are asked whether goods have arrived, shipped orders count as received.</summary>
+internal sealed class Deadlines(ITrade trade, ITradeRecords records, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger) : BackgroundService
 {
     private const int MostAtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -20,6 +21,9 @@ internal sealed class Deadlines(ITrade trade, ITradeRecords records, Cashier cas
             await ExpireAsync(payment, cancellation);
         foreach (var order in await records.OverdueReceiptsAsync(now, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"order:{order}:received-by-clock", null), new ReceiveOrder(null, order), cancellation);
+        if (rules.Quiet.EndAfter(now, rules.TimeZone) is null) // By the morning the buyer may have said so unasked.
+            foreach (var order in await records.ArrivalsToAskAsync(now, rules.AskArrivalBefore, MostAtOnce, cancellation))
+                await trade.ActAsync(new Act($"order:{order}:arrival-asked", null), new AskArrival(order), cancellation);
         foreach (var handover in await records.SilentHandoversAsync(now - Handover.LongestSilence, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"handover:{handover}:silent", null), new CloseHandover(null, handover), cancellation);
     }

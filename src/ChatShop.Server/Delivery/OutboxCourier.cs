@@ -2,16 +2,19 @@ using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
 using ChatShop.Storage;
 using ChatShop.Trade;
+using ChatShop.Trade.Markets;
+using ChatShop.Trade.People;
 
 namespace ChatShop.Server.Delivery;
 
 /// <summary>Takes what acts have left in the outbox to whom it is for: notices to people, errands to the payment provider.</summary>
 internal sealed class OutboxCourier(
-    Outbox outbox, ITradeRecords records, ConversationDirectory conversations, Cashier cashier, TimeProvider clock, ILogger<OutboxCourier> logger)
+    Outbox outbox, ITradeRecords records, ConversationDirectory conversations, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
     : BackgroundService
 {
     private const int MostAtOnce = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private const string Quiet = "quiet hours";
 
     /// <summary>Delivers everything that is due now.</summary>
     public async Task DeliverDueAsync(CancellationToken cancellation)
@@ -41,13 +44,14 @@ internal sealed class OutboxCourier(
     {
         try
         {
-            var why = parcel.To is { } person
-                ? await conversations.TellAsync(await records.PersonAsync(person, cancellation), parcel.Id, parcel.Role!, (Fact)parcel.Told)
-                : await RunAsync((Errand)parcel.Told, cancellation);
-            if (why is null)
-                await outbox.DoneAsync(parcel.Id, cancellation);
-            else
-                await outbox.FailedAsync(parcel.Id, why, cancellation);
+            if (parcel.To is { } person)
+            {
+                var (told, fact) = (await records.PersonAsync(person, cancellation), (Fact)parcel.Told);
+                await TellAsync(parcel, fact.IsToldThere ? told.At(person) : told, fact, cancellation);
+                return;
+            }
+            await cashier.RunAsync((Errand)parcel.Told, cancellation);
+            await outbox.DoneAsync(parcel.Id, cancellation);
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
@@ -56,9 +60,27 @@ internal sealed class OutboxCourier(
         }
     }
 
-    private async Task<string?> RunAsync(Errand errand, CancellationToken cancellation)
+    /// <summary>Tells a person what they want to hear, and at night only who is awake or what is about money.</summary>
+    private async Task TellAsync(Parcel parcel, PersonTold person, Fact fact, CancellationToken cancellation)
     {
-        await cashier.RunAsync(errand, cancellation);
-        return null;
+        if ((person.Muted & fact.Kind) != NoticeKinds.None)
+        {
+            await outbox.DoneAsync(parcel.Id, cancellation);
+            return;
+        }
+        if (!fact.IsAboutMoney && rules.Quiet.EndAfter(clock.GetUtcNow(), rules.TimeZone) is { } morning)
+        {
+            if (!await conversations.IsAwakeAsync(person))
+            {
+                await outbox.PostponeAsync(parcel.Id, morning, Quiet, cancellation);
+                return;
+            }
+            if (await outbox.ReleaseBeforeAsync(parcel, Quiet, cancellation) > 0)
+                return; // This one is taken up again once they have heard what waited.
+        }
+        if (await conversations.TellAsync(person, parcel.Id, parcel.Role!, fact) is { } why)
+            await outbox.FailedAsync(parcel.Id, why, cancellation);
+        else
+            await outbox.DoneAsync(parcel.Id, cancellation);
     }
 }

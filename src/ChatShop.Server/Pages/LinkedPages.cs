@@ -11,13 +11,14 @@ using ChatShop.Trade.Payments;
 
 namespace ChatShop.Server.Pages;
 
-/// <summary>The pages that links in the chat lead to: an order, a listing, a photo.</summary>
+/// <summary>The pages that links in the chat lead to: an order, a shop, a listing, a photo.</summary>
 internal static class LinkedPages
 {
     /// <summary>Adds the pages.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/o/{order}", OrderAsync).ExcludeFromDescription();
+        routes.MapGet("/s/{shop}", ShopAsync).ExcludeFromDescription();
         routes.MapGet("/l/{listing}", ListingAsync).ExcludeFromDescription();
         routes.MapGet("/photos/{name}", PhotoAsync).ExcludeFromDescription();
     }
@@ -44,6 +45,16 @@ internal static class LinkedPages
         return new PlainPage(locale, texts.Say(locale, "order", values), lines, link?.AbsoluteUri, texts.Say(locale, "pay", values)).ToResult();
     }
 
+    private static async Task<IResult> ShopAsync(
+        HttpRequest request, string shop, ITradeRecords records, PageTexts texts, MarketRules rules, CancellationToken cancellation)
+    {
+        var locale = Locale(request, texts, rules);
+        if (ShopId.Parse(shop) is not { } id || await records.ShopAsync(id, cancellation) is not { } told)
+            return Nothing(texts, locale);
+        var goods = told.Goods.Select(good => texts.Say(locale, "listing", new Dictionary<string, object?> { ["listing"] = good })).ToList();
+        return new PlainPage(locale, told.Name, goods.Count == 0 ? [texts.Say(locale, "shopEmpty")] : goods, "/", texts.Say(locale, "toChat")).ToResult();
+    }
+
     private static async Task<IResult> ListingAsync(
         HttpRequest request, string listing, ITradeRecords records, PageTexts texts, MarketRules rules, CancellationToken cancellation)
     {
@@ -63,7 +74,7 @@ internal static class LinkedPages
         if (await shelf.OpenAsync(name, w, cancellation) is not { } photo)
             return Results.NotFound();
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Stream(photo, "image/jpeg");
+        return Results.Stream(photo, name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg");
     }
 
     private static async Task<OrderTold?> SettledAsync(

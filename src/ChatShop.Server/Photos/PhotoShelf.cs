@@ -15,6 +15,7 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
     private const int MostBytes = 10 * 1024 * 1024;
     private const int HashLength = 32;
     private const string Ending = ".jpg";
+    private const string DrawnEnding = ".png";
 
     /// <inheritdoc/>
     public async Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -30,8 +31,17 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
         return Shown(name);
     }
 
+    /// <summary>Keeps a picture that we drew ourselves, a PNG, as it is.</summary>
+    /// <returns>Its name.</returns>
+    public async Task<string> KeepDrawnAsync(byte[] png, CancellationToken cancellation)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(png))[..HashLength] + DrawnEnding;
+        await store.PutAsync(name, png, cancellation);
+        return name;
+    }
+
     /// <summary>A photo that lies here already, as a message shows it.</summary>
-    public Attachment Shown(string name) => new("image/jpeg", new Uri(publicUrl, Folder + name).AbsoluteUri);
+    public Attachment Shown(string name) => new(name.EndsWith(DrawnEnding, StringComparison.Ordinal) ? "image/png" : "image/jpeg", new Uri(publicUrl, Folder + name).AbsoluteUri);
 
     /// <summary>Whether there is a photo with this name.</summary>
     public async Task<bool> HasAsync(string name, CancellationToken cancellation) => IsName(name) && await store.HasAsync(name, cancellation);
@@ -44,12 +54,12 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
     {
         if (!IsName(name))
             return null;
-        var small = width is > 0 and <= Darkroom.ShortSide ? await store.OpenAsync(Small(name), cancellation) : null;
+        var small = width is > 0 and <= Darkroom.ShortSide && name.EndsWith(Ending, StringComparison.Ordinal) ? await store.OpenAsync(Small(name), cancellation) : null;
         return small ?? await store.OpenAsync(name, cancellation);
     }
 
     private static string Small(string name) => $"{name[..^Ending.Length]}-{Darkroom.ShortSide}{Ending}";
 
     private static bool IsName(string name) => name.Length == HashLength + Ending.Length
-        && name.EndsWith(Ending, StringComparison.Ordinal) && name[..HashLength].All(char.IsAsciiHexDigitLower);
+        && name[HashLength..] is Ending or DrawnEnding && name[..HashLength].All(char.IsAsciiHexDigitLower);
 }

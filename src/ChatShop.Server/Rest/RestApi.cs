@@ -25,6 +25,8 @@ internal static class RestApi
         api.MapGet("/outbox", Waiting).WithSummary("What is still to be delivered, and why it was not").Produces<RestPage<RestParcel>>();
         api.MapGet("/conversations/{channel}/{conversation}/messages", Messages).WithSummary("What was said, both ways")
             .Produces<RestPage<RestMessage>>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/operators/codes", OperatorCode.IssueAsync).WithSummary("Digits that make whoever says them in the chat within the hour an operator")
+            .Produces<RestOperatorCode>(StatusCodes.Status201Created);
         return api;
     }
 

@@ -28,6 +28,9 @@ internal sealed record RestLedgerLine(
 /// <summary>What is on an account.</summary>
 internal sealed record RestBalance(string Account, RestMoney Amount);
 
+/// <summary>Digits that make an operator: <paramref name="Say"/> is what to write in the chat, once, before <paramref name="Until"/>.</summary>
+internal sealed record RestOperatorCode(string Code, string Say, DateTimeOffset Until);
+
 /// <summary>Who did what; <paramref name="Hash"/> covers this record and the one before.</summary>
 internal sealed record RestAct(long Id, DateTimeOffset At, string? Actor, string Verb, string Subject, string Outcome, bool Refused, string Hash);
 

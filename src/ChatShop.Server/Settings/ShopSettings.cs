@@ -155,6 +155,9 @@ internal sealed record ShopSettings(
             Enum.Parse<Currency>(settings.OneOf("Market:Currency", "CNY", "EUR", "GBP", "USD"), ignoreCase: true),
             settings.Number("Market:FeePercent", 0, 100),
             settings.Whole("Market:AutoReceiveDays", 1, 365),
-            settings.Whole("Market:PaymentMinutes", 1, 24 * 60 - 10));
+            settings.Whole("Market:PaymentMinutes", 1, 24 * 60 - 10))
+        {
+            Quiet = QuietHours.Parse(settings.Text("Market:QuietHours")) ?? throw settings.Mistake("Market:QuietHours", "hours such as 22:00-07:00, or empty"),
+        };
     }
 }

@@ -13,11 +13,13 @@ internal static class ActTable
 {
     private static readonly Dictionary<Type, Delegate> Runners = new Delegate[]
     {
-        ShopActs.OpenAsync, PersonActs.SetAddressAsync,
+        ShopActs.OpenAsync, PersonActs.SetAddressAsync, PersonActs.ChooseNoticesAsync,
+        JoinActs.IssueCodeAsync, JoinActs.ReadCodeAsync, JoinActs.JoinAsync, JoinActs.LeaveAsync,
+        OperatorActs.IssueCodeAsync, OperatorActs.BecomeAsync,
         ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync, ListingActs.AddPhotosAsync,
         ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
         OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.RejectAsync, OrderActs.ExpireAsync,
-        OrderActs.ShipAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, RefundActs.DisputeAsync, RefundActs.RefundAsync,
+        OrderActs.ShipAsync, OrderActs.AskArrivalAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, RefundActs.DisputeAsync, RefundActs.RefundAsync,
         ReviewActs.WriteAsync,
         HandoverActs.OpenAsync, HandoverActs.SpeakAsync, HandoverActs.CloseAsync, HandoverActs.MuteAsync, HandoverActs.LiftAsync,
         PaymentActs.RecordCheckoutAsync, PaymentActs.RecordPaymentAsync, PaymentActs.RecordRefundAsync,

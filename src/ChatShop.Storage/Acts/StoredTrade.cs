@@ -21,8 +21,8 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         await using (var db = open())
         {
             var known = await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Channel == channel && person.User == user, cancellation);
-            if (known?.Conversation == conversation)
-                return known.Id;
+            if (known?.Conversation == conversation && await IsHeardLastAsync(db, known, cancellation))
+                return known.Account;
         }
         return await writer.WriteAsync(db => MeetAsync(db, channel, user, conversation), cancellation);
     }
@@ -35,14 +35,25 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
             db.People.Add(person = Person.Meet(new PersonId(await room.NextNumberAsync("person")), channel, user, conversation));
         else
             person.MoveTo(conversation);
+        if (!await IsHeardLastAsync(db, person, CancellationToken.None))
+            (await db.People.SingleAsync(it => it.Id == person.Account)).Hear(person.Id);
         await db.SaveChangesAsync();
-        return person.Id;
+        return person.Account;
+    }
+
+    /// <summary>Of a person with one contact that is always so; of several, the one who writes now is told what happens.</summary>
+    private static async Task<bool> IsHeardLastAsync(TradeContext db, Person contact, CancellationToken cancellation)
+    {
+        var first = contact.JoinedTo is { } account ? await db.People.AsNoTracking().SingleAsync(it => it.Id == account, cancellation) : contact;
+        return (first.HeardLast ?? first.Id) == contact.Id;
     }
 
     private async Task<Result<TFact>> ActAsync<TFact>(TradeContext db, Act act, Command<TFact> command) where TFact : Fact
     {
         if (await db.Acts.AsNoTracking().SingleOrDefaultAsync(row => row.Key == act.Key) is { } before)
             return Retold<TFact>(db.Seal, before);
+        if (act.Actor is { } actor && await db.People.AnyAsync(person => person.Id == actor && person.JoinedTo != null))
+            throw new ActorMovedException(actor);
 
         var room = new ActRoom(db, search, rules, Now(), act.Actor);
         var result = await ActTable.RunAsync(room, command);

@@ -1,4 +1,5 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.People;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
 using Microsoft.EntityFrameworkCore;
@@ -92,5 +93,5 @@ internal static class HandoverActs
         return await room.ShopOfAsync(person) is { } shop ? new Speaker(Side.Seller, shop.Name) : new Speaker(Side.Buyer, null);
     }
 
-    private static Task<List<PersonId>> OperatorsAsync(ActRoom room) => Task.FromResult(new List<PersonId>());
+    private static Task<List<PersonId>> OperatorsAsync(ActRoom room) => OperatorActs.Of(room.Db).ToListAsync();
 }

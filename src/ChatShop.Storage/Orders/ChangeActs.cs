@@ -1,4 +1,5 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
 using ChatShop.Trade;
@@ -99,7 +100,7 @@ internal static class ChangeActs
             listings[wish.Listing].TakeBack(wish.Quantity);
         order.Rewrite(lines.Lines);
         var refunds = order.Method == PaymentMethod.Online && difference.Minor < 0 ? await PaymentActs.GiveBackAsync(room, order, -difference) : [];
-        return new OrderChanged(await TellAsync(room, order), null, null, refunds, refunds.Count > 0 ? -difference : null, null, Waits: false);
+        return new OrderChanged(await TellAsync(room, order), null, null, refunds, refunds.Count > 0 ? -difference : null, null, Waits: false, await LowStock.SayAsync(room, listings.Values));
     }
 
     /// <summary>Where goods come and others go, the difference is shown on the first line alone: a pay page knows no negative lines.</summary>

@@ -1,4 +1,5 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
 using ChatShop.Trade;
@@ -36,7 +37,8 @@ internal static class OrderActs
         if (paymentId is { } id)
             PaymentActs.Begin(room, id, command.Buyer, [.. orders.Select(PaymentActs.PartOf)], command.Locale);
         await PersonActs.RememberAsync(room, command.Buyer, command.DeliverTo);
-        return new OrdersPlaced(await TellAsync(room, orders), total, paymentId, payBy, command.DeliverTo);
+        return new OrdersPlaced(
+            await TellAsync(room, orders), total, paymentId, payBy, command.DeliverTo, paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
     }
 
     public static async Task<Result<PaysOnDelivery>> PayOnDeliveryAsync(ActRoom room, PayOnDelivery command)
@@ -57,7 +59,7 @@ internal static class OrderActs
         }
         (await room.Db.Payments.SingleAsync(payment => payment.Id == paymentId)).Close();
         var told = await TellAsync(room, orders);
-        return new PaysOnDelivery(told, told.Select(order => order.Total).Aggregate((sum, one) => sum + one), paymentId);
+        return new PaysOnDelivery(told, told.Select(order => order.Total).Aggregate((sum, one) => sum + one), paymentId, await LowStock.SayAsync(room, orders));
     }
 
     public static async Task<Result<OrderCanceled>> CancelAsync(ActRoom room, CancelOrder command)
@@ -126,6 +128,15 @@ internal static class OrderActs
         if (order.Ship(command.Shipment, room.Now.AddDays(room.Rules.AutoReceiveDays)) is { } refusal)
             return refusal;
         return new OrderShipped((await TellAsync(room, [order]))[0]);
+    }
+
+    public static async Task<Result<ArrivalAsked>> AskArrivalAsync(ActRoom room, AskArrival command)
+    {
+        if (await room.Db.Orders.SingleOrDefaultAsync(it => it.Number == command.Order) is not { } order)
+            return new NoSuchOrder(command.Order);
+        if (order.AskArrival() is { } refusal)
+            return refusal;
+        return new ArrivalAsked((await TellAsync(room, [order]))[0], room.Rules.DayOf(order.ReceiveBy!.Value));
     }
 
     public static async Task<Result<OrderReceived>> ReceiveAsync(ActRoom room, ReceiveOrder command)

@@ -1,4 +1,5 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Listings;
 using ChatShop.Storage.Orders;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
@@ -49,7 +50,8 @@ internal static class PaymentActs
             }
         }
         return new PaymentReceived(
-            payment.Id, payment.Buyer, payment.Amount, await OrderActs.TellAsync(room, placed), await OrderActs.TellAsync(room, changed), refunds);
+            payment.Id, payment.Buyer, payment.Amount, await OrderActs.TellAsync(room, placed), await OrderActs.TellAsync(room, changed), refunds,
+            await LowStock.SayAsync(room, [.. placed, .. changed]));
     }
 
     public static async Task<Result<RefundFollowed>> RecordRefundAsync(ActRoom room, RecordRefund command)

@@ -16,6 +16,13 @@ internal static class PersonActs
         return new AddressSet(command.DeliverTo);
     }
 
+    public static async Task<Result<NoticesChosen>> ChooseNoticesAsync(ActRoom room, ChooseNotices command)
+    {
+        var person = await room.Db.People.SingleAsync(person => person.Id == command.Person);
+        person.Choose(command.Kinds, command.Off);
+        return new NoticesChosen(person.Muted);
+    }
+
     /// <summary>The next order goes to the same place unless something else is said.</summary>
     public static async Task RememberAsync(ActRoom room, PersonId buyer, DeliverTo deliverTo) =>
         (await room.Db.People.SingleAsync(person => person.Id == buyer)).Remember(deliverTo);

@@ -30,6 +30,9 @@ public sealed class Listing
     /// <summary>What is set aside for unpaid orders, in the stock's unit.</summary>
     public Quantity Reserved { get; private set; }
 
+    /// <summary>How much lay there when the seller last counted, in the stock's unit; null once the seller heard that it runs low.</summary>
+    public decimal? CountedLast { get; private set; }
+
     /// <summary>Whether it can be bought.</summary>
     public ListingStatus Status { get; private set; }
 
@@ -69,6 +72,7 @@ public sealed class Listing
             Price = offer.Price,
             Stock = offer.Stock,
             Reserved = Quantity.Zero(offer.Stock.Unit),
+            CountedLast = offer.Stock.Value,
             AvailableFrom = offer.AvailableFrom,
             Photos = [.. (offer.Photos ?? []).Distinct().Take(Offer.MostPhotos)],
             PublishedAt = now,
@@ -108,6 +112,16 @@ public sealed class Listing
         Reserved = Kept(Reserved - quantity);
         Stock = Kept(Stock - quantity);
         FollowStock();
+    }
+
+    /// <summary>What the seller must hear after a sale: once, when less than a tenth is left of what was counted last.</summary>
+    /// <returns>What runs low; null when nothing does, when it was said before, or when it is not for sale anyway.</returns>
+    public GoodsLow? SayLow()
+    {
+        if (Status is Paused or Deleted || CountedLast is not { } counted || Stock.Value * 10m >= counted)
+            return null;
+        CountedLast = null;
+        return new GoodsLow(Id, Product, Stock, Stock with { Value = counted }, !IsSomething(Stock));
     }
 
     /// <summary>Goods come back: a sold order was canceled before it left.</summary>
@@ -190,6 +204,7 @@ public sealed class Listing
     private ListingStocked Stocked(Quantity stock)
     {
         Stock = Kept(stock);
+        CountedLast = IsSomething(Available) ? Stock.Value : null; // Who says that all is gone need not be told so.
         FollowStock();
         return new ListingStocked(Id, Product, Available);
     }

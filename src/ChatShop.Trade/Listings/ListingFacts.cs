@@ -1,3 +1,5 @@
+using ChatShop.Trade.People;
+
 namespace ChatShop.Trade.Listings;
 
 /// <summary>Goods are up for sale.</summary>
@@ -20,3 +22,20 @@ public sealed record ListingResumed(ListingId Listing, string Product, Price Pri
 
 /// <summary>Taken away for good.</summary>
 public sealed record ListingDeleted(ListingId Listing, string Product) : Fact;
+
+/// <summary>Goods of this seller run low, or are sold out.</summary>
+public sealed record StockLow(PersonId Seller, IReadOnlyList<GoodsLow> Goods) : Fact
+{
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Stock;
+
+    /// <summary>What sellers hear of it, one notice each.</summary>
+    /// <param name="low">What runs low; null in a fact written down before anybody looked.</param>
+    public static IEnumerable<Notice> Tell(IReadOnlyList<StockLow>? low) => (low ?? []).Select(goods => new Notice(goods.Seller, "seller", goods));
+}
+
+/// <summary>Goods of which little is left.</summary>
+/// <param name="Left">What lies there still.</param>
+/// <param name="Counted">What lay there when it was counted last.</param>
+/// <param name="IsGone">Whether nothing is left.</param>
+public sealed record GoodsLow(ListingId Listing, string Product, Quantity Left, Quantity Counted, bool IsGone);

@@ -13,4 +13,14 @@ public sealed record MarketRules(
     Currency Currency,
     decimal FeePercent,
     int AutoReceiveDays,
-    int PaymentMinutes);
+    int PaymentMinutes)
+{
+    /// <summary>When people are told only what is about money.</summary>
+    public QuietHours Quiet { get; init; }
+
+    /// <summary>How long before an order counts as received its buyer is asked: two days, but not on the day it was sent.</summary>
+    public TimeSpan AskArrivalBefore => TimeSpan.FromDays(Math.Clamp(AutoReceiveDays - 1, 0, 2));
+
+    /// <summary>The day this is in the market.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime);
+}

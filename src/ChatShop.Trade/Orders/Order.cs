@@ -49,6 +49,9 @@ public sealed class Order
     /// <summary>When it counts as received though nobody said so; null before it is shipped.</summary>
     public DateTimeOffset? ReceiveBy { get; private set; }
 
+    /// <summary>Whether the buyer was asked if it has arrived.</summary>
+    public bool ArrivalAsked { get; private set; }
+
     /// <summary>The day the buyer would like it; null when none was said.</summary>
     public DateOnly? WantedOn { get; private set; }
 
@@ -134,6 +137,15 @@ public sealed class Order
         if (Move(Shipped) is { } refusal)
             return refusal;
         (Shipment, ReceiveBy) = (shipment, receiveBy);
+        return null;
+    }
+
+    /// <summary>The buyer is asked whether it has arrived: once, while it is on its way.</summary>
+    public Refusal? AskArrival()
+    {
+        if (Status != Shipped || ArrivalAsked)
+            return Status == Shipped ? new AlreadyDone(Number, Status) : new TooLate(Number, Status);
+        ArrivalAsked = true;
         return null;
     }
 

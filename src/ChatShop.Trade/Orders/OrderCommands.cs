@@ -26,6 +26,9 @@ public sealed record ExpireOrders(PaymentId Payment) : Command<OrdersExpired>;
 /// <summary>The seller has sent it.</summary>
 public sealed record ShipOrder(PersonId Seller, OrderNumber Order, Shipment Shipment) : Command<OrderShipped>;
 
+/// <summary>Asks the buyer whether it has arrived. Done by the clock, once.</summary>
+public sealed record AskArrival(OrderNumber Order) : Command<ArrivalAsked>;
+
 /// <summary>The buyer has it; <paramref name="Buyer"/> is null when the clock says so.</summary>
 public sealed record ReceiveOrder(PersonId? Buyer, OrderNumber Order) : Command<OrderReceived>;
 

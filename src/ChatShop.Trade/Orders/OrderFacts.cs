@@ -1,3 +1,4 @@
+using ChatShop.Trade.Listings;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
 
@@ -18,22 +19,31 @@ public sealed record OrderTold(
 
 /// <summary>Goods are set aside (or sold for cash) for this buyer.</summary>
 /// <param name="Payment">What must be paid; null for cash.</param>
+/// <param name="Low">Which goods run low because of it.</param>
 public sealed record OrdersPlaced(
-    IReadOnlyList<OrderTold> Orders, Money Total, PaymentId? Payment, DateTimeOffset PayBy, DeliverTo DeliverTo) : Fact
+    IReadOnlyList<OrderTold> Orders, Money Total, PaymentId? Payment, DateTimeOffset PayBy, DeliverTo DeliverTo, IReadOnlyList<StockLow>? Low = null) : Fact
 {
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
-        Payment is null ? Orders.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))) : [];
+    [
+        .. Payment is null ? Orders.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))) : [],
+        .. StockLow.Tell(Low),
+    ];
 }
 
 /// <summary>A seller has something to send.</summary>
-public sealed record SaleMade(OrderTold Order) : Fact;
-
-/// <summary>The buyer will pay at the door.</summary>
-public sealed record PaysOnDelivery(IReadOnlyList<OrderTold> Orders, Money Total, PaymentId Payment) : Fact
+public sealed record SaleMade(OrderTold Order) : Fact
 {
     /// <inheritdoc/>
-    public override IEnumerable<Notice> Notices => Orders.Select(order => new Notice(order.Seller, "seller", new SaleMade(order)));
+    public override NoticeKinds Kind => NoticeKinds.Sales;
+}
+
+/// <summary>The buyer will pay at the door.</summary>
+public sealed record PaysOnDelivery(IReadOnlyList<OrderTold> Orders, Money Total, PaymentId Payment, IReadOnlyList<StockLow>? Low = null) : Fact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Notice> Notices =>
+        [.. Orders.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))), .. StockLow.Tell(Low)];
 
     /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => [new CloseCheckout(Payment)];
@@ -44,6 +54,9 @@ public sealed record OrderCanceled(OrderTold Order, OrderStatus Before, IReadOnl
 {
     /// <summary>Whether money goes back.</summary>
     public bool IsRefunded => Refunds.Count > 0;
+
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Cancellations;
 
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
@@ -61,6 +74,9 @@ public sealed record OrderRejected(OrderTold Order, IReadOnlyList<RefundId> Refu
     public bool IsRefunded => Refunds.Count > 0;
 
     /// <inheritdoc/>
+    public override NoticeKinds Kind => IsRefunded ? NoticeKinds.Refunds : NoticeKinds.Cancellations;
+
+    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 
     /// <inheritdoc/>
@@ -75,18 +91,48 @@ public sealed record OrdersExpired(IReadOnlyList<OrderTold> Orders, IReadOnlyLis
     [
         .. Orders.Select(order => new Notice(order.Buyer, "buyer", new OrderExpired(order))),
         .. Unchanged.Select(order => new Notice(order.Buyer, "buyer", new ChangeExpired(order))),
+        .. Orders.GroupBy(order => order.Seller).Select(orders => new Notice(orders.Key, "seller", new SalesUnpaid([.. orders]))),
     ];
 }
 
 /// <summary>Nobody paid the difference in time: the order stays as it was.</summary>
-public sealed record ChangeExpired(OrderTold Order) : Fact;
+public sealed record ChangeExpired(OrderTold Order) : Fact
+{
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Unpaid;
+}
 
 /// <summary>Nobody paid for this order in time.</summary>
-public sealed record OrderExpired(OrderTold Order) : Fact;
+public sealed record OrderExpired(OrderTold Order) : Fact
+{
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Unpaid;
+}
+
+/// <summary>Nobody paid for these orders of a seller in time: their goods are on sale again.</summary>
+public sealed record SalesUnpaid(IReadOnlyList<OrderTold> Orders) : Fact
+{
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Unpaid;
+}
 
 /// <summary>The goods are on their way.</summary>
 public sealed record OrderShipped(OrderTold Order) : Fact
 {
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Shipping;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
+}
+
+/// <summary>The goods should have arrived: the buyer is asked once.</summary>
+/// <param name="CountsFrom">The day from which the order counts as received when nobody answers.</param>
+public sealed record ArrivalAsked(OrderTold Order, DateOnly CountsFrom) : Fact
+{
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Arrival;
+
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 }
@@ -94,6 +140,9 @@ public sealed record OrderShipped(OrderTold Order) : Fact
 /// <summary>The buyer has the goods; <paramref name="Earned"/> is the seller's share.</summary>
 public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock) : Fact
 {
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Payments;
+
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => ByClock
         ? [new Notice(Order.Seller, "seller", this), new Notice(Order.Buyer, "buyer", this)]
@@ -108,12 +157,16 @@ public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock) 
 /// <param name="Back">How much that is.</param>
 /// <param name="Closed">A payment nobody should make any more.</param>
 /// <param name="Waits">Whether the goods change only when the difference is paid.</param>
+/// <param name="Low">Which goods run low because of it.</param>
 public sealed record OrderChanged(
-    OrderTold Order, PaymentId? Payment, Money? Due, IReadOnlyList<RefundId> Refunds, Money? Back, PaymentId? Closed, bool Waits) : Fact
+    OrderTold Order, PaymentId? Payment, Money? Due, IReadOnlyList<RefundId> Refunds, Money? Back, PaymentId? Closed, bool Waits, IReadOnlyList<StockLow>? Low = null) : Fact
 {
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
-        Order.Status == OrderStatus.Placed && !Waits ? [new Notice(Order.Seller, "seller", new SaleChanged(Order))] : [];
+    [
+        .. Order.Status == OrderStatus.Placed && !Waits ? [new Notice(Order.Seller, "seller", new SaleChanged(Order))] : Array.Empty<Notice>(),
+        .. StockLow.Tell(Low),
+    ];
 
     /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>
@@ -121,7 +174,11 @@ public sealed record OrderChanged(
 }
 
 /// <summary>What the seller has to send is different now.</summary>
-public sealed record SaleChanged(OrderTold Order) : Fact;
+public sealed record SaleChanged(OrderTold Order) : Fact
+{
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Sales;
+}
 
 /// <summary>The buyer says something is wrong.</summary>
 public sealed record OrderDisputed(OrderTold Order, string Reason, IReadOnlyList<string>? Photos = null) : Fact
@@ -136,6 +193,9 @@ public sealed record OrderDisputed(OrderTold Order, string Reason, IReadOnlyList
 /// <summary>The seller gives money back; <paramref name="IsWhole"/> when nothing of it is left.</summary>
 public sealed record OrderRefunded(OrderTold Order, Money Amount, bool IsWhole, IReadOnlyList<RefundId> Refunds) : Fact
 {
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Refunds;
+
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 

@@ -1,4 +1,6 @@
+using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.People;
 
 namespace ChatShop.Trade.Payments;
 
@@ -15,15 +17,21 @@ public sealed record RecordRefund(RefundId Refund, ProviderRefund Told) : Comman
 public sealed record CheckoutRecorded(PaymentId Payment, Uri? PayUrl) : Fact;
 
 /// <summary>The money is there. Orders that waited for it are placed or changed; for the others it goes back.</summary>
+/// <param name="Low">Which goods run low because of it.</param>
 public sealed record PaymentReceived(
-    PaymentId Payment, PersonId Buyer, Money Amount, IReadOnlyList<OrderTold> Placed, IReadOnlyList<OrderTold> Changed, IReadOnlyList<RefundId> Refunds) : Fact
+    PaymentId Payment, PersonId Buyer, Money Amount, IReadOnlyList<OrderTold> Placed, IReadOnlyList<OrderTold> Changed, IReadOnlyList<RefundId> Refunds,
+    IReadOnlyList<StockLow>? Low = null) : Fact
 {
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Payments;
+
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
     [
         .. Placed.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))),
         .. Changed.Select(order => new Notice(order.Seller, "seller", new SaleChanged(order))),
         new Notice(Buyer, "buyer", this),
+        .. StockLow.Tell(Low),
     ];
 
     /// <inheritdoc/>
@@ -36,6 +44,9 @@ public sealed record PaymentReceived(
 /// <summary>A refund has moved on; <paramref name="Order"/> is told when the money is back.</summary>
 public sealed record RefundFollowed(RefundId Refund, Money Amount, OrderTold Order, bool IsBack) : Fact
 {
+    /// <inheritdoc/>
+    public override NoticeKinds Kind => NoticeKinds.Refunds;
+
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => IsBack ? [new Notice(Order.Buyer, "buyer", this)] : [];
 }

@@ -63,6 +63,8 @@ internal static partial class AnswerReader
     private static Slots Words(Findings findings, string? expect, bool corrects)
     {
         var sentence = findings.Sentence;
+        if (corrects && expect is "address" or "recipient" && OtherGoods(sentence) is { } other)
+            return new Slots { Product = other };
         var text = Whole(sentence, expect);
         switch (expect)
         {
@@ -81,6 +83,10 @@ internal static partial class AnswerReader
         return name.Text is null ? Slots.None : new Slots { Product = corrects ? name.Text : names[0].Text };
     }
 
+    /// <summary>说错了，是雪梨: goods that everybody knows are no place and no name, whatever was asked for.</summary>
+    private static string? OtherGoods(Sentence sentence) =>
+        GoodsReader.Names(sentence).FindLast(name => !NotThis().IsMatch(sentence.Plain[..name.Start])).Text is { } name && OtherNames.Of(name).IsWhole ? name : null;
+
     /// <summary>The whole message without the words around a name or a place.</summary>
     private static string? Whole(Sentence sentence, string? expect)
     {
@@ -97,10 +103,10 @@ internal static partial class AnswerReader
     [GeneratedRegex(@"(?:不是|\bnot|别)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex NotThis();
 
-    [GeneratedRegex(@"^(?:嗯|呃|那个|好|就|我的|我|放|寄|送|到|去|在|家|住|地址|收货|是|:|,| |it's|its|at|to|address|my|is)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:嗯|呃|不对|不好意思|[写说搞弄打记]?错了|应该|sorry|i meant?|actually|那个|好|就|我的|我|放|寄|送|到|去|在|家|住|地址|收货|是|:|,| |it's|its|at|to|address|my|is)*", RegexOptions.CultureInvariant)]
     private static partial Regex AddressLead();
 
-    [GeneratedRegex(@"^(?:嗯|呃|那个|就|我的|我|店名|店|名字|名称|收件人|收货人|姓名|是|叫做|叫|用|写|:|,| |it's|it is|its|call it|called|my|name|shop|the|is|put it under|put it in|under|in the name of|make it|write|goes to|for)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:嗯|呃|不对|不好意思|[写说搞弄打记]?错了|应该|sorry|i meant?|actually|那个|就|我的|我|店名|店|名字|名称|收件人|收货人|姓名|是|叫做|叫|用|写|:|,| |it's|it is|its|call it|called|my|name|shop|the|is|put it under|put it in|under|in the name of|make it|write|goes to|for)*", RegexOptions.CultureInvariant)]
     private static partial Regex NameLead();
 
     [GeneratedRegex(@"(?:吧|呗|哈|啊|哦|呀|就行|就好|谢谢|了| please| thanks|[.!,; ])+$", RegexOptions.CultureInvariant)]

@@ -112,6 +112,24 @@ public abstract class ValuesTests(ITestRedis redis) : SessionTests(redis)
         Assert.Same(Unit.Jin, after.Per!.Value.Unit);
     }
 
+    [Fact]
+    public async Task A_basket_comes_back_with_what_lies_in_it()
+    {
+        using (var turn = Turn())
+        {
+            var state = new ConversationState(Storage);
+            await state.CreateProperty<Profile>(nameof(Profile)).SetAsync(turn, new Profile { Person = 7, Locale = "en", Basket = { Slots().Items[0] } });
+            await state.SaveChangesAsync(turn);
+        }
+
+        using var later = Turn();
+        var read = await new ConversationState(Storage).CreateProperty<Profile>(nameof(Profile)).GetAsync(later);
+
+        Assert.Equal((7, "en"), (read.Person, read.Locale));
+        Assert.Equal(Slots().Items[0].Price, read.Basket[0].Price);
+        Assert.Equal(Slots().Items[0].Quantity, read.Basket[0].Quantity);
+    }
+
     private static FilledSlots Slots() => new()
     {
         Product = "红富士苹果",

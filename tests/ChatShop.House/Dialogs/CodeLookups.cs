@@ -18,7 +18,7 @@ internal static partial class CodeLookups
         return
         [
             .. Refusals(trade).Select(refusal => $"refused/{refusal.Name}"), .. trade.SelectMany(Notices), .. Formats(trade),
-            .. rooms.SelectMany(file => Written(file, names)), .. rooms.SelectMany(Words), .. rooms.Where(file => file.Name == "ActSlots.cs").SelectMany(Acts), .. rooms.SelectMany(OnPages),
+            .. rooms.SelectMany(file => Written(file, names)), .. rooms.SelectMany(Words), .. rooms.Where(file => file.Name == "ActSlots.cs").SelectMany(Acts), .. rooms.SelectMany(OnPages), .. rooms.SelectMany(Channels),
         ];
     }
 
@@ -48,10 +48,11 @@ internal static partial class CodeLookups
     /// <summary>How units, currencies and states of the trade are written, and the patterns of <c>Wording</c>.</summary>
     private static IEnumerable<string> Formats(IReadOnlyList<HouseFile> trade) =>
     [
-        "formats/price", "formats/quantity", "formats/day",
+        "formats/price", "formats/quantity", "formats/day", "formats/shortDay", "formats/month",
         .. trade.Where(file => file.Name == "Unit.cs").SelectMany(file => UnitCode().Matches(file.Text)).Select(unit => $"formats/unit.{unit.Groups[1].Value}"),
         .. Members(trade, "Currency").Where(name => name != "None").Select(name => $"formats/money.{name.ToUpperInvariant()}"),
         .. Members(trade, "OrderStatus").Select(name => $"formats/status.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
+        .. Members(trade, "NoticeKinds").Where(name => name is not ("None" or "AboutMoney" or "NotAboutMoney")).Select(name => $"formats/notice.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
         .. Members(trade, "ListingStatus").Select(name => $"formats/listing.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
     ];
 
@@ -77,6 +78,11 @@ internal static partial class CodeLookups
             : [];
         return heard.Concat(counted);
     }
+
+    /// <summary>The doors people come through have a name that can be said: <c>OfPeople = ["wechat", …]</c>.</summary>
+    private static IEnumerable<string> Channels(HouseFile file) => file.Name != "ConversationTurns.cs" ? [] : file.Code.DescendantNodes()
+        .OfType<VariableDeclaratorSyntax>().Where(it => it.Identifier.Text == "OfPeople").SelectMany(it => it.DescendantTokens())
+        .Where(it => it.IsKind(SyntaxKind.StringLiteralToken)).Select(it => $"formats/channel.{it.ValueText}");
 
     /// <summary>Texts of pages: <c>texts.Say(locale, "order")</c>.</summary>
     private static IEnumerable<string> OnPages(HouseFile file) => !file.IsIn("src/ChatShop.Server") ? [] : file.Code.DescendantNodes()

@@ -18,6 +18,8 @@ internal static class FlowLookups
         var other = Yaml.At(root, "speaks as")?.ToString();
         foreach (var words in Yaml.Texts(Yaml.At(root, "starts with words")))
             yield return $"words/{words}";
+        foreach (var words in Yaml.Texts(Yaml.At(root, "starts with a code after")))
+            yield return $"words/{words}";
         foreach (var step in (Yaml.At(root, "steps") as YamlSequenceNode ?? []).OfType<YamlMappingNode>())
             foreach (var key in OfStep(step, acts))
                 yield return key.StartsWith("words/", StringComparison.Ordinal) ? key : other is null || there.Contains($"{name}/{key}") ? $"{name}/{key}" : $"{other}/{key}";
@@ -46,7 +48,8 @@ internal static class FlowLookups
         {
             "collect" => [$"ask.{what}"],
             "pick" when $"{Yaml.At(step, "from")}" == "market" => ["which", "none", "what"],
-            "pick" when $"{Yaml.At(step, "from")}" is "last order" or "basket" or "people to talk to" => ["none"],
+            "pick" when $"{Yaml.At(step, "from")}" is "last order" or "basket" or "people to talk to" or "joined channels" => ["none"],
+            "pick" when $"{Yaml.At(step, "from")}" == "join codes" => [],
             "pick" => ["which", "none"],
             "confirm" or "say" => [what],
             "hear" => [$"words/{what}"],

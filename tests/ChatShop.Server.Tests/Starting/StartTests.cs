@@ -41,6 +41,20 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task As_long_as_nobody_runs_the_shop_the_block_says_how_to()
+    {
+        await using (var shop = await ShopProcess.OpenAsync(place))
+        {
+            var line = Assert.Single(shop.Output.Split('\n'), line => line.Trim().StartsWith("operator ", StringComparison.Ordinal));
+            var said = line.Split('\u201c', '\u201d')[1];
+            Assert.Contains("管理员", (await new Chatter(http, place.Address, "zhang").SayAsync(said)).Text, StringComparison.Ordinal);
+            await shop.InterruptAsync();
+        }
+        await using (var again = await ShopProcess.OpenAsync(place))
+            Assert.DoesNotContain(again.Output.Split('\n'), line => line.Trim().StartsWith("operator ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_its_owner_can_look_into_the_data_folder()
     {
         if (OperatingSystem.IsWindows())

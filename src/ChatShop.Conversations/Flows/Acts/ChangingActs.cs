@@ -2,6 +2,7 @@ using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
+using ChatShop.Understanding.Places;
 
 namespace ChatShop.Conversations.Flows.Acts;
 
@@ -33,7 +34,7 @@ internal sealed class ChangeOrderAct : IAct
     /// <summary>Only what was said of the place is another one.</summary>
     private static DeliverTo? Place(FilledSlots slots, OrderTold order) => slots is { Address: null, Phone: null, Recipient: null }
         ? null
-        : new DeliverTo(slots.Address ?? order.DeliverTo.Address, slots.Phone ?? order.DeliverTo.Phone, slots.Recipient ?? order.DeliverTo.Recipient);
+        : new DeliverTo(slots.Address is { } said ? AddressCorrection.Merge(order.DeliverTo.Address, said) : order.DeliverTo.Address, slots.Phone ?? order.DeliverTo.Phone, slots.Recipient ?? order.DeliverTo.Recipient);
 
     private static async Task<IReadOnlyList<Wish>> WishesAsync(Talk talk, FilledSlots slots, OrderTold order)
     {

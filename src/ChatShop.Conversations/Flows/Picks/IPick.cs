@@ -1,3 +1,5 @@
+using ChatShop.Trade;
+
 namespace ChatShop.Conversations.Flows.Picks;
 
 /// <summary>Finds the thing meant among those there are.</summary>
@@ -22,6 +24,9 @@ internal interface IPick
 /// </param>
 internal sealed record Picked(string? Key, IReadOnlyList<Option> Options, IReadOnlyDictionary<string, object?> Values)
 {
+    /// <summary>Why it can not be: said in place of a text of the flow, which ends. Null when nothing stands against it.</summary>
+    public Refusal? Refusal { get; private init; }
+
     /// <summary>It is clear which one is meant.</summary>
     public static Picked Found { get; } = new(null, [], new Dictionary<string, object?>());
 
@@ -31,6 +36,9 @@ internal sealed record Picked(string? Key, IReadOnlyList<Option> Options, IReadO
         ["said"] = said,
         ["options"] = options.Select((option, i) => new { Number = i + 1, option.Name }).ToList(),
     });
+
+    /// <summary>The trade says no.</summary>
+    public static Picked Refused(Refusal refusal) => new("", [], new Dictionary<string, object?>()) { Refusal = refusal };
 
     /// <summary>There is none.</summary>
     public static Picked None(string said, object? near = null) =>

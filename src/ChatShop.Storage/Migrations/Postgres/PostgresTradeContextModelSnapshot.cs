@@ -74,6 +74,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_acts");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_acts_at")
+                        .HasFilter("outcome = 'NoSuchCode'");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_acts_key");
@@ -291,6 +295,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("available_from");
 
+                    b.Property<decimal?>("CountedLast")
+                        .HasColumnType("numeric")
+                        .HasColumnName("counted_last");
+
                     b.Property<string>("Photos")
                         .IsRequired()
                         .HasColumnType("text")
@@ -389,6 +397,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
                         .HasColumnName("number");
+
+                    b.Property<bool>("ArrivalAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("arrival_asked");
 
                     b.Property<long>("Buyer")
                         .HasColumnType("bigint")
@@ -707,6 +719,26 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("refunds", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.People.Passcode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long?>("Giver")
+                        .HasColumnType("bigint")
+                        .HasColumnName("giver");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_passcodes");
+
+                    b.ToTable("passcodes", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.People.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -727,6 +759,25 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("deliver_to");
 
+                    b.Property<long?>("HeardLast")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard_last");
+
+                    b.Property<long?>("JoinedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joined_to");
+
+                    b.Property<int>("Muted")
+                        .HasColumnType("integer")
+                        .HasColumnName("muted");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("None")
+                        .HasColumnName("roles");
+
                     b.Property<string>("User")
                         .IsRequired()
                         .HasColumnType("text")
@@ -734,6 +785,9 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_people");
+
+                    b.HasIndex("JoinedTo")
+                        .HasDatabaseName("ix_people_joined_to");
 
                     b.HasIndex("Channel", "User")
                         .IsUnique()

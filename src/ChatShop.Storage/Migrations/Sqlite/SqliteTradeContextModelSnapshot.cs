@@ -69,6 +69,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_acts");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_acts_at")
+                        .HasFilter("outcome = 'NoSuchCode'");
+
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_acts_key");
@@ -280,6 +284,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("available_from");
 
+                    b.Property<decimal?>("CountedLast")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_last");
+
                     b.Property<string>("Photos")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -378,6 +386,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<bool>("ArrivalAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrival_asked");
 
                     b.Property<long>("Buyer")
                         .HasColumnType("INTEGER")
@@ -694,6 +706,26 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("refunds", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.People.Passcode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long?>("Giver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("giver");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_passcodes");
+
+                    b.ToTable("passcodes", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.People.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -714,6 +746,25 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("deliver_to");
 
+                    b.Property<long?>("HeardLast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_last");
+
+                    b.Property<long?>("JoinedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_to");
+
+                    b.Property<int>("Muted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
+                        .HasColumnName("roles");
+
                     b.Property<string>("User")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -721,6 +772,9 @@ namespace ChatShop.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_people");
+
+                    b.HasIndex("JoinedTo")
+                        .HasDatabaseName("ix_people_joined_to");
 
                     b.HasIndex("Channel", "User")
                         .IsUnique()

@@ -1,0 +1,61 @@
+using ChatShop.Conversations.Replies;
+
+namespace ChatShop.Conversations.Flows;
+
+/// <summary>The words of a flow that may come in the middle of anything: 请别提醒库存了 is 别提醒, about 库存, said politely.</summary>
+/// <remarks>Every part of a message must be accounted for; with one word more it is no such thing, and is read as any other.</remarks>
+internal sealed class Aside
+{
+    /// <summary>Longer messages are about something else too.</summary>
+    private const int Longest = 40;
+
+    private readonly HashSet<string> begins;
+    private readonly IReadOnlyList<string> hears;
+    private readonly IReadOnlyList<string> courtesy;
+
+    public Aside(Flow flow, Phrasebook phrasebook)
+    {
+        Flow = flow;
+        begins = [.. flow.Words.SelectMany(list => Folded(list, phrasebook))];
+        hears = [.. flow.Steps.OfType<HearStep>().SelectMany(step => Folded(step.Slot, phrasebook)).OrderByDescending(word => word.Length)];
+        courtesy = [.. FlowBook.Heard("courtesy", phrasebook).Select(NameFit.Fold)];
+    }
+
+    /// <summary>What it begins.</summary>
+    public Flow Flow { get; }
+
+    /// <summary>Whether this, folded, begins it.</summary>
+    public bool Begins(string said)
+    {
+        if (said.Length > Longest)
+            return false;
+        foreach (var word in hears)
+            said = said.Replace(word, "", StringComparison.Ordinal);
+        var ends = Ends(said);
+        return Starts(said).Any(start => ends.Any(end => start < end && begins.Contains(said[start..end])));
+    }
+
+    /// <summary>Where what is meant may begin: behind any number of polite words.</summary>
+    private List<int> Starts(string said)
+    {
+        List<int> starts = [0];
+        for (var i = 0; i < starts.Count; i++)
+            foreach (var word in courtesy)
+                if (said.AsSpan(starts[i]).StartsWith(word) && !starts.Contains(starts[i] + word.Length))
+                    starts.Add(starts[i] + word.Length);
+        return starts;
+    }
+
+    /// <summary>Where it may end: before any number of them.</summary>
+    private List<int> Ends(string said)
+    {
+        List<int> ends = [said.Length];
+        for (var i = 0; i < ends.Count; i++)
+            foreach (var word in courtesy)
+                if (said.AsSpan(0, ends[i]).EndsWith(word) && !ends.Contains(ends[i] - word.Length))
+                    ends.Add(ends[i] - word.Length);
+        return ends;
+    }
+
+    private static IEnumerable<string> Folded(string list, Phrasebook phrasebook) => FlowBook.Heard(list, phrasebook).Select(NameFit.Fold);
+}

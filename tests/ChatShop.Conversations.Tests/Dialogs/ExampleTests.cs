@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Replies;
+using ChatShop.Understanding;
+using YamlDotNet.RepresentationModel;
+
+namespace ChatShop.Conversations.Tests.Dialogs;
+
+/// <summary>Whoever answers just as a text shows it is understood.</summary>
+public sealed partial class ExampleTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "dialogs");
+    private static readonly Phrasebook Phrasebook = Phrasebook.Read(Folder);
+    private static readonly HashSet<string> Words = [.. Phrasebook.All.SelectMany(texts => texts.Places.Keys
+        .Where(key => key.StartsWith("words/", StringComparison.Ordinal)).SelectMany(texts.List)).Select(NameFit.Fold)];
+
+    /// <summary>What a question asks for, where the slot and understanding call it otherwise.</summary>
+    private static readonly Dictionary<string, string?> Asked = new()
+    {
+        ["ask.shopName"] = "name", ["ask.stars"] = "rating", ["ask.words"] = null, ["ask.change"] = null, ["ask.photo"] = null, ["summary"] = "confirm", ["offer"] = "confirm",
+    };
+
+    public static TheoryData<string, string> Examples() =>
+        [.. from texts in Phrasebook.All
+            from key in texts.Places.Keys
+            where !key.Contains("buttons", StringComparison.Ordinal) && key.Split('/')[0] is not ("words" or "formats" or "supposed")
+            from example in Quoted(texts.Locale, key)
+            select new TheoryDataRow<string, string>($"{texts.Locale}/{key}", example)];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Every_example_is_understood(string key, string example)
+    {
+        var slot = key[(key.LastIndexOf('/') + 1)..];
+        var expect = Asked.TryGetValue(slot, out var asked) ? asked : slot.StartsWith("ask.", StringComparison.Ordinal) ? slot[4..] : null;
+
+        var reading = Reader.Read(new Message(example, key.Split('/')[0], expect, new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(8))));
+
+        Assert.True(reading.Intent != "none" || Words.Contains(NameFit.Fold(example)), $"{key} shows “{example}”, and that is not understood.");
+    }
+
+    /// <summary>What stands between quotation marks, with an example in place of each value; what only quotes a person or a name is none.</summary>
+    private static IEnumerable<string> Quoted(string locale, string key)
+    {
+        var (file, path) = (key.Split('/')[0], key.Split('/')[1]);
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(File.ReadAllText(Path.Combine(Folder, locale, $"{file}.yaml"))));
+        YamlNode? node = yaml.Documents[0].RootNode;
+        foreach (var name in path.Split('.'))
+            node = node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(name), out var child) ? child : null;
+        var texts = node is YamlSequenceNode several ? several.Select(one => $"{one}") : [$"{node}"];
+        return texts.SelectMany(text => Quotation().Matches(text)).Select(quote => quote.Groups[1].Value).Where(quote => !OnlyQuotes().IsMatch(quote))
+            .Select(quote => Number().Replace(Unit().Replace(Product().Replace(quote, locale == "en" ? "apples" : "苹果"), locale == "en" ? "jin" : "斤"), "1001")).Distinct();
+    }
+
+    [GeneratedRegex("“([^”]*)”")]
+    private static partial Regex Quotation();
+
+    [GeneratedRegex(@"^\{\{[^}]*(?:name|reason|said|text|statusName)[^}]*\}\}$", RegexOptions.IgnoreCase)]
+    private static partial Regex OnlyQuotes();
+
+    [GeneratedRegex(@"\{\{[^}]*product[^}]*\}\}")]
+    private static partial Regex Product();
+
+    [GeneratedRegex(@"\{\{[^}]*unitOf[^}]*\}\}")]
+    private static partial Regex Unit();
+
+    [GeneratedRegex(@"\{\{[^}]*(?:number|order)[^}]*\}\}", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,40 @@
+namespace ChatShop.Walker;
+
+/// <summary>Looks whether a state is a dead end: help is given in it, its question is asked again, and it can be left.</summary>
+internal sealed class WayOut(Walker walker, Thread thread, string locale)
+{
+    /// <summary>Flows nest three deep, one more may ask which of two is meant, and then the order that waits for its money is called off.</summary>
+    private const int Deepest = 5;
+
+    /// <summary>Tries them all.</summary>
+    /// <exception cref="WalkException">One of them fails.</exception>
+    public async Task TryAsync()
+    {
+        if (thread.IsHandedOver)
+            await CloseAsync();
+        var helped = await walker.SayAsync(thread, Said("帮助", "help"));
+        if (!walker.IsAmong(helped, "help/examples"))
+            throw walker.Fail(thread, "help was asked for and not given");
+        var asked = await walker.SayAsync(thread, Said("你刚才问啥", "what did you ask"));
+        if (walker.KeyOf(helped[^1]) is { } question && question != "help/examples" && walker.KeyOf(asked[^1]) != question)
+            throw walker.Fail(thread, "the question that stands is not asked again");
+        await LeaveAsync();
+    }
+
+    private async Task LeaveAsync()
+    {
+        for (var i = 0; i <= Deepest; i++)
+            if (walker.IsAmong(await walker.SayAsync(thread, Said("算了", "never mind")), "common/nothingToLeave"))
+                return;
+        throw walker.Fail(thread, "it can not be left");
+    }
+
+    /// <summary>Whoever talks to a person says when that is over; from then on the shop answers again.</summary>
+    private async Task CloseAsync()
+    {
+        await walker.SayAsync(thread, Said("结束", "done"));
+        thread.IsHandedOver = false;
+    }
+
+    private string Said(string chinese, string english) => locale == "en" ? english : chinese;
+}
