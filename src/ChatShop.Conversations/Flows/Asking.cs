@@ -55,6 +55,7 @@ internal static class Asking
             ["shopName"] = slots.ShopName,
             ["availableFrom"] = slots.AvailableFrom,
             ["photos"] = slots.Photos.Count,
+            ["noPhoto"] = slots.NoPhoto,
             ["items"] = items,
             ["item"] = items.FirstOrDefault(item => item.Quantity is null) ?? items.LastOrDefault(),
             ["total"] = total,

@@ -22,7 +22,7 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     public bool IsAside => IsAnswer && Words.Count > 0 && Steps.Any(step => step is HearStep);
 
     /// <summary>Whether photos that come while it runs are for it.</summary>
-    public bool TakesPhotos => Steps.Any(step => step is CollectStep { Slot: "photo" });
+    public bool TakesPhotos => Steps.Any(step => step is CollectStep { Slot: "photo" } or TakeStep { Slot: "photo" });
 
     /// <summary>Reads a flow's file.</summary>
     /// <exception cref="DialogMistakeException">A key or value it does not know.</exception>
@@ -75,11 +75,12 @@ internal abstract record Step
         {
             "collect" => new CollectStep(file.Text(given["collect"], "collect"), given.TryGetValue("optional", out var optional) && file.Text(optional, "optional") == "true"),
             "pick" => new PickStep(file.Text(given["pick"], "pick"), file.Text(given.GetValueOrDefault("from") ?? throw file.Mistake(node, "pick needs \"from\""), "from")),
+            "take" => new TakeStep(file.Text(given["take"], "take")),
             "hear" => new HearStep(file.Text(given["hear"], "hear")),
             "confirm" => new ConfirmStep(file.Text(given["confirm"], "confirm")),
             "say" => new SayStep(file.Text(given["say"], "say")),
             "act" => new ActStep(file.Text(given["act"], "act"), ReadRefused(file, given.GetValueOrDefault("refused"))),
-            var other => throw file.Mistake(node, $"\"{other}\" is no step; steps are collect, pick, hear, confirm, say, act"),
+            var other => throw file.Mistake(node, $"\"{other}\" is no step; steps are collect, take, pick, hear, confirm, say, act"),
         };
         var allowed = step switch { CollectStep => 2, PickStep => 2, ActStep => 2, _ => 1 };
         return given.Count <= allowed ? step with { Line = node.Start.Line } : throw file.Mistake(node, $"this step has a key too many: {string.Join(", ", given.Keys)}");
@@ -95,6 +96,9 @@ internal abstract record Step
 
 /// <summary>Learns a slot, asking only when it is not known. An optional one is asked once and can be passed over.</summary>
 internal sealed record CollectStep(string Slot, bool Optional) : Step;
+
+/// <summary>Takes a slot whenever it is given; never asks.</summary>
+internal sealed record TakeStep(string Slot) : Step;
 
 /// <summary>Listens for a list of words in whatever is said while the flow runs; never asks.</summary>
 internal sealed record HearStep(string Slot) : Step;

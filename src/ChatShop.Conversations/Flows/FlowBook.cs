@@ -140,7 +140,7 @@ internal sealed class FlowBook
 
     private static IEnumerable<string> Unknown(Step step)
     {
-        var slot = step switch { CollectStep collect => collect.Slot, HearStep hear => hear.Slot, _ => null };
+        var slot = step switch { CollectStep collect => collect.Slot, TakeStep take => take.Slot, HearStep hear => hear.Slot, _ => null };
         if (slot is not null && !SlotTable.Names.Contains(slot))
             yield return $"no such slot as {slot}; slots are {string.Join(", ", SlotTable.Names)}";
         if (step is PickStep pick && !Picks.ContainsKey(pick.From))

@@ -77,6 +77,9 @@ public sealed class FilledSlots
     /// <summary>The shop's name.</summary>
     public string? ShopName { get; set; }
 
+    /// <summary>Whether there is none to be had: then it is not asked for again.</summary>
+    public bool NoPhoto { get; set; }
+
     /// <summary>Photos, by their names.</summary>
     public IList<string> Photos { get; init; } = [];
 

@@ -60,6 +60,7 @@ internal static class SlotTable
         new("stars", "rating", it => it.Stars is not null, it => it.Stars = null) { Fill = FillStars },
         new("words", null, it => it.Words is not null, it => it.Words = null) { TakesAnything = (it, text) => it.Words = text },
         new("change", null, it => it is not { Items.Count: 0, Bare: null, Address: null, Phone: null, Recipient: null, WantedOn: null }, ForgetChange),
+        new("noPhoto", null, it => it.NoPhoto, it => it.NoPhoto = false) { Hear = it => it.NoPhoto = true },
         new("byHand", null, it => it.ByHand, it => it.ByHand = false) { Hear = it => it.ByHand = true },
         new("cash", null, it => it.Cash, it => it.Cash = false) { Hear = it => it.Cash = true },
         new("language", null, it => it.Language is not null, it => it.Language = null)
