@@ -76,7 +76,7 @@ internal static class OutsideParts
         {
             using var client = photos.Connect();
             await client.PutObjectAsync(
-                new PutObjectRequest { BucketName = photos.Bucket, Key = "photos/started.txt", ContentBody = "ChatShop keeps photos here.", UseChunkEncoding = false }, cancellation);
+                new PutObjectRequest { BucketName = photos.Bucket, Key = "started.txt", ContentBody = "ChatShop keeps photos here.", UseChunkEncoding = false }, cancellation);
         }
         catch (AmazonS3Exception refused)
         {

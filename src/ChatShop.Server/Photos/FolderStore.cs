@@ -4,13 +4,13 @@ namespace ChatShop.Server.Photos;
 internal sealed class FolderStore(string folder) : IPhotoStore
 {
     /// <inheritdoc/>
-    public async Task PutAsync(string name, ReadOnlyMemory<byte> jpeg, CancellationToken cancellation)
+    public async Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var file = Path.Join(folder, name);
         if (File.Exists(file))
             return;
         var unfinished = $"{file}.{Guid.NewGuid():N}";
-        await File.WriteAllBytesAsync(unfinished, jpeg, cancellation);
+        await File.WriteAllBytesAsync(unfinished, content, cancellation);
         File.Move(unfinished, file, overwrite: true);
     }
 

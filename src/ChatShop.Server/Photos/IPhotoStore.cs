@@ -5,7 +5,7 @@ internal interface IPhotoStore
 {
     /// <summary>Keeps a photo; one that is there already stays.</summary>
     /// <exception cref="IOException">It can not be kept now.</exception>
-    Task PutAsync(string name, ReadOnlyMemory<byte> jpeg, CancellationToken cancellation);
+    Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation);
 
     /// <summary>Whether there is one with this name.</summary>
     /// <exception cref="IOException">It can not be found out now.</exception>

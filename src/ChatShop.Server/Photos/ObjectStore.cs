@@ -11,12 +11,12 @@ internal sealed class ObjectStore(AmazonS3Client client, string bucket) : IPhoto
     private const string Folder = "photos/";
 
     /// <inheritdoc/>
-    public Task PutAsync(string name, ReadOnlyMemory<byte> jpeg, CancellationToken cancellation) => AskAsync(() => client.PutObjectAsync(new PutObjectRequest
+    public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) => AskAsync(() => client.PutObjectAsync(new PutObjectRequest
     {
         BucketName = bucket,
         Key = Folder + name,
-        ContentType = "image/jpeg",
-        InputStream = new MemoryStream(jpeg.ToArray(), writable: false),
+        ContentType = name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg",
+        InputStream = new MemoryStream(content.ToArray(), writable: false),
         UseChunkEncoding = false, // Not every store of this kind reads it.
     }, cancellation));
 
