@@ -17,5 +17,12 @@ public sealed class AtRestOnPostgres(PostgresServer server) : AtRestTests(new Po
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class PeopleOnPostgres(PostgresServer server) : PeopleTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class NoticesOnPostgres(PostgresServer server) : NoticeTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class SalesOnPostgres(PostgresServer server) : SalesTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class UpgradeOnPostgres(PostgresServer server) : UpgradeTests(new PostgresDatabase(server));

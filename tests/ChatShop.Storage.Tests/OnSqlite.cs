@@ -17,5 +17,12 @@ public sealed class AtRestOnSqlite() : AtRestTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class PeopleOnSqlite() : PeopleTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class NoticesOnSqlite() : NoticeTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class SalesOnSqlite() : SalesTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class UpgradeOnSqlite() : UpgradeTests(new SqliteDatabase());
