@@ -15,7 +15,9 @@ internal static class Afterthought
         if (Last(talk) is not { } last || (reading.Intent == "inform" && talk.Session.Shown.Count == 1))
             return null;
         var slots = reading.Slots;
-        var isValue = reading.Intent is "inform" or "address.set";
+        // 要改成80斤, with no goods: of what was just ordered, unless it is to be more of it.
+        var isAmount = reading is { Intent: "order.create", Slots: { Items: null, Quantity: not null } } && talk.Session.Shown.Count == 0 && !talk.Mentions("more");
+        var isValue = reading.Intent is "inform" or "address.set" || (isAmount && last.Flow == "order");
         return (last.Flow, slots) switch
         {
             ("order", { Order: null }) when reading.Intent == "order.change" => Mean("order.change", it => it.Order = last.Id),

@@ -224,10 +224,10 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.StartAsync(talk, again, meant.Slots, prepare);
         else if (await showing.NameAsync(talk, reading))
             return;
+        else if (reading is { Intent: "inform" or "order.create", Slots: { Quantity: not null, Items: null } } && talk.Session.Shown.Count == 1)
+            await runner.StartAsync(talk, book.ForIntent("order.create")!, reading.Slots, slots => slots.Items.Add(Chosen(talk.Session.Shown[0])));
         else if (FlowFor(reading) is { } flow)
             await runner.StartAsync(talk, flow, reading.Slots);
-        else if (reading.Intent == "inform" && reading.Slots.Quantity is not null && talk.Session.Shown.Count == 1)
-            await runner.StartAsync(talk, book.ForIntent("order.create")!, reading.Slots, slots => slots.Items.Add(Chosen(talk.Session.Shown[0])));
         else if (book.ForIntent("search") is { } search && await NamesGoodsAsync(talk))
             await runner.StartAsync(talk, search, new Slots { Product = talk.Said.Text });
         else if (!await SupposeAsync(talk, null))

@@ -68,6 +68,13 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     /// <summary>The person has agreed to what was made of earlier words: they count as said, and as meant.</summary>
     public void Agree(string words) => Said = Said with { Text = words, IsSpoken = false };
 
+    /// <summary>Whether one of these words is among what was said.</summary>
+    public bool Mentions(string list)
+    {
+        var text = NameFit.Fold(Said.Text);
+        return FlowBook.Heard(list, counter.Phrasebook).Any(word => text.Contains(NameFit.Fold(word), StringComparison.Ordinal));
+    }
+
     /// <summary>Does something in the name of this person, once for this activity.</summary>
     public async Task<Result<TFact>> ActAsync<TFact>(Command<TFact> command) where TFact : Fact
     {

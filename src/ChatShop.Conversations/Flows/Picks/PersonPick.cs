@@ -12,14 +12,14 @@ internal sealed class PersonPick : IPick
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
     {
-        var buyer = Mentions(talk, "buyer") ? await LastAsync(talk, talk.Counter.Records.OrdersFromAsync(talk.Me, 50, talk.Cancellation)) : null;
+        var buyer = talk.Mentions("buyer") ? await LastAsync(talk, talk.Counter.Records.OrdersFromAsync(talk.Me, 50, talk.Cancellation)) : null;
         var bought = await LastAsync(talk, talk.Counter.Records.OrdersByAsync(talk.Me, 50, talk.Cancellation));
         var seller = await ShownSellerAsync(talk) ?? bought?.Seller;
         var hasOperator = (await talk.Counter.Records.OperatorsAsync(talk.Cancellation)).Any(person => person != talk.Me);
         if (buyer is null && !hasOperator && seller is null)
             return Picked.None("");
 
-        var wantsSeller = Mentions(talk, "seller") && seller is not null;
+        var wantsSeller = talk.Mentions("seller") && seller is not null;
         slots.Person = buyer?.Buyer.Value ?? (wantsSeller || !hasOperator ? seller?.Value : null);
         slots.Order = buyer?.Number.Value ?? (bought is { } order && (slots.Person is null || order.Seller.Value == slots.Person) ? order.Number.Value : null);
         slots.PersonFound = true;
@@ -44,11 +44,5 @@ internal sealed class PersonPick : IPick
     {
         var orders = await asked;
         return orders.FirstOrDefault(order => talk.Said.Text.Contains(order.Number.ToString(), StringComparison.Ordinal)) ?? (orders.Count > 0 ? orders[0] : null);
-    }
-
-    private static bool Mentions(Talk talk, string list)
-    {
-        var said = NameFit.Fold(talk.Said.Text);
-        return FlowBook.Heard(list, talk.Counter.Phrasebook).Any(word => said.Contains(NameFit.Fold(word), StringComparison.Ordinal));
     }
 }
