@@ -60,7 +60,13 @@ internal sealed class Carrying(FlowBook book)
         if (talk.Current is not null || book.ForWords(talk.Said.Text) is not null)
             return true;
         var reading = Reader.Read(new Message(talk.Said.Text, talk.Texts.Locale, null, talk.Now));
-        return reading.Confidence >= Clear && book.ForIntent(reading.Intent) is { For: "seller" };
+        return reading.Confidence >= Clear && book.ForIntent(reading.Intent) is { } flow && (reading.Slots, flow) switch
+        {
+            ({ Order: not null }, _) => true,
+            ({ Product: not null }, { For: "seller" }) => true,
+            (_, { For: "seller", IsAnswer: true }) => true,
+            _ => false, // 给你补十斤 is said to the other one.
+        };
     }
 
     /// <summary>回 明天发货: said behind such a word it is for the other one, whatever else goes on.</summary>

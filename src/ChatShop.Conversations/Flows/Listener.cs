@@ -158,7 +158,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
 
     private async Task<bool> ChosenAsync(Talk talk, Flow flow, FlowState state, Option option)
     {
-        FlowBook.Pick(flow.Steps.OfType<PickStep>().First().From).Choose(state.Slots, option);
+        flow.Steps.OfType<PickStep>().Select(step => FlowBook.Pick(step.From)).First(pick => !pick.IsDone(state.Slots)).Choose(state.Slots, option);
         await runner.ContinueAsync(talk, flow, state, confirmed: false);
         return true;
     }

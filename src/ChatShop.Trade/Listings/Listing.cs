@@ -10,6 +10,9 @@ namespace ChatShop.Trade.Listings;
 /// </remarks>
 public sealed class Listing
 {
+    /// <summary>A tenth of a milligram: less than that is no goods.</summary>
+    private const decimal Dust = 0.0001m;
+
     private Listing() => Product = "";
 
     /// <summary>Ours, made by us.</summary>
@@ -216,9 +219,10 @@ public sealed class Listing
     }
 
     /// <summary>Kilos said in pounds leave some dust behind: a tenth of a milligram is no goods.</summary>
-    private static bool IsSomething(Quantity quantity) => quantity.Size >= 0.0001m;
+    private static bool IsSomething(Quantity quantity) => quantity.Size >= Dust;
 
-    private static Quantity Kept(Quantity quantity) => quantity.Value >= 0m
-        ? quantity
+    /// <summary>What was set aside in two parts and is taken as one may be short by dust; by more it is a bug.</summary>
+    private static Quantity Kept(Quantity quantity) => quantity.Value >= 0m ? quantity
+        : quantity.Size > -Dust ? Quantity.Zero(quantity.Unit)
         : throw new InvalidOperationException("Stock can't fall below zero: more was taken than was reserved.");
 }
