@@ -85,12 +85,12 @@ internal static class OutsideParts
                 "NoSuchBucket" => new SettingMistakeException(PhotoSettings.Section + "Bucket", photos.Bucket, "a bucket that is there"),
                 "InvalidAccessKeyId" => new SettingMistakeException(PhotoSettings.Section + "AccessKey", ShopSettings.Hidden, "a key that the store knows"),
                 "SignatureDoesNotMatch" => new SettingMistakeException(PhotoSettings.Section + "SecretKey", ShopSettings.Hidden, "the secret of that access key"),
-                _ => new SettingMistakeException(PhotoSettings.Section + "Endpoint", photos.Endpoint.AbsoluteUri, $"a store where these keys can write to that bucket ({FirstLine(refused)})"),
+                _ => new SettingMistakeException(PhotoSettings.Section + "Endpoint", photos.Endpoint.AbsoluteUri.TrimEnd('/'), $"a store where these keys can write to that bucket ({FirstLine(refused)})"),
             };
         }
         catch (Exception broken) when (broken is AmazonClientException or HttpRequestException)
         {
-            throw new SettingMistakeException(PhotoSettings.Section + "Endpoint", photos.Endpoint.AbsoluteUri, $"that of a store that answers ({FirstLine(broken)})");
+            throw new SettingMistakeException(PhotoSettings.Section + "Endpoint", photos.Endpoint.AbsoluteUri.TrimEnd('/'), $"that of a store that answers ({FirstLine(broken)})");
         }
     }
 
