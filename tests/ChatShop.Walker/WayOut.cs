@@ -13,6 +13,11 @@ internal sealed class WayOut(Walker walker, Thread thread, string locale)
         if (thread.IsHandedOver)
             await CloseAsync();
         var helped = await walker.SayAsync(thread, Said("帮助", "help"));
+        if (walker.IsAmong(helped, "human.handover/how"))
+        {
+            await CloseAsync();
+            helped = await walker.SayAsync(thread, Said("帮助", "help"));
+        }
         if (!walker.IsAmong(helped, "help/examples"))
             throw walker.Fail(thread, "help was asked for and not given");
         var asked = await walker.SayAsync(thread, Said("你刚才问啥", "what did you ask"));
@@ -30,9 +35,10 @@ internal sealed class WayOut(Walker walker, Thread thread, string locale)
     }
 
     /// <summary>Whoever talks to a person says when that is over; from then on the shop answers again.</summary>
-    private async Task CloseAsync()
+    public async Task CloseAsync()
     {
-        await walker.SayAsync(thread, Said("结束", "done"));
+        if ((await walker.SayAsync(thread, Said("结束", "done"))).Count == 0)
+            throw walker.Fail(thread, "a message was not answered");
         thread.IsHandedOver = false;
     }
 

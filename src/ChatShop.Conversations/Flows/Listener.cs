@@ -302,7 +302,10 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         if (last is { Status: OrderStatus.AwaitingPayment } or { IsCash: true, Status: OrderStatus.Placed } && book.ForIntent("order.cancel") is { } cancel)
             await runner.StartAsync(talk, cancel, Slots.None, slots => slots.Order = last.Number.Value);
         else if (done is { Flow: "listing" } && book.ForIntent("listing.delete") is { } delete)
+        {
+            talk.Session.LastDone = null; // Asked once: who says 算了 to that question does not mean the same again.
             await runner.StartAsync(talk, delete, Slots.None, slots => (slots.Listing, slots.Product) = (done.Id, done.Name));
+        }
         else
             talk.Say("common/nothingToLeave");
     }
