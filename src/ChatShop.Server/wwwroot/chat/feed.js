@@ -17,6 +17,7 @@ export class Feed {
     Object.assign(this, { press, retry, discard, lastAt: 0, isAtEnd: true, isCaughtUp: false, waiting: new Map() });
     view.addEventListener('scroll', () => this.scrolled(), { passive: true });
     newer.onclick = () => this.toEnd();
+    view.addEventListener('load', () => this.follow(), true); // A picture takes its room only when it is there.
     if (window.ResizeObserver) new ResizeObserver(() => this.follow()).observe(view);
     document.addEventListener('visibilitychange', () => this.restamp());
   }
