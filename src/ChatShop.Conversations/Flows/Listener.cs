@@ -167,7 +167,9 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     {
         talk.Session.Misunderstood = 0;
         var optional = flow.Steps.OfType<CollectStep>().FirstOrDefault(step => step.Slot == state.Asked?.Slot && step.Optional);
-        if (optional is not null && (reading.Intent == "no" || talk.Hears("skip") || SaysItAgain(flow, state, reading)))
+        if (FlowRunner.HearsOnly(talk, flow) && FlowRunner.Hear(talk, flow, state))
+            await runner.ContinueAsync(talk, flow, state, confirmed: false);
+        else if (optional is not null && (reading.Intent == "no" || talk.Hears("skip") || SaysItAgain(flow, state, reading)))
         {
             state.Skipped.Add(optional.Slot);
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
@@ -184,8 +186,6 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             Asking.AskAgain(talk, state, again: false);
         else if (talk.Hears("back"))
             await runner.BackAsync(talk, flow, state);
-        else if (FlowRunner.HearsOnly(talk, flow) && FlowRunner.Hear(talk, flow, state))
-            await runner.ContinueAsync(talk, flow, state, confirmed: false);
         else if (book.ForWords(talk.Said.Text) is { IsAnswer: true } words) // Before values are looked for: 我是谁 is no address.
             await runner.StartAsync(talk, words, Slots.None);
         else if (BelongsTo(flow, state, reading))
