@@ -99,8 +99,9 @@ internal static class ChangeActs
         foreach (var wish in lines.Less)
             listings[wish.Listing].TakeBack(wish.Quantity);
         order.Rewrite(lines.Lines);
-        var refunds = order.Method == PaymentMethod.Online && difference.Minor < 0 ? await PaymentActs.GiveBackAsync(room, order, -difference) : [];
-        return new OrderChanged(await TellAsync(room, order), null, null, refunds, refunds.Count > 0 ? -difference : null, null, Waits: false, await LowStock.SayAsync(room, listings.Values));
+        var back = -difference < order.Paid ? -difference : order.Paid; // The seller may have given some of it back before.
+        var refunds = order.Method == PaymentMethod.Online && difference.Minor < 0 ? await PaymentActs.GiveBackAsync(room, order, back) : [];
+        return new OrderChanged(await TellAsync(room, order), null, null, refunds, refunds.Count > 0 ? back : null, null, Waits: false, await LowStock.SayAsync(room, listings.Values));
     }
 
     /// <summary>Where goods come and others go, the difference is shown on the first line alone: a pay page knows no negative lines.</summary>
