@@ -6,7 +6,7 @@ namespace ChatShop.Walker;
 /// <summary>People who talk at random never break the shop, and never get stuck in it.</summary>
 public sealed class WalkTests(ITestOutputHelper output)
 {
-    private const int UsualTurns = 8_000;
+    private const int UsualTurns = 4_000;
 
     [Fact]
     public async Task Whatever_people_say_the_shop_answers_and_its_books_are_right()

@@ -13,7 +13,7 @@ internal sealed class WayOut(Walker walker, Thread thread, string locale)
         if (thread.IsHandedOver)
             await CloseAsync();
         var helped = await walker.SayAsync(thread, Said("帮助", "help"));
-        if (walker.IsAmong(helped, "human.handover/how"))
+        for (var talks = 0; talks < Deepest && walker.IsAmong(helped, "human.handover/how"); talks++) // Several may have called.
         {
             await CloseAsync();
             helped = await walker.SayAsync(thread, Said("帮助", "help"));
