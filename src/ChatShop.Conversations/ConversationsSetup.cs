@@ -25,9 +25,10 @@ public static class ConversationsSetup
     {
         var phrasebook = Phrasebook.Read(dialogs);
         var flows = FlowBook.Read(dialogs, phrasebook);
+        var words = new WordLists(phrasebook);
         services.AddSingleton(provider => new Counter(
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<ICashier>(),
-            provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, publicUrl));
+            provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, words, publicUrl));
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);
         services.AddSingleton(new PageTexts(phrasebook));

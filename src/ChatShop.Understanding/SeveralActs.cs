@@ -29,24 +29,26 @@ public static partial class SeveralActs
         var whole = Reader.Read(message);
         if (message.Text.Length > LongestText || message.Expect is not (null or "confirm") || !Between().IsMatch(message.Text))
             return [whole];
-        var readings = Clauses(message).Select(clause => Reader.Read(clause)).ToList();
+        var readings = Clauses(message).Select(clause => clause.Alone ?? Reader.Read(clause.Said)).ToList();
         return readings.Count is >= 2 and <= Most && Differ(readings) && (message.Expect is not null || readings.Any(reading => reading.Intent == whole.Intent)) ? readings : [whole];
     }
 
     /// <summary>Clauses with their values, each beginning with an act.</summary>
-    private static List<Message> Clauses(Message message)
+    /// <returns>Each with its reading, where it is one part alone, and whether an act is among it.</returns>
+    private static List<(Message Said, Reading? Alone, bool IsAct)> Clauses(Message message)
     {
-        var clauses = new List<(Message Said, bool IsAct)>();
+        var clauses = new List<(Message Said, Reading? Alone, bool IsAct)>();
         foreach (var part in Between().Split(message.Text).Where(part => part.Trim().Length > 0))
         {
             var said = message with { Text = part, Expect = clauses.Count == 0 ? message.Expect : null };
-            var isAct = IsAct(Reader.Read(said), part, said.Expect);
+            var reading = Reader.Read(said);
+            var isAct = IsAct(reading, part, said.Expect);
             if (clauses.Count > 0 && (!isAct || !clauses[^1].IsAct))
-                clauses[^1] = (clauses[^1].Said with { Text = $"{clauses[^1].Said.Text}，{part}" }, isAct || clauses[^1].IsAct);
+                clauses[^1] = (clauses[^1].Said with { Text = $"{clauses[^1].Said.Text}，{part}" }, null, isAct || clauses[^1].IsAct);
             else
-                clauses.Add((said, isAct));
+                clauses.Add((said, reading, isAct));
         }
-        return [.. clauses.Select(clause => clause.Said)];
+        return clauses;
     }
 
     private static bool IsAct(Reading reading, string text, string? expect) =>

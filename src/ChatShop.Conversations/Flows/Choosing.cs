@@ -14,7 +14,7 @@ internal static class Choosing
         if (said.Length == 0 || options.Count == 0)
             return null;
         for (var i = 0; i < Math.Min(options.Count, MostCounted); i++)
-            if (FlowBook.Heard($"number.{i + 1}", talk.Counter.Phrasebook).Any(word => NameFit.Fold(word) == said))
+            if (talk.Counter.Words.Heard($"number.{i + 1}").Contains(said))
                 return options[i];
         if (talk.Hears("last"))
             return options[^1];

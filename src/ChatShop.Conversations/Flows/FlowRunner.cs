@@ -87,7 +87,7 @@ internal sealed class FlowRunner(FlowBook book)
     public static void End(Talk talk, FlowState state)
     {
         talk.Session.Flows.Remove(state);
-        if (talk.Current is { } waiting)
+        if (talk is { Current: { } waiting, Session.Handover: null }) // Whoever talks with a person now is asked when that is over.
             Asking.AskAgain(talk, waiting, again: false);
     }
 
@@ -97,7 +97,7 @@ internal sealed class FlowRunner(FlowBook book)
         var heard = false;
         var said = NameFit.Fold(talk.Said.Text);
         var words = flow.Steps.OfType<HearStep>()
-            .SelectMany(step => FlowBook.Heard(step.Slot, talk.Counter.Phrasebook).Select(word => (Word: NameFit.Fold(word), step.Slot)))
+            .SelectMany(step => talk.Counter.Words.Heard(step.Slot).Select(word => (Word: word, step.Slot)))
             .OrderByDescending(it => it.Word.Length); // 没付款 is not 付款.
         foreach (var (word, slot) in words)
         {
@@ -127,7 +127,7 @@ internal sealed class FlowRunner(FlowBook book)
     public static bool HearsOnly(Talk talk, Flow flow)
     {
         var said = NameFit.Fold(talk.Said.Text);
-        return flow.Steps.OfType<HearStep>().Any(step => FlowBook.Heard(step.Slot, talk.Counter.Phrasebook).Any(word => NameFit.Fold(word) == said));
+        return flow.Steps.OfType<HearStep>().Any(step => talk.Counter.Words.Heard(step.Slot).Contains(said));
     }
 
     private static async Task<bool> CollectAsync(Talk talk, FlowState state, CollectStep step)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatShop.Conversations.SecondReadings;
+using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Understanding;
@@ -218,7 +219,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await CancelLastAsync(talk);
         else if (reading.Intent == "checkout" && talk.Profile.Basket.Count == 0)
             await runner.StartAsync(talk, book.ForIntent("yes")!, Slots.None); // With an empty basket it is the order that waits for its money.
-        else if (reading.Intent == "yes" && talk.Session is { LastPlaced: null, Shown.Count: 1 })
+        else if (reading.Intent == "yes" && talk.Session.Shown.Count == 1)
             await runner.StartAsync(talk, book.ForIntent("order.create")!, Slots.None, slots => slots.Items.Add(Chosen(talk.Session.Shown[0])));
         else if (Afterthought.Of(talk, reading) is var (meant, prepare) && book.ForIntent(meant.Intent) is { } again)
             await runner.StartAsync(talk, again, meant.Slots, prepare);
@@ -292,21 +293,27 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         FlowRunner.End(talk, state);
     }
 
-    /// <summary>算了, with nothing going on, means the order that was just placed and waits for its money.</summary>
+    /// <summary>算了, with nothing going on, means what was done last here: once, since who says it to that question does not mean the same again.</summary>
     private async Task CancelLastAsync(Talk talk)
     {
-        var last = talk.Session.LastPlaced is { } number ? await talk.Counter.Records.OrderAsync(new OrderNumber(number), talk.Cancellation) : null;
-        var done = Afterthought.Last(talk);
-        if (last is null && done is { Flow: "order" })
-            last = await talk.Counter.Records.OrderAsync(new OrderNumber(done.Id), talk.Cancellation) is { IsCash: true, Status: OrderStatus.Placed } cash ? cash : null;
-        if (last is { Status: OrderStatus.AwaitingPayment } or { IsCash: true, Status: OrderStatus.Placed } && book.ForIntent("order.cancel") is { } cancel)
-            await runner.StartAsync(talk, cancel, Slots.None, slots => slots.Order = last.Number.Value);
-        else if (done is { Flow: "listing" } && book.ForIntent("listing.delete") is { } delete)
+        if (talk.Session.LastDone is { Flow: "order" } placed && await CanCancelAsync(talk, placed) && book.ForIntent("order.cancel") is { } cancel)
         {
-            talk.Session.LastDone = null; // Asked once: who says 算了 to that question does not mean the same again.
-            await runner.StartAsync(talk, delete, Slots.None, slots => (slots.Listing, slots.Product) = (done.Id, done.Name));
+            talk.Session.LastDone = null;
+            await runner.StartAsync(talk, cancel, Slots.None, slots => slots.Order = placed.Id);
+        }
+        else if (Afterthought.Last(talk) is { Flow: "listing" } published && book.ForIntent("listing.delete") is { } delete)
+        {
+            talk.Session.LastDone = null;
+            await runner.StartAsync(talk, delete, Slots.None, slots => (slots.Listing, slots.Product) = (published.Id, published.Name));
         }
         else
+        {
             talk.Say("common/nothingToLeave");
+        }
     }
+
+    /// <summary>An order that waits for its money, or was placed for cash a moment ago.</summary>
+    private static async Task<bool> CanCancelAsync(Talk talk, LastDone placed) =>
+        await talk.Counter.Records.OrderAsync(new OrderNumber(placed.Id), talk.Cancellation) is { } order
+        && (order.Status == OrderStatus.AwaitingPayment || (order is { IsCash: true, Status: OrderStatus.Placed } && Afterthought.Last(talk) == placed));
 }

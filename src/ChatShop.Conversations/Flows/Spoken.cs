@@ -38,7 +38,7 @@ internal sealed class Spoken(FlowBook book)
             return AskFirst(talk, words, reading);
         if (Afterthought.Of(talk, reading) is var (meant, _) && book.ForIntent(meant.Intent) is { } again)
             return AskFirst(talk, again, meant);
-        if (reading.Intent == "cancel" && (talk.Session.LastPlaced is not null || Afterthought.Last(talk) is { Flow: "order" }))
+        if (reading.Intent == "cancel" && talk.Session.LastDone is { Flow: "order" })
             return AskFirst(talk, book.ForIntent("order.cancel")!, reading);
         if (reading is { Intent: "inform", Slots.Quantity: not null } && talk.Session.Shown.Count == 1)
             return AskFirst(talk, book.ForIntent("order.create")!, reading);

@@ -9,7 +9,7 @@ namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
 internal sealed record Counter(
-    ITrade Trade, ITradeRecords Records, ICashier Cashier, IPictures Pictures, MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, Uri PublicUrl);
+    ITrade Trade, ITradeRecords Records, ICashier Cashier, IPictures Pictures, MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, Uri PublicUrl);
 
 /// <summary>What a person has just said.</summary>
 /// <param name="Text">In words; empty when there are none.</param>
@@ -62,7 +62,7 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public bool Hears(string list)
     {
         var text = NameFit.Fold(Said.Text);
-        return text.Length > 0 && FlowBook.Heard(list, counter.Phrasebook).Any(word => NameFit.Fold(word) == text);
+        return text.Length > 0 && counter.Words.Heard(list).Contains(text);
     }
 
     /// <summary>The person has agreed to what was made of earlier words: they count as said, and as meant.</summary>
@@ -72,7 +72,7 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public bool Mentions(string list)
     {
         var text = NameFit.Fold(Said.Text);
-        return FlowBook.Heard(list, counter.Phrasebook).Any(word => text.Contains(NameFit.Fold(word), StringComparison.Ordinal));
+        return counter.Words.Heard(list).Any(word => text.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>Does something in the name of this person, once for this activity.</summary>

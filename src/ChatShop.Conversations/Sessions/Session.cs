@@ -15,10 +15,7 @@ public sealed class Session
     /// <summary>What is being talked about, the latest last; those before it wait.</summary>
     public IList<FlowState> Flows { get; init; } = [];
 
-    /// <summary>The order last placed here, until it is paid or gone: what "算了" and "货到付款" then mean.</summary>
-    public long? LastPlaced { get; set; }
-
-    /// <summary>What was done last here, and when: what a correction out of nowhere then means.</summary>
+    /// <summary>What was done last here, and when: what "算了" and a correction out of nowhere then mean.</summary>
     public LastDone? LastDone { get; set; }
 
     /// <summary>The handover this conversation is in; null for none.</summary>

@@ -13,7 +13,8 @@ namespace ChatShop.Conversations.Turns;
 /// <remarks>README.md beside this file says what is promised when two servers believe they own one conversation.</remarks>
 internal sealed class ConversationGrain : Grain, IConversationGrain
 {
-    private const int MostTries = 3;
+    /// <summary>Each try that fails is one in which another thread of the same person got on: so many in a row are no chance any more.</summary>
+    private const int MostTries = 10;
     private static readonly TimeSpan StaysAwake = TimeSpan.FromMinutes(30);
 
     private readonly Counter counter;

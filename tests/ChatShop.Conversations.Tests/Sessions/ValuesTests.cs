@@ -86,7 +86,7 @@ public abstract class ValuesTests(ITestRedis redis) : SessionTests(redis)
         var session = new Session
         {
             Flows = { new FlowState { Flow = "listing.create", Slots = Slots(), Asked = new Question("price", "ask.price", [new Option("l1", "红富士")]) { Times = 2 }, Skipped = { "photo" } } },
-            LastPlaced = 1001,
+            LastDone = new LastDone("order", 1001, "", DateTimeOffset.UnixEpoch),
             Shown = { new Option("l7", "土鸡蛋") },
             Taken = { new Taken("aGFzaA==", 12, 2) },
             Said = 14,

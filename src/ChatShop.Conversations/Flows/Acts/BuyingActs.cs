@@ -63,7 +63,6 @@ internal sealed class PlaceOrderAct : IAct
         foreach (var item in talk.Profile.Basket.Where(item => slots.Items.Any(it => it.Listing == item.Listing)).ToList())
             talk.Profile.Basket.Remove(item);
         talk.Session.LastDone = new LastDone("order", placed.Orders[0].Number.Value, "", talk.Now);
-        talk.Session.LastPlaced = placed.Payment is null ? null : placed.Orders[0].Number.Value;
         return placed.Payment is { } payment ? await Paying.AskAsync(talk, payment, placed) : Done.With(placed, "doneCash");
     }
 }
