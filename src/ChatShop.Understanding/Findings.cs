@@ -67,7 +67,7 @@ internal sealed partial class Findings
 
     private void TakeTracking(int least)
     {
-        if (OrderReader.Tracking(Sentence, least) is not { } found)
+        if ((OrderReader.TrackingBehind(Sentence, Carriers.Find(Sentence.Plain)?.End) ?? OrderReader.Tracking(Sentence, least)) is not { } found)
             return;
         Tracking = found.Code;
         Take(found.Start, found.End, 'K');

@@ -72,6 +72,18 @@ public sealed class ReaderTests
         Assert.Equal(((decimal)amount, currency, new Measure((decimal)per, unit)), (price!.Amount, price.Currency, price.Per));
     }
 
+    [Theory]
+    [InlineData("1002发货了 中通 ZT998877", "1002", "ZT998877")]
+    [InlineData("order 1002 shipped, DHL 12345678", "1002", "12345678")]
+    [InlineData("1002发货了 顺丰单号 SF123456", "1002", "SF123456")]
+    [InlineData("顺丰 1002发货了", "1002", null)]
+    [InlineData("A207 shipped with UPS", "A207", null)]
+    public void What_stands_behind_a_carrier_is_the_parcel_s_number_and_no_order(string text, string order, string? tracking)
+    {
+        var slots = Reader.Read(new Message(text)).Slots;
+        Assert.Equal((order, tracking), (slots.Order, slots.Tracking));
+    }
+
     [Fact]
     public void A_number_without_a_unit_says_that_none_was_said()
     {

@@ -9,6 +9,8 @@ internal static partial class OrderReader
     /// <summary>A number in upper case, and where it stands.</summary>
     internal readonly record struct Found(string Code, int Start, int End);
 
+    private const int LeastBehindCarrier = 6;
+
     private static readonly string[] Before = ["订单号", "订单", "单号", "单子", "编号", "order number", "order no", "order", "orders", "#", "no."];
 
     private static readonly string[] Behind = ["号订单", "号单", "订单", "那单", "这单", "呢单", "单子", "的单", "那个单", "这个单", "那一单", "号那单", "号的单", "单"];
@@ -23,6 +25,20 @@ internal static partial class OrderReader
             ? new(string.Concat(groups.Value.Where(Signs.IsWordSign)).ToUpperInvariant(), groups.Index, groups.Index + groups.Length)
             : null;
     }
+
+    /// <summary>What stands right behind a carrier's name is a parcel's number, also a short one: 中通 ZT998877.</summary>
+    public static Found? TrackingBehind(Sentence sentence, int? carrierEnd)
+    {
+        if (carrierEnd is not { } end || NumberWord().Match(sentence.Plain, end) is not { Success: true } lead)
+            return null;
+        foreach (var code in Codes(sentence.Plain))
+            if (code.Start == lead.Index + lead.Length && code.Letters + code.Digits >= LeastBehindCarrier && !sentence.IsTaken(code.Start))
+                return Of(sentence, code.Start, code.End);
+        return null;
+    }
+
+    [GeneratedRegex(@"\G(?: |,|:|运?单号|快递单号|number|no\.|tracking)*", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberWord();
 
     /// <summary>A number that the words beside it call an order's: 订单A207, 88号订单, order 318, #552, 一零四九那单.</summary>
     public static Found? Named(Sentence sentence)
