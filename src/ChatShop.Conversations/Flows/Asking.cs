@@ -18,9 +18,9 @@ internal static class Asking
         var values = Values(talk, state.Slots);
         foreach (var (name, value) in extra ?? new Dictionary<string, object?>())
             values[name] = value;
-        if (state.Corrected is { } corrected && question.Slot != "confirm")
+        if (talk.Corrected is { } corrected && question.Slot != "confirm")
             talk.Say("common/corrected", new Dictionary<string, object?> { ["value"] = corrected });
-        state.Corrected = null;
+        talk.Corrected = null;
         IReadOnlyList<string>? numbers = question.Options.Count == 0 ? null : [.. question.Options.Select((_, i) => $"{i + 1}")];
         talk.Say($"{state.Flow}/{question.Key}", values, times - 1, numbers);
     }

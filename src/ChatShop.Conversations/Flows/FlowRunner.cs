@@ -32,7 +32,7 @@ internal sealed class FlowRunner(FlowBook book)
         Hear(talk, flow, state);
         var before = Corrigible(talk, state.Slots);
         var refused = SlotTable.FillAll(state.Slots, said, MarketOf(talk));
-        state.Corrected = before.Zip(Corrigible(talk, state.Slots)).FirstOrDefault(it => it.First is not null && it.First != it.Second).Second;
+        talk.Corrected = before.Zip(Corrigible(talk, state.Slots)).FirstOrDefault(it => it.First is not null && it.First != it.Second).Second;
         if (refused is var (slot, refusal))
         {
             talk.Refuse(refusal);

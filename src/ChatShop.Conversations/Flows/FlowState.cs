@@ -19,10 +19,6 @@ public sealed class FlowState
     /// <summary>What was asked last; null before the first question.</summary>
     public Question? Asked { get; set; }
 
-    /// <summary>What was corrected in this turn, as it is now: shown before the question that stands. Null when nothing was.</summary>
-    [JsonIgnore]
-    public string? Corrected { get; set; }
-
     /// <summary>Optional slots that were passed over.</summary>
     public IList<string> Skipped { get; init; } = [];
 }

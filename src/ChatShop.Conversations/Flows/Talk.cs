@@ -45,6 +45,10 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public Profile Profile => profile;
     public Utterance Said { get; private set; } = said;
     public CancellationToken Cancellation => cancellation;
+
+    /// <summary>What was corrected, as it is now: shown before the question that stands. Null when nothing was.</summary>
+    public string? Corrected { get; set; }
+
     public IReadOnlyList<Reply> Replies => replies;
     public PersonId Me => profile.PersonId();
     public Texts Texts => counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
