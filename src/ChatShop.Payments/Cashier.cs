@@ -130,6 +130,6 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, IPaymentProvi
         var lines = told.Payment.Parts.SelectMany(part => part.Goods)
             .Select(goods => new CheckoutLine($"{goods.Product} × {goods.Quantity.Value:0.####}", goods.Total)).ToList();
         return new CheckoutRequest(
-            told.Payment.Id.ToString(), told.Payment.CheckoutKey, lines, told.Payment.ExpiresAt, told.Payment.Locale, page, page);
+            told.Payment.Id.ToString(), told.Payment.CheckoutKey, lines, told.Payment.ExpiresAt, told.Payment.Locale, page, page, new Payer("", ""));
     }
 }

@@ -82,6 +82,18 @@ public sealed class StripePayments : IPaymentProvider
         },
         cancellation);
 
+    /// <inheritdoc/>
+    public Task<ProviderChargeback> ReadChargebackAsync(string chargebackId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ProviderNotice> NoticesAsync(DateTimeOffset since, CancellationToken cancellation) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Movement> MovementsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> MissingAsync(Uri publicUrl, CancellationToken cancellation) => throw new NotSupportedException();
+
     private Task<Session> ReadAsync(string checkoutId, CancellationToken cancellation) => client.V1.Checkout.Sessions.GetAsync(
         checkoutId,
         new SessionGetOptions { Expand = ["payment_intent", "payment_intent.latest_charge"] },

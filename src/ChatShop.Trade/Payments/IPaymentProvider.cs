@@ -26,6 +26,20 @@ public interface IPaymentProvider
 
     /// <summary>Gives money back, whole or in part, the way it came.</summary>
     Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellation);
+
+    /// <summary>How a chargeback stands now.</summary>
+    Task<ProviderChargeback> ReadChargebackAsync(string chargebackId, CancellationToken cancellation);
+
+    /// <summary>What it has to tell since then, oldest first, whether or not its webhooks arrived. Nothing where it keeps no list of it.</summary>
+    IAsyncEnumerable<ProviderNotice> NoticesAsync(DateTimeOffset since, CancellationToken cancellation);
+
+    /// <summary>Every movement of the market's own money at the provider from one moment until before another.</summary>
+    IAsyncEnumerable<Movement> MovementsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation);
+
+    /// <summary>What is missing in the market's account before money can move: a line each, for the one who runs it. Empty when all is well.</summary>
+    /// <param name="publicUrl">Where the provider's webhooks should go.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<IReadOnlyList<string>> MissingAsync(Uri publicUrl, CancellationToken cancellation);
 }
 
 /// <summary>What a checkout is for.</summary>
@@ -36,6 +50,7 @@ public interface IPaymentProvider
 /// <param name="Locale">Language of the page: zh-CN or en.</param>
 /// <param name="ReturnUrl">Where the page leads when it was paid.</param>
 /// <param name="CancelUrl">Where the page leads when the person turns back.</param>
+/// <param name="Payer">Where the buyer talks to the market: some providers ask for the wallet there.</param>
 public sealed record CheckoutRequest(
     string Payment,
     string Key,
@@ -43,7 +58,11 @@ public sealed record CheckoutRequest(
     DateTimeOffset ExpiresAt,
     string Locale,
     Uri ReturnUrl,
-    Uri CancelUrl);
+    Uri CancelUrl,
+    Payer Payer);
+
+/// <summary>The channel a buyer asked on, and who they are there, such as <c>wechat</c> and an OpenID.</summary>
+public sealed record Payer(string Channel, string User);
 
 /// <summary>One thing paid for, as the pay page shows it, such as 红富士苹果 10斤 at 50.00 CNY in all.</summary>
 public sealed record CheckoutLine(string Text, Money Total);
@@ -54,8 +73,9 @@ public sealed record CheckoutLine(string Text, Money Total);
 /// <param name="Status">Open, paid or expired.</param>
 /// <param name="PayUrl">Where to pay; null once it is not open.</param>
 /// <param name="Amount">What was asked for.</param>
-/// <param name="Charge">The provider's id of the money that came (Stripe: the PaymentIntent); null before.</param>
+/// <param name="Charge">The provider's id of the money that came (Stripe: the charge); null before.</param>
 /// <param name="Method">How it was paid, such as card, wechat_pay or alipay; null before.</param>
+/// <param name="Fee">What the provider kept of it; null when nothing or not known.</param>
 public sealed record Checkout(
     string Id,
     string Payment,
@@ -63,7 +83,13 @@ public sealed record Checkout(
     Uri? PayUrl,
     Money Amount,
     string? Charge = null,
-    string? Method = null);
+    string? Method = null,
+    ProviderFee? Fee = null);
+
+/// <summary>What a provider keeps for a payment.</summary>
+/// <param name="Id">The provider's id of the movement.</param>
+/// <param name="Amount">In the currency the market's account is kept in, which need not be the payment's.</param>
+public sealed record ProviderFee(string Id, Money Amount);
 
 /// <summary>Whether a checkout can be paid, is paid, or can be paid no more.</summary>
 public enum CheckoutStatus
@@ -86,7 +112,8 @@ public sealed record RefundRequest(string Refund, string Key, string Charge, Mon
 /// <summary>How a refund stands.</summary>
 /// <param name="Id">The provider's id of it.</param>
 /// <param name="Status">Pending, succeeded or failed.</param>
-public sealed record ProviderRefund(string Id, ProviderRefundStatus Status);
+/// <param name="Failure">The provider's id of the movement that brought the money back, where it failed after it had seemed to succeed.</param>
+public sealed record ProviderRefund(string Id, ProviderRefundStatus Status, string? Failure = null);
 
 /// <summary>How far a refund has come.</summary>
 public enum ProviderRefundStatus
@@ -98,6 +125,32 @@ public enum ProviderRefundStatus
     /// <summary>The money did not go back.</summary>
     Failed,
 }
+
+/// <summary>The payer's bank takes money back from the market, against the market's will.</summary>
+/// <param name="Id">The provider's id of it.</param>
+/// <param name="Charge">The provider's id of the money it is about.</param>
+/// <param name="Amount">How much of it.</param>
+/// <param name="Status">Open, won or lost.</param>
+public sealed record ProviderChargeback(string Id, string Charge, Money Amount, ChargebackStatus Status);
+
+/// <summary>How a chargeback stands.</summary>
+public enum ChargebackStatus
+{
+    /// <summary>The bank has the money and has not decided.</summary>
+    Open,
+    /// <summary>The market has it back.</summary>
+    Won,
+    /// <summary>It went to the payer.</summary>
+    Lost,
+}
+
+/// <summary>One movement on the market's account at a provider.</summary>
+/// <param name="Id">The provider's id of the movement.</param>
+/// <param name="Subject">The provider's id of what caused it: the charge, refund, transfer, reversal, chargeback, payout.</param>
+/// <param name="Kind">In the provider's words, such as <c>refund</c>.</param>
+/// <param name="Amount">Positive towards the market, before fees.</param>
+/// <param name="At">When.</param>
+public sealed record Movement(string Id, string Subject, string Kind, Money Amount, DateTimeOffset At);
 
 /// <summary>The provider could not be reached or did not answer: it may or may not have acted.</summary>
 public sealed class ProviderUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
