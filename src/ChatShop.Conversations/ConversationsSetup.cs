@@ -7,6 +7,7 @@ using ChatShop.Conversations.Turns;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ namespace ChatShop.Conversations;
 public static class ConversationsSetup
 {
     /// <summary>Reads <c>dialogs/</c> and adds <see cref="ConversationDirectory"/>, <see cref="MessageLog"/> and <see cref="RedisStorage"/>.</summary>
-    /// <param name="services">Must hold the trade, <see cref="ICashier"/>, <see cref="IPictures"/>, <see cref="IDelivery"/>, Data Protection and a connection to Redis; may hold an <see cref="IChatClient"/>, which reads what the rules can not.</param>
+    /// <param name="services">Must hold the trade, <see cref="ICashier"/>, <see cref="IPaymaster"/>, <see cref="IPictures"/>, <see cref="IDelivery"/>, Data Protection and a connection to Redis; may hold an <see cref="IChatClient"/>, which reads what the rules can not.</param>
     /// <param name="dialogs">The folder of flows and texts.</param>
     /// <param name="publicUrl">What links begin with.</param>
     /// <exception cref="DialogMistakeException">A flow or text has a mistake.</exception>
@@ -27,7 +28,8 @@ public static class ConversationsSetup
         var flows = FlowBook.Read(dialogs, phrasebook);
         var words = new WordLists(phrasebook);
         services.AddSingleton(provider => new Counter(
-            provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<ICashier>(),
+            provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentRecords>(),
+            provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
             provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, words, publicUrl));
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);

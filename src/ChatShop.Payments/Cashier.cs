@@ -4,17 +4,17 @@ using ChatShop.Trade.Payments;
 
 namespace ChatShop.Payments;
 
-/// <summary>Moves money on behalf of the trade: sends what was written down, and writes down what came of it.</summary>
+/// <summary>Asks buyers for money on behalf of the trade: sends what was written down, and writes down what came of it.</summary>
 /// <remarks>
 /// What is sent was stored before with its key, and what came back is stored under a key of its own: after a crash
 /// anywhere the same step is simply done again. docs/decisions/0005.
 /// </remarks>
-public sealed class Cashier(ITrade trade, IPaymentRecords records, IPaymentProvider provider, Uri publicUrl) : ICashier
+public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers providers, Uri publicUrl) : ICashier
 {
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(30);
 
     /// <inheritdoc/>
-    public bool IsSandbox => provider.IsSandbox;
+    public bool IsSandbox(string provider) => providers[provider].IsSandbox;
 
     /// <inheritdoc/>
     public async Task<Uri?> PayUrlAsync(PaymentId payment, CancellationToken cancellation)
@@ -25,7 +25,7 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, IPaymentProvi
             return pending.PayUrl;
         try
         {
-            var checkout = await OpenAsync(RequestFor(told), cancellation);
+            var checkout = await OpenAsync(providers[pending.Provider], RequestFor(told), cancellation);
             await trade.ActAsync(new Act($"{pending.CheckoutKey}:opened", null), new RecordCheckout(payment, checkout), cancellation);
             return checkout.PayUrl;
         }
@@ -38,8 +38,8 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, IPaymentProvi
     /// <summary>Asks the provider how a payment stands and writes it down.</summary>
     public async Task SettleAsync(PaymentId payment, CancellationToken cancellation)
     {
-        if (await records.PaymentAsync(payment, cancellation) is { Payment.CheckoutId: { } checkout })
-            await FollowAsync(payment, provider.ReadCheckoutAsync(checkout, cancellation), cancellation);
+        if (await records.PaymentAsync(payment, cancellation) is { Payment.CheckoutId: { } checkout } told)
+            await FollowAsync(payment, providers[told.Payment.Provider].ReadCheckoutAsync(checkout, cancellation), cancellation);
     }
 
     /// <summary>The time to pay is over: closes the checkout first, so that money which came at the last moment still counts.</summary>
@@ -49,39 +49,27 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, IPaymentProvi
             await trade.ActAsync(new Act($"{payment}:expired", null), new ExpireOrders(payment), cancellation);
     }
 
-    /// <summary>Does an errand that an act has left in the outbox.</summary>
-    /// <exception cref="ProviderUnreachableException">It is tried again later.</exception>
-    public async Task RunAsync(Errand errand, CancellationToken cancellation)
+    /// <summary>Nobody should pay this any more: tells the provider, and writes down what was paid all the same.</summary>
+    public async Task DropAsync(PaymentId payment, CancellationToken cancellation)
     {
-        switch (errand)
-        {
-            case CloseCheckout close when await records.PaymentAsync(close.Payment, cancellation) is { Payment.Status: not PaymentStatus.Pending }:
-                await CloseAsync(close.Payment, cancellation);
-                break;
-            case SendRefund send when await records.RefundAsync(send.Refund, cancellation) is { } refund:
-                await FollowAsync(refund, await provider.RefundAsync(
-                    new RefundRequest(refund.Id.ToString(), refund.Key, refund.Charge, refund.Amount), cancellation), cancellation);
-                break;
-        }
+        if (await records.PaymentAsync(payment, cancellation) is { Payment.Status: not PaymentStatus.Pending })
+            await CloseAsync(payment, cancellation);
     }
 
-    /// <summary>Acts upon what a provider's webhook told: never on its word, always on what the provider then answers.</summary>
-    public async Task HearAsync(ProviderNotice notice, CancellationToken cancellation)
+    /// <summary>How a chargeback stands is asked and written down.</summary>
+    public async Task FollowChargebackAsync(string provider, string chargeback, CancellationToken cancellation)
     {
-        if (notice.Kind == ProviderNoticeKind.Checkout && PaymentId.Parse(notice.Payment) is { } payment)
-            await SettleAsync(payment, cancellation);
-        else if (notice.Kind == ProviderNoticeKind.Refund && await records.RefundAsync(notice.Subject, cancellation) is { } refund)
-            await FollowAsync(refund, await provider.RefundAsync(
-                new RefundRequest(refund.Id.ToString(), refund.Key, refund.Charge, refund.Amount), cancellation), cancellation);
+        var told = await providers[provider].ReadChargebackAsync(chargeback, cancellation);
+        await trade.ActAsync(new Act($"{provider}:{chargeback}:{told.Status}", null), new RecordChargeback(provider, told), cancellation);
     }
 
     /// <summary>Closes the checkout with the provider.</summary>
     /// <returns>Whether it turned out to be paid.</returns>
     private async Task<bool> CloseAsync(PaymentId payment, CancellationToken cancellation)
     {
-        if (await records.PaymentAsync(payment, cancellation) is not { Payment.CheckoutId: { } id })
+        if (await records.PaymentAsync(payment, cancellation) is not { Payment.CheckoutId: { } id } told)
             return false;
-        return await FollowAsync(payment, provider.ExpireCheckoutAsync(id, cancellation), cancellation);
+        return await FollowAsync(payment, providers[told.Payment.Provider].ExpireCheckoutAsync(id, cancellation), cancellation);
     }
 
     /// <summary>Opens a checkout, even for one who asks when the time to pay is half over.</summary>
@@ -89,7 +77,7 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, IPaymentProvi
     /// Stripe opens none that ends within 30 minutes. It is then asked for one that ends later, under a key of its own:
     /// what is refused was not opened, so there are never two. The order's time to pay is no longer for it.
     /// </remarks>
-    private async Task<Checkout> OpenAsync(CheckoutRequest request, CancellationToken cancellation)
+    private static async Task<Checkout> OpenAsync(IPaymentProvider provider, CheckoutRequest request, CancellationToken cancellation)
     {
         try
         {
@@ -110,17 +98,14 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, IPaymentProvi
         {
             if (await asked is not { Status: CheckoutStatus.Paid } checkout)
                 return false;
-            await trade.ActAsync(new Act($"{payment}:paid:{checkout.Id}", null), new RecordPayment(payment, checkout), cancellation);
-            return true;
+            var result = await trade.ActAsync(new Act($"{payment}:paid:{checkout.Id}", null), new RecordPayment(payment, checkout), cancellation);
+            return result.Fact?.Differs is null;
         }
         catch (ProviderRefusedException)
         {
             return false;
         }
     }
-
-    private Task FollowAsync(Refund refund, ProviderRefund told, CancellationToken cancellation) =>
-        trade.ActAsync(new Act($"{refund.Id}:{told.Status}", null), new RecordRefund(refund.Id, told), cancellation);
 
     /// <summary>The same payment always makes the same request: the provider compares it with the first one.</summary>
     private CheckoutRequest RequestFor(PaymentTold told)
@@ -130,6 +115,7 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, IPaymentProvi
         var lines = told.Payment.Parts.SelectMany(part => part.Goods)
             .Select(goods => new CheckoutLine($"{goods.Product} × {goods.Quantity.Value:0.####}", goods.Total)).ToList();
         return new CheckoutRequest(
-            told.Payment.Id.ToString(), told.Payment.CheckoutKey, lines, told.Payment.ExpiresAt, told.Payment.Locale, page, page, new Payer("", ""));
+            told.Payment.Id.ToString(), told.Payment.CheckoutKey, lines, told.Payment.ExpiresAt, told.Payment.Locale, page, page,
+            told.Payment.Payer ?? new Payer("", ""));
     }
 }

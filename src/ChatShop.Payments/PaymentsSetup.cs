@@ -2,6 +2,7 @@ using ChatShop.Payments.StripeProvider;
 using ChatShop.Payments.StripeSandbox;
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,12 +24,13 @@ public static class PaymentsSetup
         else
             AddStripe(services, settings, settings.StripeApiKey.Trim());
 
+        services.AddSingleton<Providers>().AddSingleton<NoticeBook>().AddSingleton<Refunds>().AddSingleton<Errands>().AddSingleton<Reconciler>();
         services.AddSingleton(provider => new Cashier(
-            provider.GetRequiredService<ITrade>(),
-            provider.GetRequiredService<IPaymentRecords>(),
-            provider.GetRequiredService<IPaymentProvider>(),
-            publicUrl));
+            provider.GetRequiredService<ITrade>(), provider.GetRequiredService<IPaymentRecords>(), provider.GetRequiredService<Providers>(), publicUrl));
+        services.AddSingleton(provider => new Paymaster(
+            provider.GetRequiredService<ITrade>(), provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<Providers>(), publicUrl));
         services.AddSingleton<ICashier>(provider => provider.GetRequiredService<Cashier>());
+        services.AddSingleton<IPaymaster>(provider => provider.GetRequiredService<Paymaster>());
         return services;
     }
 
@@ -37,19 +39,20 @@ public static class PaymentsSetup
         if (string.IsNullOrWhiteSpace(settings.StripeWebhookSecret))
             throw new ArgumentException("Stripe's API key is set without its webhook secret (Payments:Stripe:WebhookSecret).", nameof(settings));
 
-        var secret = settings.StripeWebhookSecret.Trim();
+        var secrets = settings.StripeWebhookSecret.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var isTest = apiKey.StartsWith("sk_test_", StringComparison.Ordinal) || apiKey.StartsWith("rk_test_", StringComparison.Ordinal);
-        services.AddSingleton<IPaymentProvider>(_ => new StripePayments(apiKey, settings.StripeApiBase, isTest));
-        services.AddSingleton(provider => new StripeWebhook(secret, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new StripeConnection(apiKey, settings.StripeApiBase, isTest));
+        AddProvider(services);
+        services.AddSingleton(provider => new StripeWebhook(secrets, provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddSandbox(IServiceCollection services, PaymentsSettings settings)
     {
         services.AddSingleton(_ => SandboxKeys.In(settings.DataDirectory));
-        services.AddSingleton<IPaymentProvider>(provider =>
-            new StripePayments(provider.GetRequiredService<SandboxKeys>().ApiKey, settings.SandboxUrl, isSandbox: true));
+        services.AddSingleton(provider => new StripeConnection(provider.GetRequiredService<SandboxKeys>().ApiKey, settings.SandboxUrl, isSandbox: true));
+        AddProvider(services);
         services.AddSingleton(provider => new StripeWebhook(
-            provider.GetRequiredService<SandboxKeys>().WebhookSecret, provider.GetRequiredService<TimeProvider>()));
+            [provider.GetRequiredService<SandboxKeys>().WebhookSecret], provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SandboxHost(
             new SandboxSettings(settings.SandboxUrl, settings.SandboxWebhookUrl, settings.DataDirectory),
             provider.GetRequiredService<SandboxKeys>(),
@@ -57,4 +60,7 @@ public static class PaymentsSetup
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddHostedService(provider => provider.GetRequiredService<SandboxHost>());
     }
+
+    private static void AddProvider(IServiceCollection services) =>
+        services.AddSingleton<IPaymentProvider, StripePayments>().AddSingleton<IPayoutProvider, StripeSellers>();
 }

@@ -55,6 +55,7 @@ internal static class ShopHost
         // After the silo, so that they stop before it: what they are at needs the conversations.
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Deadlines>());
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<MoneyWatch>());
         var app = builder.Build();
         MapDoors(app);
         return app;
@@ -89,7 +90,7 @@ internal static class ShopHost
             settings.Transcription?.Connect(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Transcriber>>()));
         services.AddSingleton<IPictures, DrawnPictures>();
         services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
-        services.AddSingleton<OutboxCourier>().AddSingleton<Deadlines>();
+        services.AddSingleton<OutboxCourier>().AddSingleton<Deadlines>().AddSingleton<MoneyWatch>();
         services.AddProblemDetails().AddExceptionHandler<UnexpectedErrors>();
         services.AddOpenApi(api => api.ShouldInclude = it => it.RelativePath is { } path
             && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("health/", StringComparison.Ordinal)));

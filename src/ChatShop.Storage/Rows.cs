@@ -100,6 +100,19 @@ public sealed class LedgerRow
     public string? Reference { get; init; }
 }
 
+/// <summary>What is on an account: the sum of its ledger lines, kept beside them in the same transaction.</summary>
+public sealed class BalanceRow
+{
+    /// <summary>Which account.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Smallest units; positive is credit.</summary>
+    public long Minor { get; set; }
+}
+
 /// <summary>The last number given out of a row of numbers.</summary>
 public sealed class NumberRow
 {

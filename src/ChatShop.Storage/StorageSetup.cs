@@ -1,8 +1,11 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Payments;
+using ChatShop.Storage.Payouts;
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +29,8 @@ public static class StorageSetup
             ? new PostgresWriter(provider.GetRequiredService<Func<TradeContext>>())
             : new SqliteWriter(provider.GetRequiredService<Func<TradeContext>>()));
         services.AddSingleton<ITrade, StoredTrade>();
-        services.AddSingleton<ITradeRecords, StoredRecords>().AddSingleton<IPaymentRecords>(provider => provider.GetRequiredService<ITradeRecords>());
+        services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
+        services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
         services.AddSingleton(provider => new Outbox(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new MarketBooks(provider.GetRequiredService<Func<TradeContext>>()));

@@ -139,28 +139,6 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     public async Task<OrderTold?> OrderAsync(OrderNumber order, CancellationToken cancellation) =>
         (await OrdersAsync(orders => orders.Where(it => it.Number == order), cancellation)).SingleOrDefault();
 
-    public async Task<PaymentTold?> PaymentAsync(PaymentId payment, CancellationToken cancellation)
-    {
-        await using var db = open();
-        var found = await db.Payments.AsNoTracking().SingleOrDefaultAsync(it => it.Id == payment, cancellation);
-        if (found is null)
-            return null;
-        var numbers = found.Parts.Select(part => part.Order).ToList();
-        return new PaymentTold(found, await OrdersAsync(orders => orders.Where(order => numbers.Contains(order.Number)).OrderBy(order => order.Number), cancellation));
-    }
-
-    public async Task<Refund?> RefundAsync(RefundId refund, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Refunds.AsNoTracking().SingleOrDefaultAsync(it => it.Id == refund, cancellation);
-    }
-
-    public async Task<Refund?> RefundAsync(string providerId, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Refunds.AsNoTracking().SingleOrDefaultAsync(it => it.ProviderId == providerId, cancellation);
-    }
-
     public async Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)
     {
         await using var db = open();
@@ -190,7 +168,7 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
             .OrderBy(handover => handover.SaidAt).Take(limit).Select(handover => handover.Id).ToListAsync(cancellation);
     }
 
-    private async Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation)
     {
         await using var db = open();
         var orders = await which(db.Orders.AsNoTracking()).ToListAsync(cancellation);

@@ -3,6 +3,7 @@ using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
@@ -26,12 +27,18 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
     internal DbSet<Order> Orders => Set<Order>();
     internal DbSet<Payment> Payments => Set<Payment>();
     internal DbSet<Refund> Refunds => Set<Refund>();
+    internal DbSet<Chargeback> Chargebacks => Set<Chargeback>();
+    internal DbSet<Complaint> Complaints => Set<Complaint>();
+    internal DbSet<SellerAccount> SellerAccounts => Set<SellerAccount>();
+    internal DbSet<Transfer> Transfers => Set<Transfer>();
+    internal DbSet<Payout> Payouts => Set<Payout>();
     internal DbSet<Handover> Handovers => Set<Handover>();
     internal DbSet<Mute> Mutes => Set<Mute>();
     internal DbSet<Review> Reviews => Set<Review>();
     internal DbSet<ActRow> Acts => Set<ActRow>();
     internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     internal DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+    internal DbSet<BalanceRow> Balances => Set<BalanceRow>();
     internal DbSet<NumberRow> Numbers => Set<NumberRow>();
 
     /// <inheritdoc/>
@@ -47,6 +54,8 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         configurationBuilder.Properties<OrderNumber>().HaveConversion<OrderNumberConverter>();
         configurationBuilder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         configurationBuilder.Properties<RefundId>().HaveConversion<RefundIdConverter>();
+        configurationBuilder.Properties<TransferId>().HaveConversion<TransferIdConverter>();
+        configurationBuilder.Properties<PayoutId>().HaveConversion<PayoutIdConverter>();
         configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
         configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
@@ -66,12 +75,18 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         modelBuilder.Entity<OrderLine>(Describe);
         modelBuilder.Entity<Payment>(Describe);
         modelBuilder.Entity<Refund>(Describe);
+        modelBuilder.Entity<Chargeback>(Describe);
+        modelBuilder.Entity<Complaint>(Describe);
+        modelBuilder.Entity<SellerAccount>(Describe);
+        modelBuilder.Entity<Transfer>(Describe);
+        modelBuilder.Entity<Payout>(Describe);
         modelBuilder.Entity<Handover>(Describe);
         modelBuilder.Entity<Mute>(Describe);
         modelBuilder.Entity<Review>(Describe);
         modelBuilder.Entity<ActRow>(Describe);
         modelBuilder.Entity<OutboxRow>(Describe);
         modelBuilder.Entity<LedgerRow>(Describe);
+        modelBuilder.Entity<BalanceRow>(balance => balance.ToTable("balances").HasKey(row => new { row.Account, row.Currency }));
         modelBuilder.Entity<NumberRow>(number => number.ToTable("numbers").HasKey(row => row.Name));
     }
 
@@ -147,6 +162,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         order.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
         order.Property(it => it.Shipment).HasConversion(Json<Shipment>()!);
         order.Property(it => it.Receipts).HasConversion(Json<IReadOnlyList<Receipt>>());
+        order.Property(it => it.Contests).HasConversion(Json<IReadOnlyList<string>>());
         order.Property(it => it.Pending).HasConversion(Json<PendingChange>()!);
         order.Ignore(it => it.Total);
         order.Ignore(it => it.Paid);
@@ -169,7 +185,59 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         payment.HasIndex(it => it.CheckoutId).IsUnique();
         payment.HasIndex(it => new { it.Status, it.PayBy });
         payment.Property(it => it.Parts).HasConversion(Json<IReadOnlyList<PaymentPart>>());
+        payment.Property(it => it.Payer).HasConversion(Json<Payer>()!);
+        payment.HasIndex(it => it.Charge);
         payment.Ignore(it => it.CheckoutKey);
+    }
+
+    private static void Describe(EntityTypeBuilder<Chargeback> chargeback)
+    {
+        chargeback.ToTable("chargebacks");
+        chargeback.Property(it => it.Parts).HasConversion(Json<IReadOnlyList<ChargebackPart>>());
+        chargeback.Ignore(it => it.Unheld);
+    }
+
+    private void Describe(EntityTypeBuilder<Complaint> complaint)
+    {
+        complaint.ToTable("complaints");
+        complaint.HasKey(it => it.Order);
+        complaint.Property(it => it.Order).ValueGeneratedNever();
+        complaint.HasIndex(it => it.SettledAt);
+        complaint.Property(it => it.Reason).HasConversion(Sealed<string>());
+        complaint.Property(it => it.Answer).HasConversion(Sealed<string>()!);
+        complaint.Property(it => it.Photos).HasConversion(Json<IReadOnlyList<string>>());
+        complaint.Property(it => it.AnswerPhotos).HasConversion(Json<IReadOnlyList<string>>());
+    }
+
+    private static void Describe(EntityTypeBuilder<SellerAccount> account)
+    {
+        account.ToTable("seller_accounts");
+        account.HasKey(it => new { it.Shop, it.Provider });
+        account.HasIndex(it => it.ProviderId).IsUnique();
+        account.Ignore(it => it.Key);
+        account.Ignore(it => it.PaysOutFrom);
+    }
+
+    private static void Describe(EntityTypeBuilder<Transfer> transfer)
+    {
+        transfer.ToTable("transfers");
+        transfer.Property(it => it.Id).ValueGeneratedNever();
+        transfer.HasIndex(it => it.ProviderId).IsUnique();
+        transfer.HasIndex(it => it.Order);
+        transfer.HasIndex(it => new { it.Shop, it.Status });
+        transfer.HasIndex(it => new { it.Status, it.NextAt });
+        transfer.Ignore(it => it.Key);
+        transfer.Ignore(it => it.Left);
+    }
+
+    private static void Describe(EntityTypeBuilder<Payout> payout)
+    {
+        payout.ToTable("payouts");
+        payout.Property(it => it.Id).ValueGeneratedNever();
+        payout.HasIndex(it => it.ProviderId).IsUnique();
+        payout.HasIndex(it => new { it.Shop, it.Id });
+        payout.HasIndex(it => new { it.Status, it.SendAt });
+        payout.Ignore(it => it.Key);
     }
 
     private static void Describe(EntityTypeBuilder<Refund> refund)
@@ -179,6 +247,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         refund.HasIndex(it => it.ProviderId).IsUnique();
         refund.HasIndex(it => it.Order);
         refund.Ignore(it => it.Key);
+        refund.Ignore(it => it.ReversalKey);
     }
 
     private static void Describe(EntityTypeBuilder<ActRow> act)
@@ -219,6 +288,10 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
     private sealed class PaymentIdConverter() : ValueConverter<PaymentId, long>(id => id.Value, value => new PaymentId(value));
 
     private sealed class RefundIdConverter() : ValueConverter<RefundId, long>(id => id.Value, value => new RefundId(value));
+
+    private sealed class TransferIdConverter() : ValueConverter<TransferId, long>(id => id.Value, value => new TransferId(value));
+
+    private sealed class PayoutIdConverter() : ValueConverter<PayoutId, long>(id => id.Value, value => new PayoutId(value));
 
     private sealed class HandoverIdConverter() : ValueConverter<HandoverId, long>(id => id.Value, value => new HandoverId(value));
 

@@ -8,7 +8,7 @@ using ChatShop.Trade.Sales;
 namespace ChatShop.Trade;
 
 /// <summary>What the market knows, for those who ask and change nothing.</summary>
-public interface ITradeRecords : IPaymentRecords
+public interface ITradeRecords
 {
     /// <summary>What is known of a person: shop, address.</summary>
     Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation);

@@ -120,8 +120,8 @@ public sealed class CashierTests
         await door.Cashier.SettleAsync(Pay7, CancellationToken.None);
         var errand = door.Trade.BeginRefund(10000);
 
-        await door.Cashier.RunAsync(errand, CancellationToken.None);
-        await door.Cashier.RunAsync(errand, CancellationToken.None);
+        await door.RunAsync(errand);
+        await door.RunAsync(errand);
 
         Assert.Equal(ProviderRefundStatus.Succeeded, door.Trade.Refund!.Status);
         var balance = await sandbox.CallAsync(HttpMethod.Get, "/v1/balance");

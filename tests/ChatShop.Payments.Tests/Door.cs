@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using ChatShop.Payments.StripeProvider;
+using ChatShop.Trade;
+using ChatShop.Trade.Payments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,15 +17,19 @@ internal sealed class Door : IAsyncDisposable
     private readonly Sandbox sandbox;
     private readonly WebApplication app;
     private readonly HttpClient client = new();
+    private readonly Errands errands;
 
     private Door(Sandbox sandbox, SmallTrade trade)
     {
         this.sandbox = sandbox;
         Trade = trade;
-        Cashier = new Cashier(trade, trade, sandbox.Provider, new Uri("http://127.0.0.1:9"));
+        var providers = new Providers([sandbox.Provider], []);
+        Cashier = new Cashier(trade, trade, providers, new Uri("http://127.0.0.1:9"));
+        var paymaster = new Paymaster(trade, new NoSellers(), providers, new Uri("http://127.0.0.1:9"));
+        errands = new Errands(Cashier, new Refunds(trade, trade, new NoSellers(), providers), paymaster);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddSingleton(sandbox.Webhook).AddSingleton(Cashier);
+        builder.Services.AddRoutingCore().AddSingleton(sandbox.Webhook).AddSingleton(new NoticeBook(trade));
         app = builder.Build();
         app.MapStripeWebhook();
     }
@@ -61,8 +67,36 @@ internal sealed class Door : IAsyncDisposable
         return $"t={at},v1={Convert.ToHexStringLower(signature)}";
     }
 
-    /// <summary>Knocks; what is answered.</summary>
+    /// <summary>Does an errand.</summary>
+    public Task RunAsync(Errand errand) => errands.RunAsync(errand, CancellationToken.None);
+
+    /// <summary>Does what is left to do, as the outbox would; what can not be done now is left for the next time.</summary>
+    public async Task RunAllAsync()
+    {
+        var left = new List<Errand>();
+        while (Trade.Errands.Reader.TryRead(out var errand))
+        {
+            try
+            {
+                await RunAsync(errand);
+            }
+            catch (ProviderUnreachableException)
+            {
+                left.Add(errand);
+            }
+        }
+        left.ForEach(errand => Trade.Errands.Writer.TryWrite(errand));
+    }
+
+    /// <summary>Knocks, and what that leaves to do is done; what is answered.</summary>
     public async Task<(int Status, string? Kind)> KnockAsync(string body, string? signature, bool inParts = false)
+    {
+        var answer = await AskAsync(body, signature, inParts);
+        await RunAllAsync();
+        return answer;
+    }
+
+    private async Task<(int Status, string? Kind)> AskAsync(string body, string? signature, bool inParts)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(app.Urls.Single()), "/webhooks/stripe"))
         {

@@ -2,6 +2,7 @@ using ChatShop.Payments.StripeProvider;
 using ChatShop.Payments.StripeSandbox;
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public sealed class PaymentsSetupTests
             null, null, new Uri("https://api.stripe.com"), free.Url, new Uri(shop, "/webhooks/stripe"), Path.Combine(free.DataDirectory, "shop"));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(shop.AbsoluteUri);
-        builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(free.Time).AddSingleton<ITrade>(trade).AddSingleton<IPaymentRecords>(trade);
+        builder.Services.AddRoutingCore().AddSingleton<TimeProvider>(free.Time).AddSingleton<ITrade>(trade).AddSingleton<IPaymentRecords>(trade).AddSingleton<IPayoutRecords, NoSellers>();
         builder.Services.AddLogging().AddPayments(settings, shop);
         await using var app = builder.Build();
         app.MapStripeWebhook();
@@ -31,9 +32,11 @@ public sealed class PaymentsSetupTests
         using var visitor = new PayPageVisitor();
         await visitor.OpenAsync((await cashier.PayUrlAsync(trade.Payment.Id, CancellationToken.None))!);
         await visitor.PayByCardAsync(PayPageVisitor.GoodCard);
+        var heard = await trade.Errands.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+        await app.Services.GetRequiredService<Errands>().RunAsync(heard, CancellationToken.None);
         await trade.Paid.WaitAsync(TimeSpan.FromMinutes(1));
 
-        Assert.True(cashier.IsSandbox);
+        Assert.True(cashier.IsSandbox(PaymentRoute.Usual));
         Assert.Equal(PaymentStatus.Paid, trade.Payment.Status);
     }
 

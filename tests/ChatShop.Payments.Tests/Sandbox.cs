@@ -23,7 +23,7 @@ internal sealed class Sandbox : IAsyncDisposable
         Keys = SandboxKeys.In(directory);
         Url = new Uri($"http://127.0.0.1:{FreePort()}");
         host = NewHost();
-        Provider = new StripePayments(Keys.ApiKey, Url, isSandbox: true);
+        Provider = new StripePayments(new StripeConnection(Keys.ApiKey, Url, isSandbox: true));
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 25, 8, 0, 0, TimeSpan.Zero));
@@ -38,7 +38,7 @@ internal sealed class Sandbox : IAsyncDisposable
 
     public string DataDirectory => directory;
 
-    public StripeWebhook Webhook => new(Keys.WebhookSecret, Time);
+    public StripeWebhook Webhook => new([Keys.WebhookSecret], Time);
 
     public static async Task<Sandbox> StartAsync()
     {
@@ -72,7 +72,8 @@ internal sealed class Sandbox : IAsyncDisposable
         Time.GetUtcNow().AddMinutes(35),
         locale,
         new Uri("http://127.0.0.1:9/o/1023?k=secret"),
-        new Uri("http://127.0.0.1:9/o/1023?k=secret&back=1"));
+        new Uri("http://127.0.0.1:9/o/1023?k=secret&back=1"),
+        new Payer("test", "李雷"));
 
     public Task<Checkout> OpenAsync(string payment = "pay7", long minor = 39990, string locale = "zh-CN") =>
         Provider.OpenCheckoutAsync(Request(payment, minor, locale), CancellationToken.None);

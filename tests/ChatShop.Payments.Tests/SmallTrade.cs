@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
@@ -36,6 +37,9 @@ internal sealed class SmallTrade : ITrade, IPaymentRecords
     /// <summary>Ends when the money is written down.</summary>
     public Task Paid => paid.Task;
 
+    /// <summary>What acts have left to do, as the outbox keeps it.</summary>
+    public Channel<Errand> Errands { get; } = Channel.CreateUnbounded<Errand>();
+
     /// <summary>What was acted upon, each key once.</summary>
     public IReadOnlyCollection<string> Acts
     {
@@ -58,7 +62,11 @@ internal sealed class SmallTrade : ITrade, IPaymentRecords
         lock (gate)
         {
             if (!acts.TryGetValue(act.Key, out var fact))
+            {
                 acts[act.Key] = fact = Do(command);
+                foreach (var errand in fact.Errands)
+                    Errands.Writer.TryWrite(errand);
+            }
             return Task.FromResult<Result<TFact>>((TFact)fact);
         }
     }
@@ -70,6 +78,14 @@ internal sealed class SmallTrade : ITrade, IPaymentRecords
 
     public Task<Refund?> RefundAsync(string providerId, CancellationToken cancellation) =>
         Task.FromResult(Refund?.ProviderId == providerId ? Refund : null);
+
+    public Task<IReadOnlyList<ProviderNotice>> UnheardAsync(string provider, IReadOnlyList<ProviderNotice> notices, CancellationToken cancellation) => throw Unasked();
+
+    public Task<OpenMoney> OpenMoneyAsync(int limit, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<Booking>> BookingsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<Booking>> BookingsAsync(IReadOnlyCollection<string> references, CancellationToken cancellation) => throw Unasked();
 
     public Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation) => throw Unasked();
 
@@ -86,6 +102,8 @@ internal sealed class SmallTrade : ITrade, IPaymentRecords
                 return new PaymentReceived(it.Payment, Buyer, it.Checkout.Amount, [order], [], []);
             case RecordRefund it:
                 return new RefundFollowed(it.Refund, Refund!.Amount, order, Refund.Follow(it.Told));
+            case HearNotice it:
+                return new NoticeHeard(it.Provider, it.Notice);
             case ExpireOrders:
                 IsExpired = true;
                 Payment.Close();

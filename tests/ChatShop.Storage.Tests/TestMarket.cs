@@ -3,6 +3,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,10 @@ public sealed class TestMarket : IAsyncDisposable
     public ITrade Trade => services.GetRequiredService<ITrade>();
 
     public ITradeRecords Records => services.GetRequiredService<ITradeRecords>();
+
+    public IPaymentRecords Payments => services.GetRequiredService<IPaymentRecords>();
+
+    public IPayoutRecords Payouts => services.GetRequiredService<IPayoutRecords>();
 
     public Outbox Outbox => services.GetRequiredService<Outbox>();
 
@@ -77,7 +82,7 @@ public sealed class TestMarket : IAsyncDisposable
     public static RecordPayment Payment(OrdersPlaced placed) => Payment(placed.Payment!.Value, placed.Total);
 
     public static RecordPayment Payment(PaymentId payment, Money amount) => new(payment,
-        new Checkout($"cs_{payment}", payment.ToString(), CheckoutStatus.Paid, null, amount, $"pi_{payment}", "card"));
+        new Checkout($"cs_{payment}", payment.ToString(), CheckoutStatus.Paid, null, amount, $"ch_{payment}", "card"));
 
     public Task<PaymentReceived> PayAsync(OrdersPlaced placed) => ActAsync(null, Payment(placed));
 

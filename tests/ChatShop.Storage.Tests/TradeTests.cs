@@ -187,7 +187,7 @@ public abstract class TradeTests(ITestDatabase database) : MarketTests(database)
         var received = await Market.PayAsync(placed);
 
         Assert.Equal(placed.Orders[1].Number, Assert.Single(received.Placed).Number);
-        var refund = (await Market.Records.RefundAsync(Assert.Single(received.Refunds), default))!;
+        var refund = (await Market.Payments.RefundAsync(Assert.Single(received.Refunds), default))!;
         Assert.Equal((placed.Orders[0].Number, placed.Orders[0].Total), (refund.Order, refund.Amount));
     }
 }

@@ -28,7 +28,7 @@ public abstract class UpgradeTests(ITestDatabase database) : MarketTests(databas
         Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(unpaid)).Status);
         Assert.Equal(unpaid.Orders[0].Number, Assert.Single((await Market.PayAsync(unpaid)).Placed).Number);
         var canceled = await Market.ActAsync(buyer, new CancelOrder(buyer, paid.Orders[0].Number));
-        Assert.Equal(paid.Total, (await Market.Records.RefundAsync(Assert.Single(canceled.Refunds), default))!.Amount);
+        Assert.Equal(paid.Total, (await Market.Payments.RefundAsync(Assert.Single(canceled.Refunds), default))!.Amount);
     }
 
     private async Task<OrderTold> OrderAsync(OrdersPlaced placed) => (await Market.Records.OrderAsync(placed.Orders[0].Number, default))!;

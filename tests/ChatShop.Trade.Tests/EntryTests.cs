@@ -56,7 +56,7 @@ public sealed class EntryTests
     public void Cash_at_the_door_is_the_seller_s_who_then_owes_the_market_its_share() =>
         Sale.Sample((total, fee) =>
         {
-            var entry = Entry.PaidInCash(Order, Seller, total, fee);
+            var entry = Entry.PaidByHand("cash", Order, Seller, total, fee);
             AssertBalanced(entry);
             Assert.Equal(total.Minor, On([entry], Account.PaidOut(Seller)));
             Assert.Equal(-fee.Minor, On([entry], Account.Payable(Seller)));

@@ -73,7 +73,7 @@ internal static class Asking
             ["joining"] = slots.Joining,
             ["leaving"] = slots.Leaving,
             ["here"] = talk.Said.Channel,
-            ["sandbox"] = talk.Counter.Cashier.IsSandbox,
+            ["sandbox"] = talk.IsSandbox,
         };
     }
 

@@ -4,12 +4,18 @@ using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
 internal sealed record Counter(
-    ITrade Trade, ITradeRecords Records, ICashier Cashier, IPictures Pictures, MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, Uri PublicUrl);
+    ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
+    MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, Uri PublicUrl)
+{
+    /// <summary>Whether no real money moves when a buyer on this channel pays in this currency.</summary>
+    public bool IsSandbox(Currency currency, string channel) => Cashier.IsSandbox(Rules.ProviderFor(currency, channel));
+}
 
 /// <summary>What a person has just said.</summary>
 /// <param name="Text">In words; empty when there are none.</param>
@@ -45,6 +51,9 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public Profile Profile => profile;
     public Utterance Said { get; private set; } = said;
     public CancellationToken Cancellation => cancellation;
+
+    /// <summary>Whether no real money moves when this person pays.</summary>
+    public bool IsSandbox => counter.IsSandbox(counter.Rules.Currency, Said.Channel);
 
     /// <summary>What was corrected, as it is now: shown before the question that stands. Null when nothing was.</summary>
     public string? Corrected { get; set; }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using ChatShop.Trade.Payments;
 using Stripe;
 using Stripe.Checkout;
@@ -7,52 +8,34 @@ namespace ChatShop.Payments.StripeProvider;
 
 /// <summary>Takes money and gives it back through Stripe: its hosted Checkout page for cards, WeChat Pay and Alipay.</summary>
 /// <remarks>The sandbox answers the same calls in Stripe's place; nothing here knows which of them it talks to. docs/decisions/0005.</remarks>
-public sealed class StripePayments : IPaymentProvider
+/// <param name="stripe">The way there.</param>
+public sealed class StripePayments(StripeConnection stripe) : IPaymentProvider
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private readonly StripeClient client;
-
-    /// <summary>Connects nothing yet: the first call does.</summary>
-    /// <param name="apiKey">A secret or restricted key.</param>
-    /// <param name="apiBase">Where Stripe's API answers, such as https://api.stripe.com.</param>
-    /// <param name="isSandbox">True when no real money moves.</param>
-    public StripePayments(string apiKey, Uri apiBase, bool isSandbox)
-    {
-        IsSandbox = isSandbox;
-        client = new StripeClient(new StripeClientOptions
-        {
-            ApiKey = apiKey,
-            ApiBase = apiBase.AbsoluteUri.TrimEnd('/'), // With a slash at its end the paths would begin with two.
-            HttpClient = new SystemNetHttpClient(new HttpClient { Timeout = Patience }, 2, null, enableTelemetry: false),
-        });
-    }
+    /// <inheritdoc/>
+    public string Name => PaymentRoute.Usual;
 
     /// <inheritdoc/>
-    public string Name => "stripe";
+    public bool IsSandbox => stripe.IsSandbox;
 
     /// <inheritdoc/>
-    public bool IsSandbox { get; }
-
-    /// <inheritdoc/>
-    public Task<Checkout> OpenCheckoutAsync(CheckoutRequest request, CancellationToken cancellation) => AskAsync(
-        async () => StripeWords.CheckoutOf(await client.V1.Checkout.Sessions.CreateAsync(
-            StripeWords.OptionsFor(request), new RequestOptions { IdempotencyKey = request.Key }, cancellation)),
+    public Task<Checkout> OpenCheckoutAsync(CheckoutRequest request, CancellationToken cancellation) => StripeConnection.AskAsync(
+        async () => StripeWords.CheckoutOf(await stripe.V1.Checkout.Sessions.CreateAsync(
+            StripeWords.OptionsFor(request), Once(request.Key), cancellation)),
         cancellation);
 
     /// <inheritdoc/>
     public Task<Checkout> ReadCheckoutAsync(string checkoutId, CancellationToken cancellation) =>
-        AskAsync(async () => StripeWords.CheckoutOf(await ReadAsync(checkoutId, cancellation)), cancellation);
+        StripeConnection.AskAsync(async () => StripeWords.CheckoutOf(await ReadAsync(checkoutId, cancellation)), cancellation);
 
     /// <inheritdoc/>
-    public Task<Checkout> ExpireCheckoutAsync(string checkoutId, CancellationToken cancellation) => AskAsync(
+    public Task<Checkout> ExpireCheckoutAsync(string checkoutId, CancellationToken cancellation) => StripeConnection.AskAsync(
         async () =>
         {
             if (await ReadAsync(checkoutId, cancellation) is { Status: not "open" } settled)
                 return StripeWords.CheckoutOf(settled);
             try
             {
-                return StripeWords.CheckoutOf(await client.V1.Checkout.Sessions.ExpireAsync(checkoutId, null, null, cancellation));
+                return StripeWords.CheckoutOf(await stripe.V1.Checkout.Sessions.ExpireAsync(checkoutId, null, null, cancellation));
             }
             catch (StripeException refused) when (refused.HttpStatusCode == HttpStatusCode.BadRequest)
             {
@@ -69,67 +52,62 @@ public sealed class StripePayments : IPaymentProvider
     /// Stripe forgets a key after a day and until then repeats its first answer. So the refund is looked for first:
     /// a late call finds it, makes no second one, and hears how it stands now.
     /// </remarks>
-    public Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellation) => AskAsync(
+    public Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellation) => StripeConnection.AskAsync(
         async () =>
         {
-            var given = new RefundListOptions { PaymentIntent = request.Charge, Limit = 100 };
-            await foreach (var refund in client.V1.Refunds.ListAutoPagingAsync(given, null, cancellation))
+            var given = StripeWords.RefundsOf(request.Charge);
+            await foreach (var refund in stripe.V1.Refunds.ListAutoPagingAsync(given, null, cancellation))
                 if (refund.Metadata?.GetValueOrDefault(StripeWords.RefundKey) == request.Refund)
                     return StripeWords.RefundOf(refund);
 
-            return StripeWords.RefundOf(await client.V1.Refunds.CreateAsync(
-                StripeWords.OptionsFor(request), new RequestOptions { IdempotencyKey = request.Key }, cancellation));
+            return StripeWords.RefundOf(await stripe.V1.Refunds.CreateAsync(
+                StripeWords.OptionsFor(request), Once(request.Key), cancellation));
         },
         cancellation);
 
     /// <inheritdoc/>
-    public Task<ProviderChargeback> ReadChargebackAsync(string chargebackId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<ProviderChargeback> ReadChargebackAsync(string chargebackId, CancellationToken cancellation) => StripeConnection.AskAsync(
+        async () => StripeWords.ChargebackOf(await stripe.V1.Disputes.GetAsync(chargebackId, null, null, cancellation)), cancellation);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ProviderNotice> NoticesAsync(DateTimeOffset since, CancellationToken cancellation) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<Movement> MovementsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> MissingAsync(Uri publicUrl, CancellationToken cancellation) => throw new NotSupportedException();
-
-    private Task<Session> ReadAsync(string checkoutId, CancellationToken cancellation) => client.V1.Checkout.Sessions.GetAsync(
-        checkoutId,
-        new SessionGetOptions { Expand = ["payment_intent", "payment_intent.latest_charge"] },
-        null,
-        cancellation);
-
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    /// <remarks>Stripe lists what happened on sellers' accounts only there: those are asked one by one while a payout is open.</remarks>
+    public async IAsyncEnumerable<ProviderNotice> NoticesAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        try
+        var options = new EventListOptions
         {
-            return await ask();
-        }
-        catch (StripeException failed) when (IsUnknown(failed))
-        {
-            throw new ProviderUnreachableException($"Stripe answered {(int)failed.HttpStatusCode}: {failed.Message}", failed);
-        }
-        catch (StripeException refused)
-        {
-            throw new ProviderRefusedException($"Stripe refused: {refused.Message}", refused);
-        }
-        catch (HttpRequestException lost)
-        {
-            throw new ProviderUnreachableException("Stripe can not be reached.", lost);
-        }
-        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
-        {
-            throw new ProviderUnreachableException("Stripe did not answer in time.", late);
-        }
+            Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
+            Types = [.. StripeNotices.Types],
+            Limit = 100,
+        };
+        var events = await StripeConnection.ListAsync(stripe.V1.Events.ListAutoPagingAsync(options, null, cancellation), cancellation);
+        foreach (var told in Enumerable.Reverse(events))
+            yield return StripeNotices.Of(told);
     }
 
-    /// <summary>
-    /// Whether it may have acted or may act later: its own trouble, a twin still running, too many calls, no answer of
-    /// Stripe's at all. A key it does not take is our trouble, and says nothing of what was asked.
-    /// </summary>
-    private static bool IsUnknown(StripeException exception) =>
-        exception.StripeError is null
-        || exception.HttpStatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
-        || (int)exception.HttpStatusCode >= 500;
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Movement> MovementsAsync(
+        DateTimeOffset from, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var options = new BalanceTransactionListOptions
+        {
+            Created = new DateRangeOptions { GreaterThanOrEqual = from.UtcDateTime, LessThan = until.UtcDateTime },
+            Limit = 100,
+        };
+        foreach (var it in await StripeConnection.ListAsync(stripe.V1.BalanceTransactions.ListAutoPagingAsync(options, null, cancellation), cancellation))
+            if (StripeWords.MovementOf(it) is { } movement)
+                yield return movement;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> MissingAsync(Uri publicUrl, CancellationToken cancellation) =>
+        StripeConnection.AskAsync(() => StripeAccountCheck.RunAsync(stripe, publicUrl, cancellation), cancellation);
+
+    /// <summary>A key makes twice harmless for a day; after that what was made is looked for before it is made again.</summary>
+    internal static RequestOptions Once(string key, string? account = null) => new() { IdempotencyKey = key, StripeAccount = account };
+
+    private Task<Session> ReadAsync(string checkoutId, CancellationToken cancellation) => stripe.V1.Checkout.Sessions.GetAsync(
+        checkoutId,
+        new SessionGetOptions { Expand = ["payment_intent", "payment_intent.latest_charge", "payment_intent.latest_charge.balance_transaction"] },
+        null,
+        cancellation);
 }

@@ -2,15 +2,14 @@ using System.Text;
 using System.Text.Json;
 using ChatShop.Trade.Payments;
 using Stripe;
-using Stripe.Checkout;
 
 namespace ChatShop.Payments.StripeProvider;
 
 /// <summary>Proves that a webhook comes from Stripe, and reads what it is about.</summary>
 /// <remarks>Stripe.net compares signatures in constant time: how long a refusal takes tells a forger nothing.</remarks>
-/// <param name="secret">The endpoint's signing secret, <c>whsec_…</c>.</param>
+/// <param name="secrets">The endpoints' signing secrets, <c>whsec_…</c>: Stripe has one for the market's own account and one for its sellers'.</param>
 /// <param name="time">The clock its age is measured by: 300 seconds off, either way, and it is refused.</param>
-public sealed class StripeWebhook(string secret, TimeProvider time)
+public sealed class StripeWebhook(IReadOnlyList<string> secrets, TimeProvider time)
 {
     private const long ToleranceSeconds = 300;
 
@@ -27,12 +26,24 @@ public sealed class StripeWebhook(string secret, TimeProvider time)
         try
         {
             var told = Encoding.UTF8.GetString(body);
-            EventUtility.ValidateSignature(told, signature, secret, ToleranceSeconds, time.GetUtcNow().ToUnixTimeSeconds());
-            return IsEvent(told) ? NoticeOf(EventUtility.ParseEvent(told)) : null;
+            return secrets.Any(secret => IsSigned(told, signature, secret)) && IsEvent(told) ? StripeNotices.Of(EventUtility.ParseEvent(told)) : null;
         }
         catch (Exception forged) when (forged is StripeException or JsonException or FormatException or OverflowException or ArgumentException)
         {
             return null; // Why is of no use to anyone but a forger.
+        }
+    }
+
+    private bool IsSigned(string told, string signature, string secret)
+    {
+        try
+        {
+            EventUtility.ValidateSignature(told, signature, secret, ToleranceSeconds, time.GetUtcNow().ToUnixTimeSeconds());
+            return true;
+        }
+        catch (StripeException)
+        {
+            return false; // Perhaps signed with another of them.
         }
     }
 
@@ -43,12 +54,4 @@ public sealed class StripeWebhook(string secret, TimeProvider time)
         return json.RootElement.ValueKind == JsonValueKind.Object
             && Needed.All(name => json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String);
     }
-
-    private static ProviderNotice NoticeOf(Event told) => told.Data?.Object switch
-    {
-        Session session when told.Type.StartsWith("checkout.session.", StringComparison.Ordinal) =>
-            new ProviderNotice(told.Id, ProviderNoticeKind.Checkout, session.Id, session.ClientReferenceId),
-        Stripe.Refund refund => new ProviderNotice(told.Id, ProviderNoticeKind.Refund, refund.Id, null),
-        var other => new ProviderNotice(told.Id, ProviderNoticeKind.Other, (other as IHasId)?.Id ?? "", null),
-    };
 }

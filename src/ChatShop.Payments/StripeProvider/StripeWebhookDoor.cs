@@ -11,12 +11,11 @@ public static class StripeWebhookDoor
 {
     private const int MostBytes = 256 * 1024;
 
-    /// <summary>Opens POST /webhooks/stripe: 200 once it is acted upon, 400 when it is not genuine, 413 above 256 KB,
-    /// 503 when Stripe can not be asked right now and shall tell again.</summary>
+    /// <summary>Opens POST /webhooks/stripe: 200 once it is written down, 400 when it is not genuine, 413 above 256 KB.</summary>
     public static IEndpointConventionBuilder MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", HearAsync);
 
     private static async Task<Results<Ok, ProblemHttpResult>> HearAsync(
-        HttpRequest request, StripeWebhook webhook, Cashier cashier, CancellationToken cancellation)
+        HttpRequest request, StripeWebhook webhook, NoticeBook book, CancellationToken cancellation)
     {
         if (await ReadAsync(request, cancellation) is not { } body)
             return Problem(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"Send at most {MostBytes} bytes.");
@@ -25,15 +24,8 @@ public static class StripeWebhookDoor
                 StatusCodes.Status400BadRequest,
                 "The signature does not prove the sender.",
                 "Sign the raw body with the endpoint's secret (Stripe-Signature, v1) within the last five minutes.");
-        try
-        {
-            await cashier.HearAsync(notice, cancellation);
-            return TypedResults.Ok();
-        }
-        catch (Exception unasked) when (unasked is ProviderUnreachableException or ProviderRefusedException)
-        {
-            return Problem(StatusCodes.Status503ServiceUnavailable, "What was told can not be asked for now.", "Deliver it again later.");
-        }
+        await book.WriteAsync(PaymentRoute.Usual, notice, cancellation);
+        return TypedResults.Ok();
     }
 
     private static ProblemHttpResult Problem(int status, string title, string detail) =>

@@ -1,5 +1,6 @@
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 using Stripe;
 using Stripe.Checkout;
 
@@ -10,6 +11,9 @@ internal static class StripeWords
 {
     /// <summary>Under which key a refund at Stripe carries our id of it.</summary>
     public const string RefundKey = "refund";
+
+    /// <summary>Under which key a transfer, reversal or payout at Stripe carries our id of it.</summary>
+    public const string OurKey = "chatshop";
 
     private const string PaymentKey = "payment";
 
@@ -37,10 +41,16 @@ internal static class StripeWords
         CancelUrl = request.CancelUrl.AbsoluteUri,
     };
 
+    /// <summary>What has gone back of a charge.</summary>
+    public static RefundListOptions RefundsOf(string charge) => IsIntent(charge)
+        ? new RefundListOptions { PaymentIntent = charge, Limit = 100 }
+        : new RefundListOptions { Charge = charge, Limit = 100 };
+
     /// <summary>A refund that carries our id.</summary>
     public static RefundCreateOptions OptionsFor(RefundRequest request) => new()
     {
-        PaymentIntent = request.Charge,
+        PaymentIntent = IsIntent(request.Charge) ? request.Charge : null,
+        Charge = IsIntent(request.Charge) ? null : request.Charge,
         Amount = request.Amount.Minor,
         Metadata = new Dictionary<string, string> { [RefundKey] = request.Refund },
     };
@@ -56,9 +66,47 @@ internal static class StripeWords
             status,
             status == CheckoutStatus.Open && session.Url is { } url ? new Uri(url) : null,
             new Money(session.AmountTotal ?? 0, CurrencyOf(session.Currency)),
-            paid ? session.PaymentIntentId : null,
-            paid ? session.PaymentIntent?.LatestCharge?.PaymentMethodDetails?.Type : null);
+            paid ? session.PaymentIntent?.LatestChargeId ?? session.PaymentIntentId : null,
+            paid ? session.PaymentIntent?.LatestCharge?.PaymentMethodDetails?.Type : null,
+            paid ? FeeOf(session.PaymentIntent?.LatestCharge?.BalanceTransaction) : null);
     }
+
+    /// <summary>How a chargeback stands. A warning is none yet: no money has moved.</summary>
+    public static ProviderChargeback ChargebackOf(Dispute dispute) => new(
+        dispute.Id, dispute.ChargeId, new Money(dispute.Amount, CurrencyOf(dispute.Currency)), dispute.Status switch
+        {
+            "won" or "prevented" or "warning_closed" => ChargebackStatus.Won,
+            "lost" => ChargebackStatus.Lost,
+            _ => ChargebackStatus.Open,
+        });
+
+    /// <summary>A movement on the market's account; null in a currency the market does not know.</summary>
+    public static Movement? MovementOf(BalanceTransaction it) => CurrencyOf(it.Currency) is var currency and not Currency.None
+        ? new Movement(it.Id, it.SourceId ?? it.Id, it.Type, new Money(it.Amount, currency), new DateTimeOffset(it.Created, TimeSpan.Zero))
+        : null;
+
+    /// <summary>How a seller's account stands.</summary>
+    public static ProviderAccount AccountOf(Account account)
+    {
+        var bank = account.ExternalAccounts?.Data?.OfType<BankAccount>().FirstOrDefault();
+        var canReceive = account.Capabilities?.Transfers == "active";
+        return new ProviderAccount(account.Id, canReceive, canReceive && account.PayoutsEnabled && bank is not null, bank?.Last4);
+    }
+
+    /// <summary>How a payout stands.</summary>
+    public static ProviderPayout PayoutOf(Stripe.Payout payout) => new(payout.Id, payout.Status switch
+    {
+        "paid" => ProviderPayoutStatus.Paid,
+        "failed" or "canceled" => ProviderPayoutStatus.Failed,
+        _ => ProviderPayoutStatus.Pending,
+    }, payout.FailureBalanceTransactionId);
+
+    private static ProviderFee? FeeOf(BalanceTransaction? it) => it is { Fee: > 0 } && CurrencyOf(it.Currency) is var currency and not Currency.None
+        ? new ProviderFee(it.Id, new Money(it.Fee, currency))
+        : null;
+
+    /// <summary>Payments of earlier versions know the intent, later ones the charge.</summary>
+    private static bool IsIntent(string charge) => charge.StartsWith("pi_", StringComparison.Ordinal);
 
     /// <summary>How a refund stands.</summary>
     public static ProviderRefund RefundOf(Stripe.Refund refund) => new(refund.Id, refund.Status switch
@@ -66,7 +114,7 @@ internal static class StripeWords
         "succeeded" => ProviderRefundStatus.Succeeded,
         "failed" or "canceled" => ProviderRefundStatus.Failed,
         _ => ProviderRefundStatus.Pending,
-    });
+    }, refund.FailureBalanceTransactionId);
 
     private static SessionLineItemOptions OptionsFor(CheckoutLine line) => new()
     {

@@ -4,11 +4,12 @@ using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 
 namespace ChatShop.Server.Delivery;
 
-/// <summary>Does what is due by the clock: unpaid orders expire, buyers are asked whether goods have arrived, shipped orders count as received.</summary>
-internal sealed class Deadlines(ITrade trade, ITradeRecords records, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger) : BackgroundService
+/// <summary>Does what is due by the clock: unpaid orders expire, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent.</summary>
+internal sealed class Deadlines(ITrade trade, ITradeRecords records, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger) : BackgroundService
 {
     private const int MostAtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -19,6 +20,8 @@ internal sealed class Deadlines(ITrade trade, ITradeRecords records, Cashier cas
         var now = clock.GetUtcNow();
         foreach (var payment in await records.OverduePaymentsAsync(now, MostAtOnce, cancellation))
             await ExpireAsync(payment, cancellation);
+        foreach (var payout in await payouts.DuePayoutsAsync(now, MostAtOnce, cancellation))
+            await trade.ActAsync(new Act($"{payout}:sent", null), new SendPayout(payout), cancellation);
         foreach (var order in await records.OverdueReceiptsAsync(now, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"order:{order}:received-by-clock", null), new ReceiveOrder(null, order), cancellation);
         if (rules.Quiet.EndAfter(now, rules.TimeZone) is null) // By the morning the buyer may have said so unasked.

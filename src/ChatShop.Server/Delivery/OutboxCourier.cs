@@ -9,7 +9,7 @@ namespace ChatShop.Server.Delivery;
 
 /// <summary>Takes what acts have left in the outbox to whom it is for: notices to people, errands to the payment provider.</summary>
 internal sealed class OutboxCourier(
-    Outbox outbox, ITradeRecords records, ConversationDirectory conversations, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
+    Outbox outbox, ITradeRecords records, ConversationDirectory conversations, Errands errands, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
     : BackgroundService
 {
     private const int MostAtOnce = 50;
@@ -50,7 +50,7 @@ internal sealed class OutboxCourier(
                 await TellAsync(parcel, fact.IsToldThere ? told.At(person) : told, fact, cancellation);
                 return;
             }
-            await cashier.RunAsync((Errand)parcel.Told, cancellation);
+            await errands.RunAsync((Errand)parcel.Told, cancellation);
             await outbox.DoneAsync(parcel.Id, cancellation);
         }
         catch (Exception broken) when (broken is not OperationCanceledException)

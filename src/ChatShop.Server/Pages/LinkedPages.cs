@@ -33,7 +33,7 @@ internal static class LinkedPages
         if (told is { Status: OrderStatus.AwaitingPayment, Payment: { } payment })
             told = await SettledAsync(records, cashier, number, payment, cancellation) ?? told;
 
-        var values = new Dictionary<string, object?> { ["order"] = told, ["sandbox"] = cashier.IsSandbox };
+        var values = new Dictionary<string, object?> { ["order"] = told, ["sandbox"] = cashier.IsSandbox(rules.ProviderFor(told.Total.Currency, "")) };
         List<string> lines = [texts.Say(locale, "orderIs", values)];
         lines.AddRange(told.Lines.Select(line => texts.Say(locale, "orderLine", new Dictionary<string, object?> { ["line"] = line })));
         lines.Add(texts.Say(locale, "orderTotal", values));

@@ -41,22 +41,47 @@ internal sealed class ActRoom(TradeContext db, ISearchIndex search, MarketRules 
     /// <summary>A word nobody can guess: 128 random bits.</summary>
     public static string NewKey() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Writes an entry into the ledger.</summary>
+    /// <summary>Writes an entry into the ledger, and its sums beside it.</summary>
+    /// <exception cref="BrokenBooksException">An account would hold what it never may: the whole act is undone.</exception>
     public async Task PostAsync(Entry entry)
     {
+        if (entry.Lines.Count == 0)
+            return;
         var number = await NextNumberAsync("entry");
-        db.Ledger.AddRange(entry.Lines.Select(line => new LedgerRow
+        foreach (var line in entry.Lines)
         {
-            Entry = number,
-            Account = line.Account,
-            Minor = line.Amount.Minor,
-            Currency = line.Amount.Currency.ToString().ToUpperInvariant(),
-            Order = line.Order?.Value,
-            At = now,
-            Cause = entry.Cause,
-            Reference = entry.Reference,
-        }));
+            var sum = await SumRowAsync(line.Account, line.Amount.Currency);
+            var after = checked(sum.Minor + line.Amount.Minor);
+            if (!LedgerRules.Allows(line.Account, sum.Minor, after, entry.Cause))
+                throw new BrokenBooksException(line.Account, entry.Cause, after);
+            sum.Minor = after;
+            db.Ledger.Add(new LedgerRow
+            {
+                Entry = number,
+                Account = line.Account,
+                Minor = line.Amount.Minor,
+                Currency = sum.Currency,
+                Order = line.Order?.Value,
+                At = now,
+                Cause = entry.Cause,
+                Reference = entry.Reference,
+            });
+        }
     }
+
+    /// <summary>What is on an account now.</summary>
+    public async Task<Money> SumAsync(string account, Currency currency) => new((await SumRowAsync(account, currency)).Minor, currency);
+
+    private async Task<BalanceRow> SumRowAsync(string account, Currency currency)
+    {
+        var code = currency.ToString().ToUpperInvariant();
+        if (await db.Balances.FindAsync(account, code) is { } row)
+            return row;
+        return db.Balances.Add(new BalanceRow { Account = account, Currency = code }).Entity;
+    }
+
+    /// <summary>Those who run the market.</summary>
+    public async Task<IReadOnlyList<PersonId>> OperatorsAsync() => await People.OperatorActs.Of(db).ToListAsync();
 
     /// <summary>The shop of a seller; null when there is none.</summary>
     public Task<Shop?> ShopOfAsync(PersonId seller) => db.Shops.SingleOrDefaultAsync(shop => shop.Seller == seller);

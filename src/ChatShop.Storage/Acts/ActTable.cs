@@ -2,6 +2,7 @@ using ChatShop.Storage.Handovers;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.Payments;
+using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
 using ChatShop.Storage.Reviews;
 using ChatShop.Trade;
@@ -19,10 +20,14 @@ internal static class ActTable
         ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync, ListingActs.AddPhotosAsync,
         ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
         OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.RejectAsync, OrderActs.ExpireAsync,
-        OrderActs.ShipAsync, OrderActs.AskArrivalAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, RefundActs.DisputeAsync, RefundActs.RefundAsync,
+        OrderActs.ShipAsync, OrderActs.AskArrivalAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, ComplaintActs.DisputeAsync, RefundActs.RefundAsync,
         ReviewActs.WriteAsync,
         HandoverActs.OpenAsync, HandoverActs.SpeakAsync, HandoverActs.CloseAsync, HandoverActs.MuteAsync, HandoverActs.LiftAsync,
-        PaymentActs.RecordCheckoutAsync, PaymentActs.RecordPaymentAsync, PaymentActs.RecordRefundAsync,
+        ComplaintActs.AnswerAsync, ComplaintActs.DecideAsync,
+        PaymentActs.RecordCheckoutAsync, PaymentActs.RecordPaymentAsync, PaymentActs.HearAsync, PaymentActs.ReconcileAsync, GivingBack.RecordAsync, GivingBack.RepeatAsync, ChargebackActs.RecordAsync,
+        TransferActs.SendAsync, TransferActs.RecordAsync, TransferActs.RefuseAsync, TransferActs.RecordReversalAsync,
+        PayoutActs.OpenAccountAsync, PayoutActs.RecordAccountAsync, PayoutActs.RequestAsync, PayoutActs.CancelAsync, PayoutActs.SendAsync,
+        PayoutActs.RecordAsync, PayoutActs.RefuseAsync,
     }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);
 
     /// <summary>Carries out a command inside its transaction.</summary>

@@ -2,6 +2,7 @@ using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
@@ -35,6 +36,26 @@ internal static class Subjects
         (_, ChangeOrder it) => $"order {it.Order}",
         (_, DisputeOrder it) => $"order {it.Order}",
         (_, RefundOrder it) => $"order {it.Order}",
+        (_, AnswerComplaint it) => $"order {it.Order}",
+        (_, DecideDispute it) => $"order {it.Order}",
+        (_, RepeatRefund it) => $"order {it.Order}",
+        (TransferMade fact, _) => $"order {fact.Order}",
+        (TransferRefused fact, _) => $"order {fact.Order}",
+        (PayoutRequested fact, _) => $"payout {fact.Payout}",
+        (_, SendPayout it) => $"payout {it.Payout}",
+        (_, RecordPayout it) => $"payout {it.Payout}",
+        (_, RefusePayout it) => $"payout {it.Payout}",
+        (_, RequestPayout it) => $"person {it.Seller}",
+        (_, CancelPayouts it) => $"person {it.Seller}",
+        (_, OpenSellerAccount it) => $"person {it.Seller}",
+        (_, RecordSellerAccount it) => $"shop {it.Shop}",
+        (_, BeginTransfer it) => $"transfer {it.Transfer}",
+        (_, RecordTransfer it) => $"transfer {it.Transfer}",
+        (_, RefuseTransfer it) => $"transfer {it.Transfer}",
+        (_, RecordReversal it) => $"refund {it.Refund}",
+        (_, RecordChargeback it) => $"chargeback {it.Told.Id}",
+        (_, RecordReconciliation it) => $"day {it.Day:yyyy-MM-dd}",
+        (_, HearNotice it) => $"{it.Notice.Kind.ToString().ToLowerInvariant()} {it.Notice.Subject}",
         (_, WriteReview it) => $"order {it.Order}",
         (HandoverOpened fact, _) => $"handover {fact.Handover}",
         (_, SpeakInHandover it) => $"handover {it.Handover}",

@@ -17,7 +17,7 @@ internal static class ChangeActs
     {
         if (await OrderActs.BoughtByAsync(room, command.Buyer, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
-        if ((order.RefuseChange() ?? command.DeliverTo?.Refuse()) is { } refusal)
+        if ((order.RefuseChange() ?? order.RefuseMoney() ?? command.DeliverTo?.Refuse()) is { } refusal)
             return refusal;
         if (command.DeliverTo is null && command.WantedOn is null && command.Wishes.Count == 0)
             return new NothingChanged(order.Number);
@@ -100,7 +100,7 @@ internal static class ChangeActs
             listings[wish.Listing].TakeBack(wish.Quantity);
         order.Rewrite(lines.Lines);
         var back = -difference < order.Paid ? -difference : order.Paid; // The seller may have given some of it back before.
-        var refunds = order.Method == PaymentMethod.Online && difference.Minor < 0 ? await PaymentActs.GiveBackAsync(room, order, back) : [];
+        var refunds = order.Method == PaymentMethod.Online && difference.Minor < 0 ? await GivingBack.BeginAsync(room, order, back) : [];
         return new OrderChanged(await TellAsync(room, order), null, null, refunds, refunds.Count > 0 ? back : null, null, Waits: false, await LowStock.SayAsync(room, listings.Values));
     }
 

@@ -26,7 +26,7 @@ internal static class OrderActs
 
         var payBy = room.Now.AddMinutes(room.Rules.PaymentMinutes);
         PaymentId? paymentId = command.Method == PaymentMethod.Online ? new PaymentId(await room.NextNumberAsync("payment")) : null;
-        var placement = new Placement(command.Buyer, command.DeliverTo, command.Method, paymentId, room.Now, payBy, command.WantedOn);
+        var placement = new Placement(command.Buyer, command.DeliverTo, command.Method, paymentId, room.Now, payBy, command.WantedOn, room.Rules.FeePercent);
         var numbers = new Queue<long>();
         foreach (var _ in listings.Values.Select(listing => listing.Shop).Distinct())
             numbers.Enqueue(await room.NextNumberAsync("order", FirstNumber));
@@ -35,7 +35,7 @@ internal static class OrderActs
 
         var total = orders.Select(order => order.Total).Aggregate((sum, one) => sum + one);
         if (paymentId is { } id)
-            PaymentActs.Begin(room, id, command.Buyer, [.. orders.Select(PaymentActs.PartOf)], command.Locale);
+            await PaymentActs.BeginAsync(room, id, command.Buyer, [.. orders.Select(PaymentActs.PartOf)], command.Locale);
         await PersonActs.RememberAsync(room, command.Buyer, command.DeliverTo);
         return new OrdersPlaced(
             await TellAsync(room, orders), total, paymentId, payBy, command.DeliverTo, paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
@@ -67,7 +67,7 @@ internal static class OrderActs
         if (await BoughtByAsync(room, command.Buyer, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         var before = order.Status;
-        if (order.Cancel() is { } refusal)
+        if ((order.RefuseMoney() ?? order.Cancel()) is { } refusal)
             return refusal;
 
         await ChangeActs.DropPendingAsync(room, order);
@@ -79,7 +79,7 @@ internal static class OrderActs
                 listing.TakeBack(line.Quantity);
         });
         var payment = order.Method == PaymentMethod.Online ? await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment) : null;
-        var refunds = before == OrderStatus.Placed && payment is not null ? await PaymentActs.GiveBackAsync(room, order, order.Paid) : [];
+        var refunds = before == OrderStatus.Placed && payment is not null ? await GivingBack.BeginAsync(room, order, order.Paid) : [];
         if (before == OrderStatus.AwaitingPayment && payment is not null)
             await PaymentActs.CloseWithoutAsync(room, payment, order);
         return new OrderCanceled((await TellAsync(room, [order]))[0], before, refunds, order.Payment);
@@ -89,12 +89,12 @@ internal static class OrderActs
     {
         if (await SoldByAsync(room, command.Seller, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
-        if (order.Reject() is { } refusal)
+        if ((order.RefuseMoney() ?? order.Reject()) is { } refusal)
             return refusal;
 
         await ChangeActs.DropPendingAsync(room, order);
         await ForEachListingAsync(room, order, (listing, line) => listing.TakeBack(line.Quantity));
-        var refunds = order.Method == PaymentMethod.Online ? await PaymentActs.GiveBackAsync(room, order, order.Paid) : [];
+        var refunds = order.Method == PaymentMethod.Online ? await GivingBack.BeginAsync(room, order, order.Paid) : [];
         return new OrderRejected((await TellAsync(room, [order]))[0], refunds);
     }
 
@@ -149,10 +149,9 @@ internal static class OrderActs
         if (order.Receive() is { } refusal)
             return refusal;
 
-        var earned = await RefundActs.ReleaseAsync(room, order);
-        if (order.Complete(room.Now) is { } incomplete)
-            return incomplete;
-        return new OrderReceived((await TellAsync(room, [order]))[0], earned, command.Buyer is null);
+        await ComplaintActs.SettleAsync(room, order);
+        var released = await ReleaseActs.CompleteAsync(room, order);
+        return new OrderReceived((await TellAsync(room, [order]))[0], released.Earned, command.Buyer is null, released.Transfers);
     }
 
     /// <summary>Changes the stock of everything in an order.</summary>

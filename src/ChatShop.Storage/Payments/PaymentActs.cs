@@ -25,11 +25,25 @@ internal static class PaymentActs
     {
         if (await FindAsync(room, command.Payment) is not { } payment)
             return new NoSuchPayment();
-        var (charge, method) = (command.Checkout.Charge ?? command.Checkout.Id, command.Checkout.Method ?? "online");
-        if (payment.Receive(command.Checkout.Amount, charge, method) is { } refusal)
+        var (told, paid) = (command.Checkout, command.Checkout.Amount);
+        var (charge, method) = (told.Charge ?? told.Id, told.Method ?? "online");
+        if (payment.Receive(paid, charge, method) is { } refusal)
             return refusal;
 
+        if (told.Fee is { Amount.Minor: > 0 } fee)
+            await room.PostAsync(Entry.ProviderFee(payment.Provider, fee.Id, fee.Amount));
+        if (payment.Status != PaymentStatus.Paid)
+        {
+            await room.PostAsync(Entry.Unclear(method, charge, payment.Id, paid));
+            var differs = new PaymentDiffers(payment.Id, payment.Amount, paid, await room.OperatorsAsync());
+            return new PaymentReceived(payment.Id, payment.Buyer, paid, [], [], [], null, differs);
+        }
         await room.PostAsync(Entry.Paid(method, charge, payment.Parts.Select(part => (part.Order, part.Amount))));
+        return await PlaceAsync(room, payment);
+    }
+
+    private static async Task<PaymentReceived> PlaceAsync(ActRoom room, Payment payment)
+    {
         var (placed, changed, refunds) = (new List<Order>(), new List<Order>(), new List<RefundId>());
         foreach (var part in payment.Parts)
         {
@@ -46,7 +60,7 @@ internal static class PaymentActs
             }
             else
             {
-                refunds.Add(await BeginRefundAsync(room, payment, order, part.Amount));
+                refunds.Add(await GivingBack.BeginUnusedAsync(room, payment, order, part.Amount));
             }
         }
         return new PaymentReceived(
@@ -54,24 +68,12 @@ internal static class PaymentActs
             await LowStock.SayAsync(room, [.. placed, .. changed]));
     }
 
-    public static async Task<Result<RefundFollowed>> RecordRefundAsync(ActRoom room, RecordRefund command)
-    {
-        if (await room.Db.Refunds.SingleOrDefaultAsync(it => it.Id == command.Refund) is not { } refund)
-            return new NoSuchPayment();
-        var order = await room.Db.Orders.SingleAsync(it => it.Number == refund.Order);
-        var isBack = refund.Follow(command.Told);
-        if (isBack)
-        {
-            var payment = await room.Db.Payments.SingleAsync(it => it.Id == refund.Payment);
-            await room.PostAsync(refund.FromSeller
-                ? Entry.Returned(payment.Method!, command.Told.Id, order.Number, order.Shop, refund.Amount, refund.Amount.Percent(room.Rules.FeePercent))
-                : Entry.Refunded(payment.Method!, command.Told.Id, order.Number, refund.Amount));
-            // Part of the money may go back while the order goes on; one that is over is told as refunded from now on.
-            if (order.Method == PaymentMethod.Online && order.Status is OrderStatus.Canceled or OrderStatus.Rejected or OrderStatus.Expired && order.Refund() is { } refusal)
-                return refusal;
-        }
-        return new RefundFollowed(refund.Id, refund.Amount, (await OrderActs.TellAsync(room, [order]))[0], isBack);
-    }
+    /// <summary>Writes down what a provider has to tell; what it leads to is asked for afterwards.</summary>
+    public static Task<Result<NoticeHeard>> HearAsync(ActRoom room, HearNotice command) =>
+        Task.FromResult<Result<NoticeHeard>>(new NoticeHeard(command.Provider, command.Notice));
+
+    public static async Task<Result<DayReconciled>> ReconcileAsync(ActRoom room, RecordReconciliation command) =>
+        new DayReconciled(command.Day, command.Movements, command.Differences, await room.OperatorsAsync());
 
     /// <summary>What an order's own payment asks for it.</summary>
     public static PaymentPart PartOf(Order order) =>
@@ -79,32 +81,20 @@ internal static class PaymentActs
 
     /// <summary>Asks for money.</summary>
     public static async Task<Payment> BeginAsync(ActRoom room, PersonId buyer, IReadOnlyList<PaymentPart> parts, string locale) =>
-        Begin(room, new PaymentId(await room.NextNumberAsync("payment")), buyer, parts, locale);
+        await BeginAsync(room, new PaymentId(await room.NextNumberAsync("payment")), buyer, parts, locale);
 
     /// <summary>Asks for money, under a number given already.</summary>
     /// <remarks>Stripe closes no checkout sooner than 30 minutes ahead; ours is closed by us when the time is up.</remarks>
-    public static Payment Begin(ActRoom room, PaymentId id, PersonId buyer, IReadOnlyList<PaymentPart> parts, string locale)
+    public static async Task<Payment> BeginAsync(ActRoom room, PaymentId id, PersonId buyer, IReadOnlyList<PaymentPart> parts, string locale)
     {
+        var person = await room.Db.People.SingleAsync(it => it.Id == buyer);
+        var contact = person.HeardLast is { } last && last != person.Id ? await room.Db.People.SingleAsync(it => it.Id == last) : person;
+        var payer = new Payer(contact.Channel, contact.User);
         var payBy = room.Now.AddMinutes(room.Rules.PaymentMinutes);
-        var payment = Payment.Begin(id, buyer, parts, payBy, room.Now.AddMinutes(Math.Max(30, room.Rules.PaymentMinutes) + 5), locale);
+        var payment = Payment.Begin(id, buyer, parts, payBy, room.Now.AddMinutes(Math.Max(30, room.Rules.PaymentMinutes) + 5), locale,
+            room.Rules.ProviderFor(parts[0].Amount.Currency, payer.Channel), payer);
         room.Db.Payments.Add(payment);
         return payment;
-    }
-
-    /// <summary>Writes down that so much of what an order was paid is to go back: one refund for each payment it came by.</summary>
-    public static async Task<IReadOnlyList<RefundId>> GiveBackAsync(ActRoom room, Order order, Money amount)
-    {
-        var refunds = new List<RefundId>();
-        foreach (var part in order.GiveBack(amount))
-            refunds.Add(await BeginRefundAsync(room, await room.Db.Payments.SingleAsync(payment => payment.Id == part.Payment), order, part.Amount));
-        return refunds;
-    }
-
-    private static async Task<RefundId> BeginRefundAsync(ActRoom room, Payment payment, Order order, Money amount)
-    {
-        var id = new RefundId(await room.NextNumberAsync("refund"));
-        room.Db.Refunds.Add(Refund.Begin(id, payment.Id, payment.Charge!, order.Number, amount, fromSeller: order.ReleasedAt is not null));
-        return id;
     }
 
     /// <summary>An unpaid order leaves its payment: once none waits for it, nobody should pay it any more.</summary>

@@ -14,12 +14,16 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
         return Balanced("payment", reference, [new EntryLine(Account.External(method), -sum, null), .. held]);
     }
 
+    /// <summary>Money has come that is not what was asked for: it lies apart until somebody has looked.</summary>
+    public static Entry Unclear(string method, string reference, PaymentId payment, Money amount) => Move("review", reference, null, Account.External(method), Account.Review(payment), amount);
+
+    /// <summary>What the provider kept for a payment: the market bears it.</summary>
+    public static Entry ProviderFee(string provider, string reference, Money amount) =>
+        Move("fee", reference, null, Account.Fees, Account.External(provider), amount);
+
     /// <summary>Held money goes back the way it came.</summary>
-    public static Entry Refunded(string method, string reference, OrderNumber order, Money amount) => Balanced("refund", reference,
-    [
-        new EntryLine(Account.Escrow(order), -amount, order),
-        new EntryLine(Account.External(method), amount, order),
-    ]);
+    public static Entry Refunded(string method, string reference, OrderNumber order, Money amount) =>
+        Move("refund", reference, order, Account.Escrow(order), Account.External(method), amount);
 
     /// <summary>Money that was the seller's already goes back the way it came, and the market's share of it with it.</summary>
     public static Entry Returned(string method, string reference, OrderNumber order, ShopId seller, Money amount, Money fee) => Balanced("refund", reference,
@@ -29,6 +33,9 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
         new EntryLine(Account.External(method), amount, order),
     ]);
 
+    /// <summary>A refund was sent back by the buyer's bank: everything is where it was.</summary>
+    public static Entry RefundFailed(string reference, Entry refund) => refund.Undone("refundFailed", reference);
+
     /// <summary>The order is received: what was held becomes the seller's, less the market's share.</summary>
     public static Entry Released(OrderNumber order, ShopId seller, Money total, Money fee) => Balanced("release", null,
     [
@@ -37,14 +44,67 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
         new EntryLine(Account.Commission, fee, order),
     ]);
 
-    /// <summary>The seller took cash at the door and owes the market its share.</summary>
-    public static Entry PaidInCash(OrderNumber order, ShopId seller, Money total, Money fee) => Balanced("cash", null,
+    /// <summary>The buyer paid the seller by hand, in cash or on the seller's own collection code; the seller owes the market its share.</summary>
+    public static Entry PaidByHand(string way, OrderNumber order, ShopId seller, Money total, Money fee) => Balanced(way, null,
     [
-        new EntryLine(Account.External("cash"), -total, order),
+        new EntryLine(Account.External(way), -total, order),
         new EntryLine(Account.PaidOut(seller), total, order),
         new EntryLine(Account.Payable(seller), -fee, order),
         new EntryLine(Account.Commission, fee, order),
     ]);
+
+    /// <summary>What is the seller's has gone to the seller's account at the provider.</summary>
+    public static Entry Transferred(string reference, OrderNumber order, ShopId seller, Money amount) =>
+        Move("transfer", reference, order, Account.Payable(seller), Account.Balance(seller), amount);
+
+    /// <summary>What is the seller's has gone to the seller's own hands.</summary>
+    public static Entry HandedOver(string reference, OrderNumber order, ShopId seller, Money amount) =>
+        Move("transfer", reference, order, Account.Payable(seller), Account.PaidOut(seller), amount);
+
+    /// <summary>Part of a transfer was taken back, since the buyer gets it.</summary>
+    /// <param name="from">Where it lay: the seller's balance, or the seller's hands.</param>
+    /// <param name="reference">The provider's id.</param>
+    /// <param name="order">Of which order.</param>
+    /// <param name="seller">Whose.</param>
+    /// <param name="amount">How much.</param>
+    public static Entry Reversed(string from, string reference, OrderNumber order, ShopId seller, Money amount) =>
+        Move("reversal", reference, order, from, Account.Payable(seller), amount);
+
+    /// <summary>The seller asked for a payout: it is set aside.</summary>
+    public static Entry PayoutAsked(ShopId seller, Money amount) => Move("payoutAsked", null, null, Account.Balance(seller), Account.InTransit(seller), amount);
+
+    /// <summary>A payout was stopped, refused or not taken by the bank.</summary>
+    public static Entry PayoutUndone(string? reference, ShopId seller, Money amount) =>
+        Move("payoutUndone", reference, null, Account.InTransit(seller), Account.Balance(seller), amount);
+
+    /// <summary>The seller's bank has it.</summary>
+    public static Entry PaidToBank(string reference, ShopId seller, Money amount) => Move("payout", reference, null, Account.InTransit(seller), Account.PaidOut(seller), amount);
+
+    /// <summary>The seller's bank had it and sent it back.</summary>
+    public static Entry SentBackByBank(string reference, ShopId seller, Money amount) =>
+        Move("payoutFailed", reference, null, Account.PaidOut(seller), Account.Balance(seller), amount);
+
+    /// <summary>A payer's bank has taken money back, and has not decided.</summary>
+    public static Entry Contested(string method, string chargeback, Money amount) =>
+        Move("chargeback", chargeback, null, Account.Chargeback(chargeback), Account.External(method), amount);
+
+    /// <summary>The bank has given it back to the market.</summary>
+    public static Entry ContestWon(string method, string chargeback, Money amount) =>
+        Move("chargebackWon", $"{chargeback}:won", null, Account.External(method), Account.Chargeback(chargeback), amount);
+
+    /// <summary>The payer keeps it: what is held for the orders is gone, and what is held no more the market bears.</summary>
+    public static Entry ContestLost(string chargeback, IEnumerable<(OrderNumber Order, Money Amount)> held, Money borne)
+    {
+        var lines = held.Select(part => new EntryLine(Account.Escrow(part.Order), -part.Amount, part.Order)).Append(new EntryLine(Account.Loss, -borne, null)).ToList();
+        var sum = lines.Select(line => line.Amount).Aggregate((left, right) => left + right);
+        return Balanced("chargebackLost", $"{chargeback}:lost", [.. lines, new EntryLine(Account.Chargeback(chargeback), -sum, null)]);
+    }
+
+    private static Entry Move(string cause, string? reference, OrderNumber? order, string from, string to, Money amount) =>
+        Balanced(cause, reference, [new EntryLine(from, -amount, order), new EntryLine(to, amount, order)]);
+
+    private Entry Undone(string cause, string? reference) =>
+        Balanced(cause, reference, Lines.Select(line => line with { Amount = -line.Amount }));
 
     private static Entry Balanced(string cause, string? reference, IEnumerable<EntryLine> lines)
     {
@@ -57,22 +117,3 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
 
 /// <summary>One side of an entry: so much on one account.</summary>
 public sealed record EntryLine(string Account, Money Amount, OrderNumber? Order);
-
-/// <summary>The names of accounts. Credit is positive: what the market holds or owes.</summary>
-public static class Account
-{
-    /// <summary>The market's own share.</summary>
-    public const string Commission = "platform:commission";
-
-    /// <summary>The world outside, by the way money came: <c>external:card</c>.</summary>
-    public static string External(string method) => $"external:{method}";
-
-    /// <summary>Held for an order until its buyer has the goods.</summary>
-    public static string Escrow(OrderNumber order) => $"escrow:{order}";
-
-    /// <summary>What the market owes a seller.</summary>
-    public static string Payable(ShopId seller) => $"seller:{seller}:payable";
-
-    /// <summary>What a seller has in hand.</summary>
-    public static string PaidOut(ShopId seller) => $"seller:{seller}:paid";
-}

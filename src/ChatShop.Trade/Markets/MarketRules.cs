@@ -18,6 +18,24 @@ public sealed record MarketRules(
     /// <summary>When people are told only what is about money.</summary>
     public QuietHours Quiet { get; init; }
 
+    /// <summary>Who takes which payment; where none fits, Stripe.</summary>
+    public IReadOnlyList<Payments.PaymentRoute> Routes { get; init; } = [];
+
+    /// <summary>Who takes a payment in this currency of a buyer on this channel.</summary>
+    public string ProviderFor(Currency currency, string channel) => Payments.PaymentRoute.Of(Routes, currency, channel);
+
+    /// <summary>At which provider sellers' money lies until it is paid out.</summary>
+    public string PayoutProvider { get; init; } = Payments.PaymentRoute.Usual;
+
+    /// <summary>Providers whose transfers are in the seller's own hands at once.</summary>
+    public IReadOnlyCollection<string> DirectProviders { get; init; } = ["wechatpay"];
+
+    /// <summary>Whether what this provider transfers needs no payout after it.</summary>
+    public bool TransfersArrive(string provider) => DirectProviders.Contains(provider);
+
+    /// <summary>The most money, in main units, that moves without being asked for twice; null for no such limit.</summary>
+    public decimal? LargestUnasked { get; init; }
+
     /// <summary>How long before an order counts as received its buyer is asked: two days, but not on the day it was sent.</summary>
     public TimeSpan AskArrivalBefore => TimeSpan.FromDays(Math.Clamp(AutoReceiveDays - 1, 0, 2));
 

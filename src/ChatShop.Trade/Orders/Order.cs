@@ -58,6 +58,12 @@ public sealed class Order
     /// <summary>When what was held for it became the seller's; null while it has not.</summary>
     public DateTimeOffset? ReleasedAt { get; private set; }
 
+    /// <summary>The market's share of it, 0 to 100, as it was when it was placed; null for orders placed before that was written down.</summary>
+    public decimal? FeePercent { get; private set; }
+
+    /// <summary>Chargebacks that hold its money, by the provider's id: while there is one nothing of it moves.</summary>
+    public IReadOnlyList<string> Contests { get; private set; } = [];
+
     /// <summary>What was paid for it through a provider and has not gone back, the earliest payment first.</summary>
     public IReadOnlyList<Receipt> Receipts { get; private set; } = [];
 
@@ -93,6 +99,7 @@ public sealed class Order
             PlacedAt = placement.At,
             PayBy = placement.PayBy,
             WantedOn = placement.WantedOn,
+            FeePercent = placement.FeePercent,
         };
         order.lines.AddRange(lines);
         return order;
@@ -160,6 +167,25 @@ public sealed class Order
         ReleasedAt ??= at;
         return null;
     }
+
+    /// <summary>Money that had gone back has come back itself: those who run the market decide what becomes of it.</summary>
+    public void Reopen()
+    {
+        if (Status is Refunded or Canceled or Rejected or Expired)
+            Status = Disputed;
+    }
+
+    /// <summary>The buyer's bank contests what was paid for it.</summary>
+    public void Contest(string chargeback) => Contests = [.. Contests, chargeback];
+
+    /// <summary>The buyer's bank has decided.</summary>
+    public void Settle(string chargeback) => Contests = [.. Contests.Where(it => it != chargeback)];
+
+    /// <summary>Why its money can not move now; null when it can.</summary>
+    public Refusal? RefuseMoney() => Contests.Count > 0 ? new Payments.ContestedNow(Number) : null;
+
+    /// <summary>The market's share when the buyer has paid so much for it.</summary>
+    public Money FeeOf(Money paid, decimal usualPercent) => paid.Percent(FeePercent ?? usualPercent);
 
     /// <summary>Why nothing of it can be changed any more; null while it can.</summary>
     public Refusal? RefuseChange() => Status is AwaitingPayment or Placed ? null : new TooLate(Number, Status);
@@ -239,4 +265,4 @@ public sealed class Order
 
 /// <summary>What all orders of one placing share.</summary>
 public sealed record Placement(
-    PersonId Buyer, DeliverTo DeliverTo, PaymentMethod Method, PaymentId? Payment, DateTimeOffset At, DateTimeOffset PayBy, DateOnly? WantedOn = null);
+    PersonId Buyer, DeliverTo DeliverTo, PaymentMethod Method, PaymentId? Payment, DateTimeOffset At, DateTimeOffset PayBy, DateOnly? WantedOn = null, decimal? FeePercent = null);

@@ -138,8 +138,12 @@ public sealed record ArrivalAsked(OrderTold Order, DateOnly CountsFrom) : Fact
 }
 
 /// <summary>The buyer has the goods; <paramref name="Earned"/> is the seller's share.</summary>
-public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock) : Fact
+/// <param name="Transfers">What is handed on to the seller's account; nothing while a bank contests it.</param>
+public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock, IReadOnlyList<Payouts.TransferId>? Transfers = null) : Fact
 {
+    /// <inheritdoc/>
+    public override IEnumerable<Errand> Errands => (Transfers ?? []).Select(transfer => new Payouts.SendTransfer(transfer));
+
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
@@ -181,17 +185,19 @@ public sealed record SaleChanged(OrderTold Order) : Fact
 }
 
 /// <summary>The buyer says something is wrong.</summary>
-public sealed record OrderDisputed(OrderTold Order, string Reason, IReadOnlyList<string>? Photos = null) : Fact
+public sealed record OrderDisputed(OrderTold Order, string Reason, IReadOnlyList<string>? Photos = null, IReadOnlyList<PersonId>? Operators = null) : Fact
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shows => Photos ?? [];
 
     /// <inheritdoc/>
-    public override IEnumerable<Notice> Notices => [new Notice(Order.Seller, "seller", this)];
+    public override IEnumerable<Notice> Notices =>
+        [new Notice(Order.Seller, "seller", this), .. (Operators ?? []).Select(person => new Notice(person, "operator", this))];
 }
 
 /// <summary>The seller gives money back; <paramref name="IsWhole"/> when nothing of it is left.</summary>
-public sealed record OrderRefunded(OrderTold Order, Money Amount, bool IsWhole, IReadOnlyList<RefundId> Refunds) : Fact
+/// <param name="Transfers">What becomes the seller's with it, because it settles a dispute.</param>
+public sealed record OrderRefunded(OrderTold Order, Money Amount, bool IsWhole, IReadOnlyList<RefundId> Refunds, IReadOnlyList<Payouts.TransferId>? Transfers = null) : Fact
 {
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Refunds;
@@ -200,5 +206,6 @@ public sealed record OrderRefunded(OrderTold Order, Money Amount, bool IsWhole, 
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 
     /// <inheritdoc/>
-    public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
+    public override IEnumerable<Errand> Errands =>
+        [.. Refunds.Select(refund => new SendRefund(refund)), .. (Transfers ?? []).Select(transfer => new Payouts.SendTransfer(transfer))];
 }

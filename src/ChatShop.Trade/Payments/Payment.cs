@@ -7,7 +7,7 @@ namespace ChatShop.Trade.Payments;
 /// </remarks>
 public sealed class Payment
 {
-    private Payment() => (Locale, Parts) = ("", []);
+    private Payment() => (Locale, Parts, Provider) = ("", [], PaymentRoute.Usual);
 
     /// <summary>Ours, made by us.</summary>
     public PaymentId Id { get; private set; }
@@ -23,6 +23,12 @@ public sealed class Payment
 
     /// <summary>Until when the goods are set aside for it.</summary>
     public DateTimeOffset PayBy { get; private set; }
+
+    /// <summary>Who takes it.</summary>
+    public string Provider { get; private set; }
+
+    /// <summary>Where the buyer asked; null for payments begun before that was written down.</summary>
+    public Payer? Payer { get; private set; }
 
     /// <summary>How it stands.</summary>
     public PaymentStatus Status { get; private set; }
@@ -58,8 +64,14 @@ public sealed class Payment
     /// <param name="payBy">Until when the goods wait for it.</param>
     /// <param name="expiresAt">When the checkout closes, not before <paramref name="payBy"/>.</param>
     /// <param name="locale">The pay page's language.</param>
-    public static Payment Begin(PaymentId id, PersonId buyer, IReadOnlyList<PaymentPart> parts, DateTimeOffset payBy, DateTimeOffset expiresAt, string locale) => new()
+    /// <param name="provider">Who takes it.</param>
+    /// <param name="payer">Where the buyer asked.</param>
+    public static Payment Begin(
+        PaymentId id, PersonId buyer, IReadOnlyList<PaymentPart> parts, DateTimeOffset payBy, DateTimeOffset expiresAt, string locale,
+        string provider = PaymentRoute.Usual, Payer? payer = null) => new()
     {
+        Provider = provider,
+        Payer = payer,
         Id = id,
         Buyer = buyer,
         Amount = parts.Select(part => part.Amount).Aggregate((sum, one) => sum + one),
@@ -73,15 +85,15 @@ public sealed class Payment
     /// <summary>The provider has opened the checkout.</summary>
     public void Opened(string checkoutId, Uri? payUrl) => (CheckoutId, PayUrl) = (checkoutId, payUrl);
 
-    /// <summary>The money has come.</summary>
-    /// <returns>Null, or why it can not be taken as paid: <see cref="AmountDiffers"/>, <see cref="PaidAlready"/>.</returns>
+    /// <summary>The money has come. What is not the amount asked for is taken, and pays for nothing.</summary>
+    /// <returns>Null, or <see cref="PaidAlready"/>.</returns>
     public Refusal? Receive(Money paid, string charge, string method)
     {
-        if (Status == PaymentStatus.Paid)
+        if (Charge is not null)
             return new PaidAlready(Id);
-        if (paid != Amount)
-            return new AmountDiffers(Amount, paid);
-        (Status, Charge, Method) = (PaymentStatus.Paid, charge, method);
+        (Charge, Method) = (charge, method);
+        if (paid == Amount)
+            Status = PaymentStatus.Paid;
         return null;
     }
 

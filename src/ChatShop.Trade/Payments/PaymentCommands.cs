@@ -18,15 +18,16 @@ public sealed record CheckoutRecorded(PaymentId Payment, Uri? PayUrl) : Fact;
 
 /// <summary>The money is there. Orders that waited for it are placed or changed; for the others it goes back.</summary>
 /// <param name="Low">Which goods run low because of it.</param>
+/// <param name="Differs">Set when it is not what was asked for: then nothing is placed and nothing goes back before somebody has looked.</param>
 public sealed record PaymentReceived(
     PaymentId Payment, PersonId Buyer, Money Amount, IReadOnlyList<OrderTold> Placed, IReadOnlyList<OrderTold> Changed, IReadOnlyList<RefundId> Refunds,
-    IReadOnlyList<StockLow>? Low = null) : Fact
+    IReadOnlyList<StockLow>? Low = null, PaymentDiffers? Differs = null) : Fact
 {
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
     /// <inheritdoc/>
-    public override IEnumerable<Notice> Notices =>
+    public override IEnumerable<Notice> Notices => Differs is not null ? Differs.Notices :
     [
         .. Placed.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))),
         .. Changed.Select(order => new Notice(order.Seller, "seller", new SaleChanged(order))),
@@ -41,14 +42,39 @@ public sealed record PaymentReceived(
     public bool CameTooLate => Placed.Count == 0 && Changed.Count == 0;
 }
 
-/// <summary>A refund has moved on; <paramref name="Order"/> is told when the money is back.</summary>
-public sealed record RefundFollowed(RefundId Refund, Money Amount, OrderTold Order, bool IsBack) : Fact
+/// <summary>A refund has moved on; the buyer is told when the money is back, those who run the market when it is not.</summary>
+public sealed record RefundFollowed(
+    RefundId Refund, Money Amount, OrderTold Order, RefundNews News, IReadOnlyList<PersonId>? Operators = null) : Fact
 {
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Refunds;
 
+    /// <summary>Whether the buyer has the money now.</summary>
+    public bool IsBack => News == RefundNews.Back;
+
     /// <inheritdoc/>
-    public override IEnumerable<Notice> Notices => IsBack ? [new Notice(Order.Buyer, "buyer", this)] : [];
+    public override IEnumerable<Notice> Notices => News == RefundNews.None ? [] :
+        [new Notice(Order.Buyer, "buyer", this), .. (Operators ?? []).Select(person => new Notice(person, "operator", this))];
+}
+
+/// <summary>One who runs the market has a refund that failed tried again.</summary>
+public sealed record RepeatRefund(PersonId Operator, OrderNumber Order) : Command<RefundRepeated>;
+
+/// <summary>A refund that failed is tried again.</summary>
+public sealed record RefundRepeated(OrderTold Order, Money Amount, IReadOnlyList<RefundId> Refunds) : Fact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
+}
+
+/// <summary>No refund of this order has failed.</summary>
+public sealed record NoRefundFailed(OrderNumber Order) : Refusal;
+
+/// <summary>Money came that is not what was asked for: it is held, nothing is placed, and those who run the market look at it.</summary>
+public sealed record PaymentDiffers(PaymentId Payment, Money Due, Money Paid, IReadOnlyList<PersonId> Operators) : Fact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Notice> Notices => Operators.Select(person => new Notice(person, "operator", this));
 }
 
 /// <summary>Nobody should pay this any more: tell the provider; what was paid all the same comes to light there.</summary>
@@ -56,9 +82,6 @@ public sealed record CloseCheckout(PaymentId Payment) : Errand;
 
 /// <summary>Ask the provider to give the money back.</summary>
 public sealed record SendRefund(RefundId Refund) : Errand;
-
-/// <summary>Not the amount that was asked for: it is looked at by people.</summary>
-public sealed record AmountDiffers(Money Due, Money Paid) : Refusal;
 
 /// <summary>It was paid before: told twice, done once.</summary>
 public sealed record PaidAlready(PaymentId Payment) : Refusal;

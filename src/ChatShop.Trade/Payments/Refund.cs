@@ -32,6 +32,21 @@ public sealed class Refund
     /// <summary>Whether the seller had been given it already: then it comes out of what the market owes the seller.</summary>
     public bool FromSeller { get; private set; }
 
+    /// <summary>How much of it was the market's share; nothing unless <see cref="FromSeller"/>.</summary>
+    public Money Fee { get; private set; }
+
+    /// <summary>How much of it is taken back from the seller's account at the provider.</summary>
+    public Money FromAccount { get; private set; }
+
+    /// <summary>The transfer that brought it there; null when none did.</summary>
+    public Payouts.TransferId? Transfer { get; private set; }
+
+    /// <summary>How that stands.</summary>
+    public ReversalStatus Reversal { get; private set; }
+
+    /// <summary>The refund it repeats, because that one failed; null for a first one.</summary>
+    public RefundId? Repeats { get; private set; }
+
     /// <summary>How far it has come.</summary>
     public ProviderRefundStatus Status { get; private set; }
 
@@ -41,16 +56,94 @@ public sealed class Refund
     /// <summary>The idempotency key.</summary>
     public string Key => $"{Id}";
 
-    /// <summary>Begins a refund.</summary>
-    public static Refund Begin(RefundId id, PaymentId payment, string charge, OrderNumber order, Money amount, bool fromSeller = false) =>
-        new() { Id = id, Payment = payment, Charge = charge, Order = order, Amount = amount, FromSeller = fromSeller };
+    /// <summary>The idempotency key of taking the seller's share back.</summary>
+    public string ReversalKey => $"{Id}:reversal";
 
-    /// <summary>The provider has said how it stands.</summary>
-    /// <returns>Whether the money is back only now.</returns>
-    public bool Follow(ProviderRefund told)
+    /// <summary>Begins a refund of what is held.</summary>
+    public static Refund Begin(RefundId id, PaymentId payment, string charge, OrderNumber order, Money amount) => new()
     {
-        var news = Status != ProviderRefundStatus.Succeeded && told.Status == ProviderRefundStatus.Succeeded;
-        (ProviderId, Status) = (told.Id, told.Status);
-        return news;
+        Id = id,
+        Payment = payment,
+        Charge = charge,
+        Order = order,
+        Amount = amount,
+        Fee = Money.Zero(amount.Currency),
+        FromAccount = Money.Zero(amount.Currency),
+    };
+
+    /// <summary>The seller has had it: less of the sale was the market's, and the seller's account gives its part back first.</summary>
+    public Refund FromTheSeller(Money fee, Money fromAccount, Payouts.TransferId? transfer)
+    {
+        (FromSeller, Fee, FromAccount, Transfer) = (true, fee, fromAccount, transfer);
+        Reversal = fromAccount.Minor > 0 ? ReversalStatus.Due : ReversalStatus.None;
+        return this;
     }
+
+    /// <summary>The same again, because this one failed. What was taken back from the seller is not taken twice.</summary>
+    public Refund Repeat(RefundId id) => new()
+    {
+        Id = id,
+        Payment = Payment,
+        Charge = Charge,
+        Order = Order,
+        Amount = Amount,
+        FromSeller = FromSeller,
+        Fee = Fee,
+        FromAccount = FromAccount,
+        Transfer = Transfer,
+        Reversal = Reversal,
+        Repeats = Id,
+    };
+
+    /// <summary>The provider has taken the seller's share back, or would not.</summary>
+    /// <returns>Whether that is news.</returns>
+    public bool Reverse(bool isBack)
+    {
+        if (Reversal != ReversalStatus.Due)
+            return false;
+        Reversal = isBack ? ReversalStatus.Done : ReversalStatus.Refused;
+        return true;
+    }
+
+    /// <summary>The provider has said how it stands. What failed stays failed; what succeeded may still fail.</summary>
+    public RefundNews Follow(ProviderRefund told)
+    {
+        var before = Status;
+        if (before == ProviderRefundStatus.Failed || (before == ProviderRefundStatus.Succeeded && told.Status == ProviderRefundStatus.Pending))
+            return RefundNews.None;
+        (ProviderId, Status) = (told.Id, told.Status);
+        return (before, Status) switch
+        {
+            (ProviderRefundStatus.Pending, ProviderRefundStatus.Succeeded) => RefundNews.Back,
+            (ProviderRefundStatus.Pending, ProviderRefundStatus.Failed) => RefundNews.Failed,
+            (ProviderRefundStatus.Succeeded, ProviderRefundStatus.Failed) => RefundNews.SentBack,
+            _ => RefundNews.None,
+        };
+    }
+}
+
+/// <summary>How it stands with a seller's share of a refund.</summary>
+public enum ReversalStatus
+{
+    /// <summary>Nothing has to be taken back at the provider.</summary>
+    None,
+    /// <summary>It is being taken back.</summary>
+    Due,
+    /// <summary>It is back.</summary>
+    Done,
+    /// <summary>The provider would not: the seller owes it.</summary>
+    Refused,
+}
+
+/// <summary>What a provider's word about a refund changes.</summary>
+public enum RefundNews
+{
+    /// <summary>Nothing.</summary>
+    None,
+    /// <summary>The buyer has the money.</summary>
+    Back,
+    /// <summary>The buyer does not get it.</summary>
+    Failed,
+    /// <summary>The buyer's bank had it, and sent it back.</summary>
+    SentBack,
 }

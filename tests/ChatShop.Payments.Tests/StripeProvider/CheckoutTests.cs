@@ -94,7 +94,7 @@ public sealed class CheckoutTests
     {
         await using var sandbox = await Sandbox.StartAsync();
         var paid = await sandbox.PaidAsync();
-        var stranger = new StripePayments("sk_live_real", sandbox.Url, isSandbox: false);
+        var stranger = new StripePayments(new StripeConnection("sk_live_real", sandbox.Url, isSandbox: false));
 
         await Assert.ThrowsAsync<ProviderUnreachableException>(() => stranger.ReadCheckoutAsync(paid.Id, CancellationToken.None));
     }

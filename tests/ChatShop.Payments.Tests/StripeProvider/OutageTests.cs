@@ -42,7 +42,7 @@ public sealed class OutageTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sandbox.Provider.ReadCheckoutAsync("cs_test_x", canceled.Token));
     }
 
-    private static StripePayments ProviderAt(WebApplication stripe) => new("sk_test_x", new Uri(stripe.Urls.Single()), isSandbox: true);
+    private static StripePayments ProviderAt(WebApplication stripe) => new(new StripeConnection("sk_test_x", new Uri(stripe.Urls.Single()), isSandbox: true));
 
     private static async Task<WebApplication> AnsweringAsync(int status, string body)
     {

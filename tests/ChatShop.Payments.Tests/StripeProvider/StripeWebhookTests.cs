@@ -113,7 +113,7 @@ public sealed class StripeWebhookTests
         Gen.Select(Gen.String, Gen.String).Sample((body, header) => Read(body, header) is null);
 
     private static ProviderNotice? Read(string body, string? header) =>
-        new StripeWebhook(Secret, new FakeTimeProvider(Now)).Read(Encoding.UTF8.GetBytes(body), header);
+        new StripeWebhook(["whsec_of_another_endpoint", Secret], new FakeTimeProvider(Now)).Read(Encoding.UTF8.GetBytes(body), header);
 
     private static string Signed(string body, string secret = Secret, int seconds = 0)
     {

@@ -80,7 +80,7 @@ internal sealed class ShowPayLink : IAct
     {
         var orders = await talk.Counter.Records.OrdersByAsync(talk.Me, 20, talk.Cancellation);
         if (orders.FirstOrDefault(order => order.Status == OrderStatus.AwaitingPayment) is not { Payment: { } id }
-            || await talk.Counter.Records.PaymentAsync(id, talk.Cancellation) is not { } payment)
+            || await talk.Counter.Payments.PaymentAsync(id, talk.Cancellation) is not { } payment)
             return Done.With(null, "none");
         return await Paying.AskAsync(talk, id, new { payment.Orders, Total = payment.Payment.Amount });
     }
@@ -98,7 +98,7 @@ internal static class Paying
             ["it"] = it,
             ["link"] = link,
             ["minutes"] = talk.Counter.Rules.PaymentMinutes,
-            ["sandbox"] = talk.Counter.Cashier.IsSandbox,
+            ["sandbox"] = talk.IsSandbox,
         });
     }
 }

@@ -85,6 +85,26 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("acts", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Storage.BalanceRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.HasKey("Account", "Currency")
+                        .HasName("pk_balances");
+
+                    b.ToTable("balances", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Storage.LedgerRow", b =>
                 {
                     b.Property<long>("Id")
@@ -392,6 +412,48 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("listings", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Orders.Complaint", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerPhotos")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer_photos");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("photos");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.HasKey("Order")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_complaints_settled_at");
+
+                    b.ToTable("complaints", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Orders.Order", b =>
                 {
                     b.Property<long>("Number")
@@ -406,10 +468,19 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("buyer");
 
+                    b.Property<string>("Contests")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contests");
+
                     b.Property<string>("DeliverTo")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("deliver_to");
+
+                    b.Property<decimal?>("FeePercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("fee_percent");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -580,6 +651,46 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Payments.Chargeback", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parts");
+
+                    b.Property<long>("Payment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payment");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payments.Chargeback.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_chargebacks");
+
+                    b.ToTable("chargebacks", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Payments.Payment", b =>
                 {
                     b.Property<long>("Id")
@@ -628,6 +739,15 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("pay_url");
 
+                    b.Property<string>("Payer")
+                        .HasColumnType("text")
+                        .HasColumnName("payer");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -649,6 +769,9 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_payments");
+
+                    b.HasIndex("Charge")
+                        .HasDatabaseName("ix_payments_charge");
 
                     b.HasIndex("CheckoutId")
                         .IsUnique()
@@ -687,10 +810,23 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("provider_id");
 
+                    b.Property<long?>("Repeats")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repeats");
+
+                    b.Property<string>("Reversal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reversal");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<long?>("Transfer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transfer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payments.Refund.Amount#Money", b1 =>
                         {
@@ -706,6 +842,34 @@ namespace ChatShop.Storage.Migrations.Postgres
                                 .HasColumnName("amount_minor");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "ChatShop.Trade.Payments.Refund.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FromAccount", "ChatShop.Trade.Payments.Refund.FromAccount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("from_account_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("from_account_minor");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_refunds");
 
@@ -717,6 +881,208 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_refunds_provider_id");
 
                     b.ToTable("refunds", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Payouts.Payout", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("BankEnding")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_ending");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("SendAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("send_at");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payouts.Payout.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payouts");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payouts_provider_id");
+
+                    b.HasIndex("Shop", "Id")
+                        .HasDatabaseName("ix_payouts_shop_id");
+
+                    b.HasIndex("Status", "SendAt")
+                        .HasDatabaseName("ix_payouts_status_send_at");
+
+                    b.ToTable("payouts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Payouts.SellerAccount", b =>
+                {
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("BankEnding")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_ending");
+
+                    b.Property<DateTimeOffset?>("BankSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bank_since");
+
+                    b.Property<bool>("CanPayOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("can_pay_out");
+
+                    b.Property<bool>("CanReceive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("can_receive");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id");
+
+                    b.HasKey("Shop", "Provider")
+                        .HasName("pk_seller_accounts");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seller_accounts_provider_id");
+
+                    b.ToTable("seller_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Payouts.Transfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Charge")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("charge");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order");
+
+                    b.Property<long>("Payment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payment");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusals");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payouts.Transfer.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "ChatShop.Trade.Payouts.Transfer.Reversed#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reversed_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("reversed_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_transfers_order");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfers_provider_id");
+
+                    b.HasIndex("Shop", "Status")
+                        .HasDatabaseName("ix_transfers_shop_status");
+
+                    b.HasIndex("Status", "NextAt")
+                        .HasDatabaseName("ix_transfers_status_next_at");
+
+                    b.ToTable("transfers", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.People.Passcode", b =>

@@ -80,6 +80,26 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("acts", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Storage.BalanceRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.HasKey("Account", "Currency")
+                        .HasName("pk_balances");
+
+                    b.ToTable("balances", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Storage.LedgerRow", b =>
                 {
                     b.Property<long>("Id")
@@ -381,6 +401,48 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("listings", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Orders.Complaint", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerPhotos")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_photos");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photos");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.HasKey("Order")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_complaints_settled_at");
+
+                    b.ToTable("complaints", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Orders.Order", b =>
                 {
                     b.Property<long>("Number")
@@ -395,10 +457,19 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("buyer");
 
+                    b.Property<string>("Contests")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contests");
+
                     b.Property<string>("DeliverTo")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("deliver_to");
+
+                    b.Property<decimal?>("FeePercent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee_percent");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -567,6 +638,46 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Payments.Chargeback", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<long>("Payment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payments.Chargeback.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_chargebacks");
+
+                    b.ToTable("chargebacks", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Payments.Payment", b =>
                 {
                     b.Property<long>("Id")
@@ -615,6 +726,15 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("pay_url");
 
+                    b.Property<string>("Payer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -636,6 +756,9 @@ namespace ChatShop.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_payments");
+
+                    b.HasIndex("Charge")
+                        .HasDatabaseName("ix_payments_charge");
 
                     b.HasIndex("CheckoutId")
                         .IsUnique()
@@ -674,10 +797,23 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
 
+                    b.Property<long?>("Repeats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeats");
+
+                    b.Property<string>("Reversal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reversal");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<long?>("Transfer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transfer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payments.Refund.Amount#Money", b1 =>
                         {
@@ -693,6 +829,34 @@ namespace ChatShop.Storage.Migrations.Sqlite
                                 .HasColumnName("amount_minor");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "ChatShop.Trade.Payments.Refund.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FromAccount", "ChatShop.Trade.Payments.Refund.FromAccount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from_account_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("from_account_minor");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_refunds");
 
@@ -704,6 +868,208 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_refunds_provider_id");
 
                     b.ToTable("refunds", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Payouts.Payout", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("BankEnding")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_ending");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<long>("SendAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("send_at");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payouts.Payout.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payouts");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payouts_provider_id");
+
+                    b.HasIndex("Shop", "Id")
+                        .HasDatabaseName("ix_payouts_shop_id");
+
+                    b.HasIndex("Status", "SendAt")
+                        .HasDatabaseName("ix_payouts_status_send_at");
+
+                    b.ToTable("payouts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Payouts.SellerAccount", b =>
+                {
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("BankEnding")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_ending");
+
+                    b.Property<long?>("BankSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bank_since");
+
+                    b.Property<bool>("CanPayOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("can_pay_out");
+
+                    b.Property<bool>("CanReceive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("can_receive");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.HasKey("Shop", "Provider")
+                        .HasName("pk_seller_accounts");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seller_accounts_provider_id");
+
+                    b.ToTable("seller_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Payouts.Transfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Charge")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("charge");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("Payment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusals");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payouts.Transfer.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "ChatShop.Trade.Payouts.Transfer.Reversed#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reversed_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("reversed_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_transfers_order");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfers_provider_id");
+
+                    b.HasIndex("Shop", "Status")
+                        .HasDatabaseName("ix_transfers_shop_status");
+
+                    b.HasIndex("Status", "NextAt")
+                        .HasDatabaseName("ix_transfers_status_next_at");
+
+                    b.ToTable("transfers", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.People.Passcode", b =>

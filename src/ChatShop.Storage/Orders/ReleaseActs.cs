@@ -1,0 +1,40 @@
+using ChatShop.Storage.Acts;
+using ChatShop.Storage.Payouts;
+using ChatShop.Trade;
+using ChatShop.Trade.Ledgers;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payouts;
+
+namespace ChatShop.Storage.Orders;
+
+/// <summary>What is held for an order becomes the seller's.</summary>
+internal static class ReleaseActs
+{
+    /// <summary>The buyer has the goods: what is held becomes the seller's, less the market's share, and the order is done.</summary>
+    /// <remarks>While the buyer's bank contests the money it stands still; the order is received, and done once the bank has decided.</remarks>
+    public static async Task<Released> CompleteAsync(ActRoom room, Order order)
+    {
+        if (order.RefuseMoney() is not null)
+            return new Released(Money.Zero(order.Total.Currency), []);
+        var released = await ReleaseAsync(room, order);
+        order.Complete(room.Now);
+        return released;
+    }
+
+    /// <summary>Once; a second time it says only what the seller has.</summary>
+    private static async Task<Released> ReleaseAsync(ActRoom room, Order order)
+    {
+        var isHeld = order.Method == PaymentMethod.Online;
+        var total = isHeld ? order.Paid : order.Total;
+        var fee = order.FeeOf(total, room.Rules.FeePercent);
+        if (order.ReleasedAt is not null || total.Minor <= 0)
+            return new Released(total - fee, []);
+        await room.PostAsync(isHeld
+            ? Entry.Released(order.Number, order.Shop, total, fee)
+            : Entry.PaidByHand("cash", order.Number, order.Shop, total, fee));
+        return new Released(total - fee, isHeld ? await TransferActs.BeginAsync(room, order) : []);
+    }
+}
+
+/// <summary>What a seller has of an order, and how it gets there.</summary>
+internal sealed record Released(Money Earned, IReadOnlyList<TransferId> Transfers);

@@ -1,0 +1,47 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Ledgers;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payouts;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatShop.Storage.Payouts;
+
+/// <summary>Adds up a seller's money for the one who asks.</summary>
+internal static class StoredBalances
+{
+    private static readonly OrderStatus[] Holding = [OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Disputed];
+
+    /// <summary>A line for each currency.</summary>
+    public static async Task<IReadOnlyList<SellerSums>> ReadAsync(TradeContext db, ShopId shop, CancellationToken cancellation)
+    {
+        var prefix = $"seller:{shop}:";
+        var rows = await db.Balances.AsNoTracking().Where(row => row.Account.StartsWith(prefix)).ToListAsync(cancellation);
+        var held = await HeldAsync(db, shop, cancellation);
+        var currencies = rows.Select(row => Enum.Parse<Currency>(row.Currency, ignoreCase: true)).Concat(held.Select(it => it.Currency)).Distinct().Order();
+        return [.. currencies.Select(currency => new SellerSums(
+            held.Where(it => it.Currency == currency).Aggregate(Money.Zero(currency), (sum, one) => sum + one),
+            On(Account.Balance(shop), currency) + Positive(On(Account.Payable(shop), currency)),
+            On(Account.InTransit(shop), currency),
+            On(Account.PaidOut(shop), currency),
+            Positive(-On(Account.Payable(shop), currency))))];
+
+        Money On(string account, Currency currency) => new(
+            rows.Where(row => row.Account == account && string.Equals(row.Currency, currency.ToString(), StringComparison.OrdinalIgnoreCase)).Sum(row => row.Minor), currency);
+    }
+
+    /// <summary>What is held in one currency; null when nothing.</summary>
+    public static async Task<Money?> HeldAsync(TradeContext db, ShopId shop, Currency currency)
+    {
+        var held = (await HeldAsync(db, shop, CancellationToken.None)).Where(it => it.Currency == currency).Aggregate(Money.Zero(currency), (sum, one) => sum + one);
+        return held.Minor > 0 ? held : null;
+    }
+
+    private static async Task<List<Money>> HeldAsync(TradeContext db, ShopId shop, CancellationToken cancellation)
+    {
+        var orders = await db.Orders.AsNoTracking()
+            .Where(order => order.Shop == shop && order.ReleasedAt == null && Holding.Contains(order.Status)).ToListAsync(cancellation);
+        return [.. orders.Select(order => order.Paid).Where(paid => paid.Minor > 0)];
+    }
+
+    private static Money Positive(Money money) => money.Minor > 0 ? money : Money.Zero(money.Currency);
+}

@@ -1,0 +1,30 @@
+namespace ChatShop.Trade.Ledgers;
+
+/// <summary>What the sum on an account may be: checked with every entry before it is written, and by <c>check</c>.</summary>
+public static class LedgerRules
+{
+    /// <summary>Why a seller may owe the market: the causes by which <c>seller:…:payable</c> may fall below zero.</summary>
+    /// <remarks>The market's share of what was paid by hand; a refund of what the seller had; a reversal undone.</remarks>
+    public static IReadOnlyCollection<string> ReasonsToOwe { get; } = ["cash", "code", "refund"];
+
+    /// <summary>Whether an account may hold this sum after an entry.</summary>
+    /// <param name="account">Which account.</param>
+    /// <param name="before">Its sum before the entry, in smallest units.</param>
+    /// <param name="after">Its sum after it.</param>
+    /// <param name="cause">The entry's cause.</param>
+    public static bool Allows(string account, long before, long after, string cause) => account.Split(':') switch
+    {
+        ["escrow" or "review", ..] => after >= 0,
+        ["dispute", ..] => after <= 0,
+        ["seller", _, "balance" or "payout"] => after >= 0,
+        ["seller", _, "payable"] => after >= 0 || after >= before || ReasonsToOwe.Contains(cause),
+        ["platform", "fees" or "loss"] => after <= 0,
+        _ => true,
+    };
+
+    /// <summary>Whether an account may hold this sum at all, however it came about.</summary>
+    public static bool Allows(string account, long sum) => Allows(account, sum, sum, "");
+}
+
+/// <summary>An entry would break the books: nothing of its act is done.</summary>
+public sealed class BrokenBooksException(string account, string cause, long sum) : Exception($"{cause} would leave {sum} on {account}.");
