@@ -139,6 +139,9 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     public async Task<OrderTold?> OrderAsync(OrderNumber order, CancellationToken cancellation) =>
         (await OrdersAsync(orders => orders.Where(it => it.Number == order), cancellation)).SingleOrDefault();
 
+    public Task<IReadOnlyList<OrderTold>> DisputesAsync(int limit, CancellationToken cancellation) =>
+        OrdersAsync(orders => orders.Where(it => it.Status == OrderStatus.Disputed).OrderBy(it => it.Number).Take(limit), cancellation);
+
     public async Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)
     {
         await using var db = open();

@@ -46,6 +46,9 @@ public interface ITradeRecords
     /// <summary>One order; null when there is none.</summary>
     Task<OrderTold?> OrderAsync(OrderNumber order, CancellationToken cancellation);
 
+    /// <summary>Orders in dispute, the oldest first.</summary>
+    Task<IReadOnlyList<OrderTold>> DisputesAsync(int limit, CancellationToken cancellation);
+
     /// <summary>Payments nobody made in time.</summary>
     Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 

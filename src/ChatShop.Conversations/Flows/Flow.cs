@@ -15,6 +15,9 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     /// <summary>The lists of <c>words.yaml</c> it begins with when a code stands behind them.</summary>
     public IReadOnlyList<string> WordsBeforeCode { get; init; } = [];
 
+    /// <summary>The lists of <c>words.yaml</c> it begins with when an order's number stands behind them.</summary>
+    public IReadOnlyList<string> WordsBeforeOrder { get; init; } = [];
+
     /// <summary>Whether it asks nothing: it answers at once and leaves what was going on as it is.</summary>
     public bool IsAnswer => Steps.All(step => step is ActStep or SayStep or HearStep);
 
@@ -28,7 +31,7 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     /// <exception cref="DialogMistakeException">A key or value it does not know.</exception>
     public static Flow Read(DialogFile file)
     {
-        var known = new HashSet<string> { "flow", "for", "starts with", "starts with words", "starts with a code after", "speaks as", "steps" };
+        var known = new HashSet<string> { "flow", "for", "starts with", "starts with words", "starts with a code after", "starts with an order after", "speaks as", "steps" };
         foreach (var key in file.Root.Children.Keys)
             if (!known.Contains(file.Text(key, "a key")))
                 throw file.Mistake(key, $"a flow has no \"{key}\"; it has {string.Join(", ", known)}");
@@ -50,6 +53,7 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
             [.. steps.Select(step => Step.Read(file, step))])
         {
             WordsBeforeCode = Find(file, "starts with a code after") is { } before ? file.Texts(before, "starts with a code after") : [],
+            WordsBeforeOrder = Find(file, "starts with an order after") is { } ahead ? file.Texts(ahead, "starts with an order after") : [],
         };
     }
 
@@ -77,12 +81,12 @@ internal abstract record Step
             "pick" => new PickStep(file.Text(given["pick"], "pick"), file.Text(given.GetValueOrDefault("from") ?? throw file.Mistake(node, "pick needs \"from\""), "from")),
             "take" => new TakeStep(file.Text(given["take"], "take")),
             "hear" => new HearStep(file.Text(given["hear"], "hear")),
-            "confirm" => new ConfirmStep(file.Text(given["confirm"], "confirm")),
+            "confirm" => new ConfirmStep(file.Text(given["confirm"], "confirm"), given.TryGetValue("again", out var again) ? file.Text(again, "again") : null),
             "say" => new SayStep(file.Text(given["say"], "say")),
             "act" => new ActStep(file.Text(given["act"], "act"), ReadRefused(file, given.GetValueOrDefault("refused"))),
             var other => throw file.Mistake(node, $"\"{other}\" is no step; steps are collect, take, pick, hear, confirm, say, act"),
         };
-        var allowed = step switch { CollectStep => 2, PickStep => 2, ActStep => 2, _ => 1 };
+        var allowed = step switch { CollectStep => 2, PickStep => 2, ConfirmStep => 2, ActStep => 2, _ => 1 };
         return given.Count <= allowed ? step with { Line = node.Start.Line } : throw file.Mistake(node, $"this step has a key too many: {string.Join(", ", given.Keys)}");
     }
 
@@ -107,7 +111,9 @@ internal sealed record HearStep(string Slot) : Step;
 internal sealed record PickStep(string Slot, string From) : Step;
 
 /// <summary>Shows what was understood and goes on when it is right; a correction comes back here.</summary>
-internal sealed record ConfirmStep(string Text) : Step;
+/// <param name="Text">What shows it.</param>
+/// <param name="Again">What asks for the sum once more where it is larger than the market's rules let move on one word; null where a yes is enough.</param>
+internal sealed record ConfirmStep(string Text, string? Again) : Step;
 
 /// <summary>Says a text.</summary>
 internal sealed record SayStep(string Text) : Step;

@@ -24,12 +24,15 @@ internal sealed class FlowBook
         new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
         new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
         new ShowSales(), new ShareShop(),
+        new ShowBalance(), new RequestPayoutAct(), new CancelPayoutsAct(),
+        new AnswerComplaintAct(), new DecideDisputeAct(), new RepeatRefundAct(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
     {
         new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(),
-        new JoinCodePick(), new JoinedPick(),
+        new JoinCodePick(), new JoinedPick(), new PayoutPick(),
+        new DisputePick("disputes to answer", decides: false), new DisputePick("disputes to decide", decides: true),
         new OrderPick("orders to ship", OrderSide.Sold, OrderStatus.Placed),
         new OrderPick("orders to refund", OrderSide.Sold, OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
         new OrderPick("orders to receive", OrderSide.Bought, OrderStatus.Shipped, OrderStatus.Disputed),
@@ -49,6 +52,7 @@ internal sealed class FlowBook
     private readonly Dictionary<string, Flow> byWords = [];
     private readonly Dictionary<string, Flow> byHeard = [];
     private readonly Dictionary<string, Flow> byCode = [];
+    private readonly Dictionary<string, Flow> byOrder = [];
     private readonly List<Aside> asides = [];
 
     private FlowBook()
@@ -91,6 +95,12 @@ internal sealed class FlowBook
                 else
                     foreach (var word in Heard(words, phrasebook))
                         book.byCode.TryAdd(NameFit.Fold(word), flow);
+            foreach (var words in flow.WordsBeforeOrder)
+                if (!Heard(words, phrasebook).Any())
+                    throw file.Mistake(Flow.Find(file, "starts with an order after")!, $"words.yaml has no list {words}");
+                else
+                    foreach (var word in Heard(words, phrasebook))
+                        book.byOrder.TryAdd(NameFit.Fold(word), flow);
         }
         return book;
     }
@@ -107,6 +117,17 @@ internal sealed class FlowBook
     /// <summary>The flow that these words with a code behind them begin, and the code; null when none.</summary>
     public (Flow Flow, string Code)? ForCode(string text) =>
         SaidCode.In(text) is var (words, digits) && byCode.TryGetValue(NameFit.Fold(words), out var flow) ? (flow, digits) : null;
+
+    /// <summary>The flow that these words with an order's number behind them begin, the number, and what is said about it; null when none.</summary>
+    /// <remarks>再退1001 begins a flow that asks for nothing more; 再退1001 20块 says more than it can take.</remarks>
+    public (Flow Flow, string Order, string About)? ForOrder(string text)
+    {
+        if (SaidOrder.In(text) is not var (words, order, about))
+            return null;
+        if (words.Length == 0 && byOrder.Keys.Where(word => about.StartsWith(word, StringComparison.OrdinalIgnoreCase)).MaxBy(word => word.Length) is { } behind)
+            (words, about) = (behind, about[behind.Length..].TrimStart(':', '：', ',', '，', ' '));
+        return byOrder.TryGetValue(NameFit.Fold(words), out var flow) && (about.Length == 0 || flow.Steps.Any(step => step is CollectStep)) ? (flow, order, about) : null;
+    }
 
     /// <summary>The flow that these words begin in the middle of anything; null when none.</summary>
     public Flow? ForAside(string text) => NameFit.Fold(text) is { Length: > 0 } said ? asides.Find(aside => aside.Begins(said))?.Flow : null;
@@ -160,8 +181,9 @@ internal sealed class FlowBook
         PickStep { From: "market" } => ["which", "none", "what"],
         PickStep { From: "last order" or "basket" or "people to talk to" or "joined channels" } => ["none"],
         PickStep { From: "join codes" } => [],
+        PickStep { From: "own payouts" } => ["bank", "bankLater"],
         PickStep => ["which", "none"],
-        ConfirmStep confirm => [confirm.Text],
+        ConfirmStep confirm => confirm.Again is { } again ? [confirm.Text, again] : [confirm.Text],
         SayStep say => [say.Text],
         ActStep act when Acts.TryGetValue(act.Act, out var known) => known.Says,
         _ => [],

@@ -27,7 +27,7 @@ internal sealed class FlowRunner(FlowBook book)
     /// <summary>Takes values into a running flow and carries it on.</summary>
     public async Task TakeAsync(Talk talk, Flow flow, FlowState state, Slots said)
     {
-        if (TakesWords(flow))
+        if (TakesWords(flow) && (state.Asked is not null || state.Slots.Words is null))
             state.Slots.Words = OwnWords.Of(talk.Said.Text, isAnswer: state.Asked is not null) ?? state.Slots.Words;
         Hear(talk, flow, state);
         var before = Corrigible(talk, state.Slots);
@@ -95,15 +95,14 @@ internal sealed class FlowRunner(FlowBook book)
     public static bool Hear(Talk talk, Flow flow, FlowState state)
     {
         var heard = false;
-        var said = NameFit.Fold(talk.Said.Text);
+        var said = new SaidWords(talk.Said.Text);
         var words = flow.Steps.OfType<HearStep>()
             .SelectMany(step => talk.Counter.Words.Heard(step.Slot).Select(word => (Word: word, step.Slot)))
             .OrderByDescending(it => it.Word.Length); // 没付款 is not 付款.
         foreach (var (word, slot) in words)
         {
-            if (!said.Contains(word, StringComparison.Ordinal))
+            if (!said.Take(word))
                 continue;
-            said = said.Replace(word, " ", StringComparison.Ordinal);
             SlotTable.Of(slot).Hear?.Invoke(state.Slots);
             heard = true;
         }
@@ -175,8 +174,13 @@ internal sealed class FlowRunner(FlowBook book)
     /// <summary>What the act would refuse is found out before anybody is asked to agree to it.</summary>
     private static async Task<bool> ConfirmAsync(Talk talk, Flow flow, FlowState state, ConfirmStep step, bool confirmed)
     {
-        if (confirmed)
+        if (confirmed && (step.Again is null || !Retyping.IsDue(talk, state.Slots)))
             return true;
+        if (confirmed)
+        {
+            Asking.Ask(talk, state, new Question(Retyping.Slot, step.Again!, []));
+            return false;
+        }
         foreach (var slot in flow.Steps.OfType<ActStep>().SelectMany(act => act.Refused.Values).Distinct().Select(SlotTable.Of))
         {
             if (!slot.IsFilled(state.Slots) || slot.Check is not { } check || await check(talk, state.Slots) is not { } refusal)

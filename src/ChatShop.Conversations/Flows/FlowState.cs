@@ -118,6 +118,21 @@ public sealed class FilledSlots
     /// <summary>A sum of money that is no price.</summary>
     public Money? Amount { get; set; }
 
+    /// <summary>Whether all that was paid goes back.</summary>
+    public bool BackAll { get; set; }
+
+    /// <summary>Whether nothing goes back.</summary>
+    public bool BackNothing { get; set; }
+
+    /// <summary>What lies ready to be paid out.</summary>
+    public Money? Ready { get; set; }
+
+    /// <summary>The last digits of the bank account it would go to; null when there are none to be told.</summary>
+    public string? BankEnding { get; set; }
+
+    /// <summary>The sum that was typed once more; null when none was.</summary>
+    public Money? Retyped { get; set; }
+
     /// <summary>Stars, 1 to 5.</summary>
     public int? Stars { get; set; }
 
@@ -160,6 +175,9 @@ public sealed class FilledSlots
     public Quantity? StockCounted() => Stock is { } stock
         ? StockUnitSaid || Per is not { } per ? stock : new Quantity(stock.Value, per.Unit)
         : null;
+
+    /// <summary>The money that moves when it is agreed to: what was said, else all there is of it.</summary>
+    public Money? Sum() => Paid is { } paid && (BackAll || BackNothing) ? BackAll ? paid : Trade.Money.Zero(paid.Currency) : Amount ?? Paid ?? Ready;
 
     /// <summary>Where it goes, once all of it is known.</summary>
     public DeliverTo? DeliverTo() => this is { Address: { } address, Phone: { } phone, Recipient: { } recipient }

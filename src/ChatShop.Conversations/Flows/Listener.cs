@@ -28,6 +28,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
 
     private readonly FlowRunner runner = new(book);
     private readonly Carrying carrying = new(book);
+    private readonly Beginning beginning = new(book);
     private readonly Spoken spoken = new(book);
     private readonly Showing showing = new(book, new FlowRunner(book));
 
@@ -37,7 +38,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         var current = runner.Current(talk);
         HearLanguage(talk);
         Spoken.Show(talk);
-        if (Unheard.Tell(talk) || await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current) || await showing.HearAsync(talk, current) || await ChooseAsync(talk, current))
+        if (Unheard.Tell(talk) || await carrying.HearAsync(talk) || await beginning.WithCodeAsync(talk, current) || await showing.HearAsync(talk, current) || await beginning.WithOrderAsync(talk, current) || await ChooseAsync(talk, current))
             return;
         if (book.ForAside(talk.Said.Text) is { } aside)
         {
@@ -52,7 +53,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             return;
         }
 
-        var expect = current?.State.Asked is { Slot: var slot } ? slot == "confirm" ? slot : ExpectOf(slot) : null;
+        var expect = current?.State.Asked is { Slot: var slot } ? ExpectOf(slot) : null;
         var readings = SeveralActs.Read(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
         var reading = readings[0];
         if (talk.Session.Supposed is { } supposed)
@@ -63,6 +64,8 @@ internal sealed class Listener(FlowBook book, SecondReader second)
                     talk.Say("supposed/sayAgain");
                     return;
                 case "yes":
+                    if (await beginning.WithOrderAsync(talk, current))
+                        return;
                     (reading, readings) = (supposed, [supposed]);
                     break;
             }
@@ -91,18 +94,6 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         }
     }
 
-    /// <summary>绑定 482913: nothing else can be meant, whatever is going on.</summary>
-    private async Task<bool> BeginWithCodeAsync(Talk talk, (Flow Flow, FlowState State)? current)
-    {
-        if (book.ForCode(talk.Said.Text) is not var (flow, code))
-            return false;
-        if (current is var (running, state) && running == flow)
-            talk.Session.Flows.Remove(state); // Another code takes the place of the one before.
-        (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
-        await runner.StartAsync(talk, flow, Slots.None, slots => slots.Code = code);
-        return true;
-    }
-
     /// <summary>A bare number that answers a question for something else (123 for a telephone) is no amount of goods.</summary>
     private static Reading WithoutStrayNumber(Reading reading, string? expect) =>
         reading is { Intent: "inform", Slots.Quantity.UnitSaid: false } && expect is not (null or "quantity" or "stock" or "price" or "confirm")
@@ -127,7 +118,12 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             ? take
             : null;
 
-    private static string? ExpectOf(string slot) => SlotTable.Names.Contains(slot) ? SlotTable.Of(slot).Expect : null;
+    private static string? ExpectOf(string slot) => slot switch
+    {
+        "confirm" => slot,
+        Retyping.Slot => "amount",
+        _ => SlotTable.Names.Contains(slot) ? SlotTable.Of(slot).Expect : null,
+    };
 
     /// <summary>The shop speaks the language it is spoken to in, unless one was asked for.</summary>
     private static void HearLanguage(Talk talk)
@@ -179,6 +175,12 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.ContinueAsync(talk, flow, state, confirmed: true);
         else if (state.Asked?.Slot == "confirm" && reading.Intent == "no" && !Says(reading.Slots))
             DoubtOrLeave(talk, flow, state);
+        else if (state.Asked?.Slot == Retyping.Slot && reading.Intent == "no")
+            Leave(talk, state);
+        else if (state.Asked?.Slot == Retyping.Slot && Retyping.Hear(talk, state.Slots, reading))
+            await runner.ContinueAsync(talk, flow, state, confirmed: true);
+        else if (state.Asked?.Slot == Retyping.Slot && reading.Intent is "inform" or "yes")
+            Asking.AskAgain(talk, state, again: true);
         else if (reading.Intent == "cancel")
             Leave(talk, state);
         else if (talk.Hears("wait"))

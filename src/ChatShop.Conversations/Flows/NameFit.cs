@@ -24,7 +24,8 @@ internal static class NameFit
     public static string Fold(string text) => string.Concat(Safe(text).Normalize(NormalizationForm.FormKC)
         .Where(char.IsLetterOrDigit).Select(sign => char.ToLower(sign, CultureInfo.InvariantCulture)));
 
-    private static string Safe(string text)
+    /// <summary>The beginning of a text, without what no letter is.</summary>
+    public static string Safe(string text)
     {
         var cut = text.Length > 200 ? text[..200] : text;
         return !cut.Any(char.IsSurrogate) ? cut : string.Concat(cut.EnumerateRunes().Select(rune => rune.ToString())); // a lone surrogate becomes U+FFFD

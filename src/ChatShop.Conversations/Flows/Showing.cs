@@ -61,7 +61,7 @@ internal sealed class Showing(FlowBook book, FlowRunner runner)
             await runner.ContinueAsync(talk, flow, state, confirmed: false);
             return;
         }
-        var isShown = flow.Steps.Any(step => step is ActStep { Act: nameof(DisputeOrder) });
+        var isShown = flow.Steps.Any(step => step is ActStep { Act: nameof(DisputeOrder) or nameof(AnswerComplaint) });
         talk.Say(isShown ? "photos/willShow" : "photos/meanwhile", Counted(talk));
         Asking.AskAgain(talk, state, again: false);
     }

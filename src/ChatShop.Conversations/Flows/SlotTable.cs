@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Sales;
@@ -57,6 +58,9 @@ internal static class SlotTable
             Fill = (it, said, _) => Text(said.Order, 20, text => (it.OrderSaid, it.Order) = (text, null)),
         },
         new("amount", "amount", it => it.Amount is not null || it.Paid is { Minor: 0 }, it => it.Amount = null) { Fill = FillAmount, Check = CheckAmountAsync },
+        new("back", "amount", it => it is { Amount: not null } or { BackAll: true } or { BackNothing: true } or { Paid.Minor: 0 }, ForgetBack) { Check = CheckBackAsync },
+        new("back.all", null, it => it.BackAll, it => it.BackAll = false) { Hear = it => (it.Amount, it.BackAll, it.BackNothing) = (null, true, false) },
+        new("back.nothing", null, it => it.BackNothing, it => it.BackNothing = false) { Hear = it => (it.Amount, it.BackAll, it.BackNothing) = (null, false, true) },
         new("stars", "rating", it => it.Stars is not null, it => it.Stars = null) { Fill = FillStars },
         new("words", null, it => it.Words is not null, it => it.Words = null) { TakesAnything = (it, text) => it.Words = text },
         new("change", null, it => it is not { Items.Count: 0, Bare: null, Address: null, Phone: null, Recipient: null, WantedOn: null }, ForgetChange),
@@ -141,21 +145,33 @@ internal static class SlotTable
         var amount = said.Amount ?? (said.Price is { Per: null } price ? new AmountSlot(price.Amount, price.Currency) : null);
         if (amount is null || !Enum.TryParse<Currency>(amount.Currency, ignoreCase: true, out var currency) || Math.Abs(amount.Amount) > 1_000_000m)
             return null;
-        slots.Amount = Money.Of(amount.Amount, currency);
+        (slots.Amount, slots.BackAll, slots.BackNothing) = (Money.Of(amount.Amount, currency), false, false);
         return null;
     }
 
-    /// <summary>No more goes back than came in; what was paid from hand to hand never came in.</summary>
+    /// <summary>No more goes back than came in, and no more is paid out than lies there; what was paid from hand to hand never came in.</summary>
     private static Task<Refusal?> CheckAmountAsync(Talk talk, FilledSlots slots)
     {
         var order = new OrderNumber(slots.Order ?? 0);
         return Task.FromResult<Refusal?>(slots switch
         {
             { Paid.Minor: 0 } => new PaidByHand(order),
+            { Ready: { } ready, Amount: { } amount } when amount.Currency != ready.Currency || amount.Minor <= 0 || amount > ready => new PayoutOutOfRange(ready),
             { Paid: { } paid, Amount: { } amount } when amount.Currency != paid.Currency || amount.Minor <= 0 || amount > paid => new RefundOutOfRange(order, paid),
             _ => null,
         });
     }
+
+    /// <summary>One who decides may also give nothing back.</summary>
+    private static Task<Refusal?> CheckBackAsync(Talk talk, FilledSlots slots)
+    {
+        if (slots is not { Paid: { Minor: > 0 } paid, Amount: { } amount } || (amount.Currency == paid.Currency && amount.Minor >= 0 && amount <= paid))
+            return Task.FromResult<Refusal?>(null);
+        ForgetBack(slots);
+        return Task.FromResult<Refusal?>(new RefundOutOfRange(new OrderNumber(slots.Order ?? 0), paid));
+    }
+
+    private static void ForgetBack(FilledSlots slots) => (slots.Amount, slots.BackAll, slots.BackNothing) = (null, false, false);
 
     private static Refusal? FillStars(FilledSlots slots, Slots said, Market market)
     {

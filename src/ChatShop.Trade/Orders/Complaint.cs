@@ -65,6 +65,12 @@ public sealed record DisputeDecided(OrderTold Order, Money Back, Money Earned, I
     /// <inheritdoc/>
     public override People.NoticeKinds Kind => People.NoticeKinds.Refunds;
 
+    /// <summary>Whether anything goes back.</summary>
+    public bool IsBack => Back.Minor > 0;
+
+    /// <summary>Whether anything is the seller's.</summary>
+    public bool IsEarned => Earned.Minor > 0;
+
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this), new Notice(Order.Seller, "seller", this)];
 

@@ -20,6 +20,9 @@ public sealed record ChargebackFollowed(
     /// <summary>The status as texts name it, such as <c>open</c>.</summary>
     public string StatusName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Status.ToString());
 
+    /// <summary>Whether the market bears a part of it.</summary>
+    public bool IsBorne => Lost.Minor > 0;
+
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 

@@ -52,6 +52,9 @@ public sealed record RefundFollowed(
     /// <summary>Whether the buyer has the money now.</summary>
     public bool IsBack => News == RefundNews.Back;
 
+    /// <summary>Whether the buyer had it, and the bank has sent it back.</summary>
+    public bool IsSentBack => News == RefundNews.SentBack;
+
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => News == RefundNews.None ? [] :
         [new Notice(Order.Buyer, "buyer", this), .. (Operators ?? []).Select(person => new Notice(person, "operator", this))];

@@ -65,6 +65,9 @@ public sealed record PayoutFollowed(PayoutId Payout, PersonId Seller, Money Amou
     /// <summary>Whether the bank has it.</summary>
     public bool IsPaid => News == PayoutNews.Paid;
 
+    /// <summary>Whether the bank had it, and has sent it back.</summary>
+    public bool IsSentBack => News == PayoutNews.SentBack;
+
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => News == PayoutNews.None ? [] : [new Notice(Seller, "seller", this)];
 }

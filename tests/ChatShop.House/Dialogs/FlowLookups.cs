@@ -20,6 +20,8 @@ internal static class FlowLookups
             yield return $"words/{words}";
         foreach (var words in Yaml.Texts(Yaml.At(root, "starts with a code after")))
             yield return $"words/{words}";
+        foreach (var words in Yaml.Texts(Yaml.At(root, "starts with an order after")))
+            yield return $"words/{words}";
         foreach (var step in (Yaml.At(root, "steps") as YamlSequenceNode ?? []).OfType<YamlMappingNode>())
             foreach (var key in OfStep(step, acts))
                 yield return key.StartsWith("words/", StringComparison.Ordinal) ? key : other is null || there.Contains($"{name}/{key}") ? $"{name}/{key}" : $"{other}/{key}";
@@ -50,7 +52,9 @@ internal static class FlowLookups
             "pick" when $"{Yaml.At(step, "from")}" == "market" => ["which", "none", "what"],
             "pick" when $"{Yaml.At(step, "from")}" is "last order" or "basket" or "people to talk to" or "joined channels" => ["none"],
             "pick" when $"{Yaml.At(step, "from")}" == "join codes" => [],
+            "pick" when $"{Yaml.At(step, "from")}" == "own payouts" => ["bank", "bankLater"],
             "pick" => ["which", "none"],
+            "confirm" when Yaml.At(step, "again") is { } again => [what, $"{again}"],
             "confirm" or "say" => [what],
             "hear" => [$"words/{what}"],
             "act" => acts.GetValueOrDefault(what, ["done"]),

@@ -40,6 +40,9 @@ internal sealed record Picked(string? Key, IReadOnlyList<Option> Options, IReadO
     /// <summary>The trade says no.</summary>
     public static Picked Refused(Refusal refusal) => new("", [], new Dictionary<string, object?>()) { Refusal = refusal };
 
+    /// <summary>Something must be done elsewhere first: the text says what, and the flow ends.</summary>
+    public static Picked Ends(string key, IReadOnlyDictionary<string, object?> values) => new(key, [], values);
+
     /// <summary>There is none.</summary>
     public static Picked None(string said, object? near = null) =>
         new("none", [], new Dictionary<string, object?> { ["said"] = said, ["near"] = near });

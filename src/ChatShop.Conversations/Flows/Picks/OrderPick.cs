@@ -51,7 +51,8 @@ internal sealed class OrderPick(string name, OrderSide side, params OrderStatus[
         return Picked.Found;
     }
 
-    private static Option Offer(Talk talk, OrderTold order) => new(
+    /// <summary>An order as it is shown among others.</summary>
+    public static Option Offer(Talk talk, OrderTold order) => new(
         order.Number.ToString(), talk.Texts.Say("common/order", new Dictionary<string, object?> { ["order"] = order }));
 }
 

@@ -1,0 +1,80 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Shops;
+
+namespace ChatShop.Conversations.Flows.Acts;
+
+/// <summary>Tells a seller what money is theirs, what is not yet, and how to get it.</summary>
+internal sealed class ShowBalance : IAct
+{
+    public string Name => nameof(ShowBalance);
+
+    public bool Changes => false;
+
+    public IReadOnlyList<string> Says => ["done", "none"];
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        if ((await talk.PersonAsync()).Shop is null)
+            return new Done(null, new Dictionary<string, object?>(), new NoShopYet());
+        var balance = await talk.Counter.Payouts.BalanceAsync(talk.Me, talk.Cancellation);
+        return new Done(balance.Sums.Count == 0 ? "none" : "done", new Dictionary<string, object?>
+        {
+            ["sums"] = balance.Sums.Select(sum => new
+            {
+                sum.Ready,
+                CanTake = sum.Ready.Minor > 0,
+                Held = Some(sum.Held),
+                OnTheWay = Some(sum.OnTheWay),
+                PaidOut = Some(sum.PaidOut),
+                Owed = Some(sum.Owed),
+            }).ToList(),
+            ["waiting"] = balance.Waiting.Where(payout => payout.CanBeStopped).Select(payout => Payouts.Written(talk, payout.Amount, payout.SendAt)).ToList(),
+            ["canTake"] = balance.Sums.Any(sum => sum.Ready.Minor > 0),
+            ["fee"] = talk.Counter.Rules.FeePercent > 0m ? talk.Counter.Rules.FeePercent : null,
+            ["sandbox"] = talk.IsSandbox,
+        });
+    }
+
+    private static Money? Some(Money money) => money.Minor > 0 ? money : null;
+}
+
+/// <summary>Sends money to the seller's bank.</summary>
+internal sealed class RequestPayoutAct : IAct
+{
+    public string Name => nameof(RequestPayout);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var result = await talk.ActAsync(new RequestPayout(talk.Me, slots.Amount ?? slots.Ready));
+        if (result.Refusal is PayoutOutOfRange { Most: var most })
+            slots.Ready = most; // Something has moved since: what can be had now is shown anew.
+        if (result.Fact is not { } requested)
+            return Done.Of(result);
+        return new Done("done", new Dictionary<string, object?>
+        {
+            ["it"] = requested,
+            ["sending"] = Payouts.Written(talk, requested.Amount, requested.SendAt),
+            ["sandbox"] = talk.IsSandbox,
+        });
+    }
+}
+
+/// <summary>Stops what was not sent yet.</summary>
+internal sealed class CancelPayoutsAct : IAct
+{
+    public string Name => nameof(CancelPayouts);
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) => Done.Of(await talk.ActAsync(new CancelPayouts(talk.Me)));
+}
+
+/// <summary>What people are told of payouts.</summary>
+internal static class Payouts
+{
+    /// <summary>How much, and from when on it is sent, by the market's clock.</summary>
+    public static object Written(Talk talk, Money amount, DateTimeOffset sendAt)
+    {
+        var local = TimeZoneInfo.ConvertTime(sendAt, talk.Counter.Rules.TimeZone);
+        return new { Amount = amount, Day = DateOnly.FromDateTime(local.DateTime), Time = local.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) };
+    }
+}
