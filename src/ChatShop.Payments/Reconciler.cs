@@ -47,6 +47,8 @@ public sealed class Reconciler(
             await cashier.FollowChargebackAsync(chargeback.Provider, chargeback.Id, cancellation);
         foreach (var transfer in await payouts.TransfersToSendAsync(clock.GetUtcNow(), MostAtOnce, cancellation))
             await paymaster.TransferAsync(transfer, cancellation);
+        foreach (var account in await payouts.UnreadyAccountsAsync(MostAtOnce, cancellation))
+            await paymaster.FollowAccountAsync(account, cancellation);
         foreach (var id in await payouts.OpenPayoutsAsync(MostAtOnce, cancellation))
             if (await payouts.PayoutAsync(id, cancellation) is { } payout)
                 await paymaster.FollowPayoutAsync(payout, cancellation);

@@ -78,6 +78,9 @@ internal sealed class Sandbox : IAsyncDisposable
     public Task<Checkout> OpenAsync(string payment = "pay7", long minor = 39990, string locale = "zh-CN") =>
         Provider.OpenCheckoutAsync(Request(payment, minor, locale), CancellationToken.None);
 
+    /// <summary>The PaymentIntent behind what was paid.</summary>
+    public async Task<string> IntentOfAsync(Checkout paid) => (string)(await CallAsync(HttpMethod.Get, $"/v1/charges/{paid.Charge}")).Body["payment_intent"]!;
+
     public Task<Checkout> ReadAsync(Checkout checkout) => Provider.ReadCheckoutAsync(checkout.Id, CancellationToken.None);
 
     /// <summary>Opens a checkout, pays it and reads it again.</summary>

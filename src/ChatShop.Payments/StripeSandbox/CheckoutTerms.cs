@@ -31,8 +31,8 @@ internal static class CheckoutTerms
         session["mode"] = OneOf(given, "mode", given.Needed("mode"), "payment");
         session["ui_mode"] = OneOf(given, "ui_mode", given.Text("ui_mode") ?? "hosted_page", "hosted_page");
         session["locale"] = given.Text("locale") is { } locale ? OneOf(given, "locale", locale, Locales) : null;
-        session["success_url"] = Link(given, "success_url", given.Needed("success_url"));
-        session["cancel_url"] = given.Text("cancel_url") is { } cancel ? Link(given, "cancel_url", cancel) : null;
+        session["success_url"] = SandboxLinks.Checked(given, "success_url", given.Needed("success_url"));
+        session["cancel_url"] = given.Text("cancel_url") is { } cancel ? SandboxLinks.Checked(given, "cancel_url", cancel) : null;
         session["client_reference_id"] = given.Text("client_reference_id");
         session["metadata"] = given.Pairs("metadata");
         session["expires_at"] = Expiry(given, now);
@@ -134,12 +134,6 @@ internal static class CheckoutTerms
         session["_description"] = given.Text("description");
         session["_metadata"] = given.Pairs("metadata");
     }
-
-    private static string Link(Parameters given, string name, string link) =>
-        Uri.TryCreate(link.Replace("{CHECKOUT_SESSION_ID}", "id", StringComparison.Ordinal), UriKind.Absolute, out var url)
-        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            ? link
-            : throw ApiFault.Invalid("Not a valid URL", "url_invalid", given.Named(name));
 
     private static string OneOf(Parameters given, string name, string value, params string[] known) =>
         known.Contains(value) ? value : throw ApiFault.Invalid($"Invalid {name}: {value}", null, given.Named(name));

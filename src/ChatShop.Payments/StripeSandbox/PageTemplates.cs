@@ -10,7 +10,7 @@ namespace ChatShop.Payments.StripeSandbox;
 internal sealed class PageTemplates
 {
     private static readonly string[] Locales = ["zh-CN", "en"];
-    private static readonly string[] Names = ["layout", "checkout", "wallet", "done", "expired", "unknown"];
+    private static readonly string[] Names = ["layout", "checkout", "wallet", "done", "expired", "unknown", "onboarding", "desk"];
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly TemplateOptions Options = new()
@@ -32,7 +32,7 @@ internal sealed class PageTemplates
     }
 
     /// <summary>Answers with a page.</summary>
-    public async Task WriteAsync(HttpContext http, PageView view)
+    public async Task WriteAsync(HttpContext http, SandboxPage view)
     {
         var nonce = RandomNumberGenerator.GetHexString(24, lowercase: true);
         var response = http.Response;
@@ -54,6 +54,6 @@ internal sealed class PageTemplates
     }
 
     /// <summary>The form comes here, and the answer to it leads to the shop: browsers hold both against this rule.</summary>
-    private static string FormTargets(PageView view) =>
-        view.SuccessUrl.Length == 0 ? "'self'" : $"'self' {new Uri(view.SuccessUrl).GetLeftPart(UriPartial.Authority)}";
+    private static string FormTargets(SandboxPage view) =>
+        view.LeadsTo.Length == 0 ? "'self'" : $"'self' {new Uri(view.LeadsTo).GetLeftPart(UriPartial.Authority)}";
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Accounts;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +42,13 @@ internal sealed class SandboxApi(SandboxBank bank, SandboxKeys keys)
         return key?.Length > KeyLengthMax ? ApiFault.Invalid($"The idempotency key is longer than {KeyLengthMax} characters.") : null;
     }
 
+    /// <summary>Only accounts that this market has opened can be acted for.</summary>
+    private static ApiFault? Refuse(SandboxStore store, string? account) => account is null || store.Objects.Find(SandboxAccounts.Kind, account) is not null
+        ? null
+        : new ApiFault(
+            403, "invalid_request_error",
+            $"The provided key does not have access to account '{account}' (or that account does not exist). Application access may have been revoked.", "account_invalid");
+
     /// <summary>A key whose first call still runs, or is still being sent, is not run beside it.</summary>
     private async Task<ApiAnswer> AloneAsync(string key, Func<Task<ApiAnswer>> act)
     {
@@ -63,10 +71,11 @@ internal sealed class SandboxApi(SandboxBank bank, SandboxKeys keys)
         {
             var request = http.Request;
             var sent = HttpMethods.IsPost(request.Method) ? await ReadAsync(http) : request.QueryString.Value ?? "";
-            var call = new ApiCall(id, key, request.Path.Value ?? "", Parameters.Read(sent));
+            var account = request.Headers["Stripe-Account"].ToString() is { Length: > 0 } named ? named : null;
+            var call = new ApiCall(id, key, request.Path.Value ?? "", Parameters.Read(sent), account);
             var route = SandboxRoutes.Find(request.Method, call.Path)
                 ?? throw new ApiFault(404, "invalid_request_error", $"Unrecognized request URL ({request.Method}: {call.Path}).");
-            return bank.Act(store => key is null ? Run(call, route) : RunOnce(store, call, key, route));
+            return bank.Act(store => Refuse(store, account) is { } stranger ? AnswerOf(stranger) : key is null ? Run(call, route) : RunOnce(store, call, key, route));
         }
         catch (ApiFault fault)
         {
@@ -76,7 +85,7 @@ internal sealed class SandboxApi(SandboxBank bank, SandboxKeys keys)
 
     private ApiAnswer RunOnce(SandboxStore store, ApiCall call, string key, SandboxRoute route)
     {
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(call.Parameters.Canonical())));
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{call.Account}\n{call.Parameters.Canonical()}")));
         if (store.Answers.Find(key, bank.Events.Now) is { } kept)
             return kept.Path == call.Path && kept.Fingerprint == fingerprint ? kept.Answer : AnswerOf(new ApiFault(
                 400,

@@ -4,7 +4,7 @@ using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox;
 
-/// <summary>Lists as Stripe pages them, the balance, and what a call wants to see opened up (<c>expand</c>).</summary>
+/// <summary>Lists as Stripe pages them, and what a call wants to see opened up (<c>expand</c>).</summary>
 internal sealed class SandboxLists(SandboxStore store, SandboxCheckouts checkouts)
 {
     /// <summary>One page of a kind of object, newest first.</summary>
@@ -16,9 +16,23 @@ internal sealed class SandboxLists(SandboxStore store, SandboxCheckouts checkout
         call.Parameters.Allow(["limit", "starting_after", "ending_before", "created", "expand", .. filters]);
         var limit = (int)(call.Parameters.Text("limit") is null ? 10 : call.Parameters.NeededInteger("limit", 1, 100));
         var (after, before) = (Cursor(call, kind, "starting_after"), Cursor(call, kind, "ending_before"));
-        var found = store.Objects.List(kind, Filters.Of(call.Parameters, filters), after, before, limit + 1);
+        var found = store.Objects.List(kind, Filters.Of(call.Parameters, filters), after, before, limit + 1, call.Account);
         var page = before is null ? found.Take(limit) : found.TakeLast(limit);
         return List(call.Path, page.Select(Shapes.Public), found.Count > limit);
+    }
+
+    /// <summary>One page of what belongs to something.</summary>
+    /// <param name="call">With limit and cursors.</param>
+    /// <param name="kind">Which objects.</param>
+    /// <param name="field">The field that names what they belong to.</param>
+    /// <param name="owner">Its id.</param>
+    public JsonObject PageOf(ApiCall call, string kind, string field, string owner)
+    {
+        call.Parameters.Allow("limit", "starting_after", "ending_before", "expand");
+        var limit = (int)(call.Parameters.Text("limit") is null ? 10 : call.Parameters.NeededInteger("limit", 1, 100));
+        var (after, before) = (Cursor(call, kind, "starting_after"), Cursor(call, kind, "ending_before"));
+        var found = store.Objects.List(kind, [new Condition(field, "=", owner)], after, before, limit + 1, call.Account);
+        return List(call.Path, (before is null ? found.Take(limit) : found.TakeLast(limit)).Select(Shapes.Public), found.Count > limit);
     }
 
     /// <summary>A list that is whole.</summary>
@@ -29,22 +43,6 @@ internal sealed class SandboxLists(SandboxStore store, SandboxCheckouts checkout
         ["has_more"] = hasMore,
         ["url"] = path,
     };
-
-    /// <summary>The sum of all that was booked, by currency.</summary>
-    public JsonObject Balance()
-    {
-        var sums = store.Read(
-            "SELECT json_extract(json, '$.currency'), SUM(json_extract(json, '$.net')) FROM objects WHERE kind = 'balance_transaction' GROUP BY 1",
-            row => (Currency: row.GetString(0), Sum: row.GetInt64(1)));
-        return new JsonObject
-        {
-            ["object"] = "balance",
-            ["available"] = Amounts(sums),
-            ["connect_reserved"] = Amounts(sums.Select(sum => (sum.Currency, 0L))),
-            ["livemode"] = false,
-            ["pending"] = Amounts(sums.Select(sum => (sum.Currency, 0L))),
-        };
-    }
 
     /// <summary>Puts objects in the place of their ids, as the call asks.</summary>
     public JsonObject Expand(JsonObject answer, Parameters given)
@@ -84,12 +82,4 @@ internal sealed class SandboxLists(SandboxStore store, SandboxCheckouts checkout
     private string? Cursor(ApiCall call, string kind, string name) => call.Parameters.Text(name) is not { } id ? null
         : store.Objects.Find(kind, id) is not null ? id
         : throw ApiFault.Missing(kind, id, name, status: 400);
-
-    private static JsonArray Amounts(IEnumerable<(string Currency, long Sum)> sums) =>
-        [.. sums.Select(sum => (JsonNode?)new JsonObject
-        {
-            ["amount"] = sum.Sum,
-            ["currency"] = sum.Currency,
-            ["source_types"] = new JsonObject { ["card"] = sum.Sum },
-        })];
 }

@@ -7,6 +7,9 @@ namespace ChatShop.Payments.StripeSandbox;
 /// <summary>What happens when somebody pays on the page: PaymentIntent, charge, balance and events, all at once.</summary>
 internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
 {
+    /// <summary>What happens when a card is used whose bank takes the money back.</summary>
+    public Action<JsonObject>? Disputed { get; set; }
+
     /// <summary>The money comes.</summary>
     /// <param name="session">An open session.</param>
     /// <param name="method">card, wechat_pay or alipay.</param>
@@ -36,6 +39,8 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
         events.Tell("charge.succeeded", charge);
         events.Tell("payment_intent.succeeded", intent);
         events.Tell("checkout.session.completed", session);
+        if (card?.IsDisputed == true)
+            Disputed?.Invoke(charge);
     }
 
     /// <summary>The money does not come; the session stays open.</summary>
@@ -81,7 +86,8 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
         entry["currency"] = source.Text("currency");
         entry["source"] = source.Text("id");
         entry["type"] = type;
-        entry["reporting_category"] = type == "payment" ? "charge" : type == "payment_refund" ? "refund" : type;
+        entry["reporting_category"] = type switch { "payment" => "charge", "payment_refund" => "refund", "transfer_refund" => "transfer_reversal", "adjustment" => "dispute", "payout_failure" or "payout_cancel" => "payout_reversal", _ => type };
+        entry["_account"] = source.Text("_account");
         store.Objects.Put(entry);
         return entry.Text("id")!;
     }

@@ -75,7 +75,7 @@ internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, S
     private JsonObject ChargeFor(Parameters given)
     {
         if (given.Text("charge") is { } chargeId)
-            return store.Objects.Find("charge", chargeId) ?? throw ApiFault.Missing("charge", chargeId, "charge");
+            return store.Objects.Find("charge", chargeId) is { } known && known["_account"] is null ? known : throw ApiFault.Missing("charge", chargeId, "charge");
         if (given.Text("payment_intent") is not { } intentId)
             throw ApiFault.Invalid("One of the following params should be provided for this request: payment_intent or charge.", "parameter_missing");
         var intent = store.Objects.Find("payment_intent", intentId) ?? throw ApiFault.Missing("payment_intent", intentId, "payment_intent");
@@ -86,6 +86,8 @@ internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, S
 
     private static long Within(JsonObject charge, long? asked)
     {
+        if (charge["disputed"]?.GetValue<bool>() == true)
+            throw ApiFault.Refused($"Charge {charge.Text("id")} has been charged back; cannot issue a refund.", "charge_disputed");
         var left = charge.Number("amount") - charge.Number("amount_refunded");
         if (left == 0)
             throw ApiFault.Refused($"Charge {charge.Text("id")} has already been refunded.", "charge_already_refunded");

@@ -76,6 +76,13 @@ internal sealed class StoredPayouts(Func<TradeContext> open) : IPayoutRecords
             select transfer.Id).Take(limit).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<string>> UnreadyAccountsAsync(int limit, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await db.SellerAccounts.Where(it => !it.CanPayOut && it.ProviderId != null).OrderByDescending(it => it.Shop).Take(limit)
+            .Select(it => it.ProviderId!).ToListAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<PayoutId>> OpenPayoutsAsync(int limit, CancellationToken cancellation)
     {
         await using var db = open();

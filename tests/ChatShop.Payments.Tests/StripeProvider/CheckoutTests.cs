@@ -38,7 +38,7 @@ public sealed class CheckoutTests
         var paid = await sandbox.PaidAsync();
 
         var session = (await sandbox.CallAsync(HttpMethod.Get, $"/v1/checkout/sessions/{paid.Id}")).Body;
-        var intent = (await sandbox.CallAsync(HttpMethod.Get, $"/v1/payment_intents/{paid.Charge}?expand[]=latest_charge.balance_transaction")).Body;
+        var intent = (await sandbox.CallAsync(HttpMethod.Get, $"/v1/payment_intents/{await sandbox.IntentOfAsync(paid)}?expand[]=latest_charge.balance_transaction")).Body;
 
         Assert.Equal(["card", "wechat_pay", "alipay"], session["payment_method_types"]!.AsArray().Select(each => (string?)each));
         Assert.Equal(("zh", "pay7", "pay7"), ((string?)session["locale"], (string?)session["client_reference_id"], (string?)session["metadata"]!["payment"]));

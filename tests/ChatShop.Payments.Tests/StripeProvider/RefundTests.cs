@@ -28,7 +28,7 @@ public sealed class RefundTests
         var rest = await sandbox.RefundAsync(paid, 19990, "ref3");
 
         Assert.Equal(ProviderRefundStatus.Succeeded, rest.Status);
-        var charges = await sandbox.CallAsync(HttpMethod.Get, $"/v1/charges?payment_intent={paid.Charge}");
+        var charges = await sandbox.CallAsync(HttpMethod.Get, $"/v1/charges?payment_intent={await sandbox.IntentOfAsync(paid)}");
         Assert.Equal((39990, true), ((long)charges.Body["data"]![0]!["amount_refunded"]!, (bool)charges.Body["data"]![0]!["refunded"]!));
     }
 
@@ -37,7 +37,7 @@ public sealed class RefundTests
     {
         await using var sandbox = await Sandbox.StartAsync();
         var paid = await sandbox.PaidAsync();
-        var form = $"payment_intent={paid.Charge}&amount=39991";
+        var form = $"charge={paid.Charge}&amount=39991";
 
         var first = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", form, key: "k1");
         var again = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", form, key: "k1");
@@ -53,9 +53,9 @@ public sealed class RefundTests
         await using var sandbox = await Sandbox.StartAsync();
         var paid = await sandbox.PaidAsync();
 
-        var first = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"payment_intent={paid.Charge}&amount=100", key: "k1");
-        var again = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"amount=100&payment_intent={paid.Charge}", key: "k1");
-        var other = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"payment_intent={paid.Charge}&amount=200", key: "k1");
+        var first = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"charge={paid.Charge}&amount=100", key: "k1");
+        var again = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"amount=100&charge={paid.Charge}", key: "k1");
+        var other = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"charge={paid.Charge}&amount=200", key: "k1");
 
         Assert.Equal((200, (string?)first.Body["id"], "true"), (again.Status, (string?)again.Body["id"], again.Headers["Idempotent-Replayed"]));
         Assert.Equal((400, "idempotency_error"), (other.Status, other.Type));
@@ -74,7 +74,7 @@ public sealed class RefundTests
         var again = await sandbox.RefundAsync(paid, 100);
 
         Assert.Equal(first, again);
-        var refunds = await sandbox.CallAsync(HttpMethod.Get, $"/v1/refunds?payment_intent={paid.Charge}");
+        var refunds = await sandbox.CallAsync(HttpMethod.Get, $"/v1/refunds?charge={paid.Charge}");
         Assert.Single(refunds.Body["data"]!.AsArray());
     }
 

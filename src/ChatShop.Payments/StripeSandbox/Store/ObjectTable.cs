@@ -33,19 +33,21 @@ internal sealed class ObjectTable(SandboxStore store)
     /// <param name="after">Only older ones than this id.</param>
     /// <param name="before">Only newer ones than this id.</param>
     /// <param name="limit">How many at most.</param>
+    /// <param name="account">On which seller's account; null on the market's own.</param>
     public IReadOnlyList<JsonObject> List(
-        string kind, IReadOnlyList<Condition> conditions, string? after = null, string? before = null, int limit = 100)
+        string kind, IReadOnlyList<Condition> conditions, string? after = null, string? before = null, int limit = 100, string? account = null)
     {
         var rows = store.Read(
             $"""
             SELECT json FROM objects WHERE kind = $kind {string.Concat(conditions.Select((each, at) => each.Sql($"$value{at}")))}
+                AND json_extract(json, '$._account') IS $account
                 AND ($after IS NULL OR seq < (SELECT seq FROM objects WHERE id = $after))
                 AND ($before IS NULL OR seq > (SELECT seq FROM objects WHERE id = $before))
             ORDER BY seq {(before is null ? "DESC" : "ASC")} LIMIT $limit
             """,
             row => Parse(row.GetString(0)),
             [
-                ("$kind", kind), ("$after", after), ("$before", before), ("$limit", limit),
+                ("$kind", kind), ("$after", after), ("$before", before), ("$limit", limit), ("$account", account),
                 .. conditions.Select((each, at) => ($"$value{at}", (object?)each.Value)),
             ]);
         if (before is not null)
