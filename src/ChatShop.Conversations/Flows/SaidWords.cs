@@ -24,18 +24,18 @@ internal sealed class SaidWords
         begins.Add(true);
     }
 
-    /// <summary>Takes a folded word out.</summary>
+    /// <summary>Takes a folded word out wherever it stands.</summary>
     /// <returns>Whether it was there.</returns>
     public bool Take(string word)
     {
-        var text = said.ToString();
+        var (text, isThere) = (said.ToString(), false);
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
             if (!begins[at] || !(begins[at + word.Length] || !char.IsAsciiLetter(word[^1])))
                 continue;
             said.Remove(at, word.Length).Insert(at, new string(' ', word.Length));
-            return true;
+            isThere = true;
         }
-        return false;
+        return isThere;
     }
 }
