@@ -12,7 +12,7 @@ internal sealed record ChatLine(int Number, string Kind, string Who, string Text
 /// <summary>A transcript: <c>tests/transcripts/*.chat</c>. The form is described in CONTRIBUTING.md.</summary>
 internal sealed partial class Chat
 {
-    private static readonly string[] Words = ["flows", "locale", "clock", "given", "wait", "restart", "then"];
+    private static readonly string[] Words = ["flows", "locale", "clock", "given", "wait", "restart", "bank", "then"];
 
     private Chat(string file, IReadOnlyList<ChatLine> lines) => (File, Lines) = (file, lines);
 
@@ -68,6 +68,6 @@ internal sealed partial class Chat
     [GeneratedRegex(@"^(.*?)\s*(>>|>|<)(?:\s+(.*))?$")]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"^(\S+) (pays|fails to pay|sends|says aloud)\b(.*)$")]
+    [GeneratedRegex(@"^(\S+) (pays|fails to pay|names bank account|sends|says aloud)\b(.*)$")]
     private static partial Regex Done();
 }

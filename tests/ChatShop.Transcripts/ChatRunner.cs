@@ -7,11 +7,14 @@ namespace ChatShop.Transcripts;
 internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
 {
     private const string PayPageSign = "‹pay page›";
+    private const string BankPageSign = "‹bank page›";
+    private const string ForNews = "for news";
     private const string ShopSign = "‹shop›/";
 
     private readonly List<(ChatLine Line, string Really)> differences = [];
     private readonly Dictionary<string, (Enclosed Said, string Id)> lastSaid = [];
     private readonly Dictionary<string, Uri> payPages = [];
+    private readonly Dictionary<string, Uri> bankPages = [];
     private readonly Queue<string> waiting = new();
     private string speaker = "";
     private int messages;
@@ -54,11 +57,11 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             {
                 untrue.Add($"line {line.Number}: {line.Text}: {wrong.Message}");
             }
-            if (line.Kind is not (">" or ">>" or "sends" or "says aloud" or "pays" or "fails to pay" or "wait" or "restart"))
+            if (line.Kind is not (">" or ">>" or "sends" or "says aloud" or "pays" or "fails to pay" or "names bank account" or "bank" or "wait" or "restart"))
                 continue;
             while (waiting.TryDequeue(out var reply))
                 written.AddRange(Lines("", reply));
-            await (line.Kind == "pays" ? shop.Notices.ArriveAsync(shop.CatchUpAsync) : shop.CatchUpAsync());
+            await (line is { Kind: "pays" or "names bank account" or "bank" } or { Kind: "wait", Text: ForNews } ? shop.Notices.ArriveAsync(shop.CatchUpAsync) : shop.CatchUpAsync());
             foreach (var (who, text) in shop.Notices.Take())
                 written.AddRange(Lines(who, Plain(text)));
         }
@@ -88,7 +91,10 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             SpeechEnds(line);
         switch (line.Kind)
         {
+            case "wait" when line.Text == ForNews: break; // Whoever hears it is waited for anyhow.
             case "wait": await WaitAsync(line.Text); break;
+            case "bank": await new Bank(shop.Http, shop.Sandbox).DecideAsync(line.Text); break;
+            case "names bank account": await new Bank(shop.Http, shop.Sandbox).NameAsync(bankPages[line.Who], line.Who, line.Text); break;
             case "restart": await shop.RestartAsync(); break;
             case "given": await new Situation(shop).MakeAsync(line.Text); break;
             case "then": await new Truth(shop).CheckAsync(line.Text); break;
@@ -111,6 +117,8 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
         {
             if (PayLink().Match(reply) is { Success: true } link)
                 payPages[speaker] = new Uri(link.Value);
+            if (BankLink().Match(reply) is { Success: true } bank)
+                bankPages[speaker] = new Uri(bank.Value);
             waiting.Enqueue(Plain(reply));
         }
     }
@@ -143,10 +151,13 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
     }
 
     /// <summary>Addresses differ from run to run: what stays is what they lead to.</summary>
-    private string Plain(string text) => ShopAddress().Replace(PayLink().Replace(text, PayPageSign), ShopSign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal);
+    private string Plain(string text) => ShopAddress().Replace(BankLink().Replace(PayLink().Replace(text, PayPageSign), BankPageSign), ShopSign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal);
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/pay/\w+")]
     private static partial Regex PayLink();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/onboarding/\w+")]
+    private static partial Regex BankLink();
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
     private static partial Regex ShopAddress();

@@ -97,3 +97,17 @@ public sealed class Voices : Transcripts
     [MemberData(nameof(In), "voices")]
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }
+
+public sealed class GettingPaid : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "getting_paid")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}
+
+public sealed class Settling : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "settling")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}

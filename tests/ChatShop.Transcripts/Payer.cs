@@ -11,7 +11,7 @@ internal sealed partial class Payer(HttpClient http)
 
     /// <summary>Pays, or tries to.</summary>
     /// <param name="page">The pay page's address.</param>
-    /// <param name="how">Empty or <c>by card</c>, <c>by wechat_pay</c>, <c>by alipay</c>.</param>
+    /// <param name="how">Empty or <c>by card</c>, perhaps with its number, <c>by wechat_pay</c>, <c>by alipay</c>.</param>
     /// <param name="refuses">Whether bank or payer says no.</param>
     public async Task PayAsync(Uri page, string how, bool refuses) => Assert.Equal(!refuses, await TryAsync(page, how, refuses));
 
@@ -19,16 +19,21 @@ internal sealed partial class Payer(HttpClient http)
     /// <returns>Whether the page says it is paid.</returns>
     public async Task<bool> TryAsync(Uri page, string how, bool refuses)
     {
-        var method = how.Length == 0 ? "card" : how.Replace("by ", "", StringComparison.Ordinal).Trim();
+        var (method, number) = how.Trim().Split(' ', 3) switch
+        {
+            ["by", var named, var card] => (named, card),
+            ["by", var named] => (named, null),
+            _ => ("card", (string?)null),
+        };
         var shown = await http.GetStringAsync(page);
-        var answer = await SendAsync(page, shown, new() { ["method"] = method, ["number"] = refuses ? BadCard : GoodCard, ["expiry"] = "12/34", ["cvc"] = "123" });
+        var answer = await SendAsync(page, shown, new() { ["method"] = method, ["number"] = number ?? (refuses ? BadCard : GoodCard), ["expiry"] = "12/34", ["cvc"] = "123" });
         if (method != "card")
             answer = await SendAsync(page, await answer.Content.ReadAsStringAsync(), new() { ["decision"] = refuses ? "refuse" : "approve" });
         return answer.StatusCode == HttpStatusCode.SeeOther && answer.Headers.Location!.OriginalString.Contains("/o/", StringComparison.Ordinal);
     }
 
     /// <summary>Sends the form of a page, its hidden fields with it.</summary>
-    private async Task<HttpResponseMessage> SendAsync(Uri page, string shown, Dictionary<string, string> fields)
+    public async Task<HttpResponseMessage> SendAsync(Uri page, string shown, Dictionary<string, string> fields)
     {
         foreach (Match hidden in Hidden().Matches(shown))
             fields.TryAdd(hidden.Groups[1].Value, WebUtility.HtmlDecode(hidden.Groups[2].Value));

@@ -28,15 +28,18 @@ internal sealed partial class RunningShop : IAsyncDisposable
     private RunningShop(Connector connector, string locale, ILoggerProvider? log)
     {
         (this.connector, this.log) = (connector, log);
-        Address = new Uri($"http://127.0.0.1:{NextPort()}");
+        (Address, Sandbox) = (new Uri($"http://127.0.0.1:{NextPort()}"), new Uri($"http://127.0.0.1:{NextPort()}"));
         settings =
         [
             "--urls", Address.AbsoluteUri.TrimEnd('/'), "--Data:Directory", folder, "--Market:Locale", locale,
-            "--Payments:Sandbox:Url", $"http://127.0.0.1:{NextPort()}",
+            "--Payments:Sandbox:Url", Sandbox.AbsoluteUri.TrimEnd('/'),
         ];
     }
 
     public Uri Address { get; }
+
+    /// <summary>Where the payment provider's stand-in answers.</summary>
+    public Uri Sandbox { get; }
 
     public MovableClock Clock { get; } = new();
 

@@ -35,16 +35,30 @@ internal sealed partial class Situation(RunningShop shop)
             var buyer = await MeetAsync(lives.Groups[1].Value);
             await ActAsync(buyer, new SetAddress(buyer, new DeliverTo(lives.Groups[2].Value, lives.Groups[3].Value, lives.Groups[1].Value)));
         }
+        else if (Runs().Match(given) is { Success: true } runs)
+        {
+            var person = await GreetAsync(runs.Groups[1].Value);
+            await ActAsync(person, new BecomeOperator(person, await CodeAsync(), "test"));
+        }
+        else if (Bought().Match(given) is { Success: true } bought)
+        {
+            var wish = (Number(bought, 2), bought.Groups[3].Value, bought.Groups[4].Value);
+            await new Past(shop).BuyAsync(await GreetAsync(bought.Groups[1].Value), wish, bought.Groups[5].Value, bought.Groups[6].Value);
+        }
+        else if (HasBank().Match(given) is { Success: true } bank)
+            await new Past(shop).NameBankAsync(await GreetAsync(bank.Groups[1].Value), bank.Groups[1].Value, bank.Groups[2].Value);
         else if (given == "a code for an operator")
         {
-            var issued = await Trade.ActAsync(new Act($"given-{Interlocked.Increment(ref acts)}", null), new IssueOperatorCode(), CancellationToken.None);
-            shop.Code = issued.Fact!.Code;
+            shop.Code = await CodeAsync();
         }
         else
         {
             throw new FormatException($"What is given can not be read: {given}");
         }
     }
+
+    private async Task<string> CodeAsync() =>
+        (await Trade.ActAsync(new Act($"given-{Interlocked.Increment(ref acts)}", null), new IssueOperatorCode(), CancellationToken.None)).Fact!.Code;
 
     /// <summary>Whoever sells has been here before, so that the shop knows where to reach them.</summary>
     private async Task<PersonId> GreetAsync(string who)
@@ -62,6 +76,15 @@ internal sealed partial class Situation(RunningShop shop)
     }
 
     private static decimal Number(Match match, int group) => decimal.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^(\S+) runs the market$")]
+    private static partial Regex Runs();
+
+    [GeneratedRegex(@"^(\S+) has bought ([\d.]+) (\w+) of (.+?)(?: (by card [\d ]+\d|for cash))?(?:, (shipped|received))?$")]
+    private static partial Regex Bought();
+
+    [GeneratedRegex(@"^(\S+) has bank account (\d+)$")]
+    private static partial Regex HasBank();
 
     [GeneratedRegex("^(\\S+) has a shop \"(.+)\"$")]
     private static partial Regex HasShop();

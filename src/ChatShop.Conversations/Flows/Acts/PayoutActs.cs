@@ -29,7 +29,7 @@ internal sealed class ShowBalance : IAct
                 PaidOut = Some(sum.PaidOut),
                 Owed = Some(sum.Owed),
             }).ToList(),
-            ["waiting"] = balance.Waiting.Where(payout => payout.CanBeStopped).Select(payout => Payouts.Written(talk, payout.Amount, payout.SendAt)).ToList(),
+            ["waiting"] = balance.Waiting.Where(payout => payout.CanBeStopped).Select(payout => PayoutWords.Written(talk, payout.Amount, payout.SendAt)).ToList(),
             ["canTake"] = balance.Sums.Any(sum => sum.Ready.Minor > 0),
             ["fee"] = talk.Counter.Rules.FeePercent > 0m ? talk.Counter.Rules.FeePercent : null,
             ["sandbox"] = talk.IsSandbox,
@@ -54,7 +54,7 @@ internal sealed class RequestPayoutAct : IAct
         return new Done("done", new Dictionary<string, object?>
         {
             ["it"] = requested,
-            ["sending"] = Payouts.Written(talk, requested.Amount, requested.SendAt),
+            ["sending"] = PayoutWords.Written(talk, requested.Amount, requested.SendAt),
             ["sandbox"] = talk.IsSandbox,
         });
     }
@@ -69,7 +69,7 @@ internal sealed class CancelPayoutsAct : IAct
 }
 
 /// <summary>What people are told of payouts.</summary>
-internal static class Payouts
+internal static class PayoutWords
 {
     /// <summary>How much, and from when on it is sent, by the market's clock.</summary>
     public static object Written(Talk talk, Money amount, DateTimeOffset sendAt)
