@@ -119,7 +119,7 @@ public static partial class Reader
     [GeneratedRegex(@"(?:吗|么|没|呢|\?) *$|哪(?!吒)|什么时候|啥时候|多少|怎么|咋|^(?:where|when|what|how|why|is|are|do|does|can)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Asks();
 
-    [GeneratedRegex("^(?:嗯|呃|nope|nah|no|,| |\\.)*(?:先[不别莫]|别|莫|不要|don't|do not|not yet)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:嗯|呃|还是|要不|那就?|nope|nah|no|,| |\\.)*(?:先[不别莫]|别|莫|不要|don't|do not|not yet)", RegexOptions.CultureInvariant)]
     private static partial Regex NegatesAct();
 
     [GeneratedRegex("多少钱|几块|啥价|什么价|咋卖|怎么卖|how much|what price", RegexOptions.CultureInvariant)]

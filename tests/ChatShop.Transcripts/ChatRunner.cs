@@ -151,7 +151,10 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
     }
 
     /// <summary>Addresses differ from run to run: what stays is what they lead to.</summary>
-    private string Plain(string text) => ShopAddress().Replace(BankLink().Replace(PayLink().Replace(text, PayPageSign), BankPageSign), ShopSign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal);
+    private string Plain(string text) => Reference().Replace(ShopAddress().Replace(BankLink().Replace(PayLink().Replace(text, PayPageSign), BankPageSign), ShopSign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal), "‹reference›");
+
+    [GeneratedRegex(@"\b(?:ch|du|pi|po|py|re|tr)_\w{8,}\b")]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/pay/\w+")]
     private static partial Regex PayLink();

@@ -28,7 +28,7 @@ internal sealed class Beginning(FlowBook book)
             return true;
         MakeRoom(talk, flow, current);
         var wanted = flow.Steps.OfType<CollectStep>().Select(step => SlotTable.Of(step.Slot)).FirstOrDefault();
-        var said = wanted?.Expect is { } expect ? Reader.Read(new Message(about, talk.Texts.Locale, expect, talk.Now)).Slots : Slots.None;
+        var said = wanted?.Expect is { } expect ? ReadAbout(talk, about, expect) : Slots.None;
         await runner.StartAsync(talk, flow, said with { Order = null }, slots =>
         {
             slots.OrderSaid = order;
@@ -36,6 +36,16 @@ internal sealed class Beginning(FlowBook book)
                 wanted?.TakesAnything?.Invoke(slots, about);
         });
         return true;
+    }
+
+    /// <summary>Alone, 退6000 speaks of order 6000; here the order is known, so that the number is how much.</summary>
+    private static Slots ReadAbout(Talk talk, string about, string expect)
+    {
+        var slots = Read(about);
+        var number = about.AsSpan().IndexOfAnyInRange('0', '9');
+        return expect == "amount" && slots is { Amount: null, Price: null } && number > 0 ? Read(about[number..]) : slots;
+
+        Slots Read(string text) => Reader.Read(new Message(text, talk.Texts.Locale, expect, talk.Now)).Slots;
     }
 
     /// <summary>What is said anew takes the place of the same half done.</summary>

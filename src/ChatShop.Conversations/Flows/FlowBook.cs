@@ -24,7 +24,7 @@ internal sealed class FlowBook
         new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
         new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
         new ShowSales(), new ShareShop(),
-        new ShowBalance(), new RequestPayoutAct(), new CancelPayoutsAct(),
+        new ShowBalance(), new RequestPayoutAct(), new CancelPayoutsAct(), new OpenSellerAccountAct(),
         new AnswerComplaintAct(), new DecideDisputeAct(), new RepeatRefundAct(),
     }.ToDictionary(act => act.Name);
 

@@ -193,6 +193,8 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.StartAsync(talk, words, Slots.None);
         else if (BelongsTo(flow, state, reading))
             await runner.TakeAsync(talk, flow, state, reading.Slots);
+        else if (flow.Intents.Contains(reading.Intent) && !Says(reading.Slots) && !flow.Steps.Any(step => step is CollectStep))
+            Asking.AskAgain(talk, state, again: false); // 提现, said again while it is agreed to, is no second one.
         else if (state.Asked is { Options.Count: > 0 } asked && book.ForIntent(reading.Intent) is null or { IsAnswer: true } && Choosing.Nearly(talk, asked.Options) is { } option)
             await ChosenAsync(talk, flow, state, option);
         else if (book.ForIntent(reading.Intent) is { } other && (other.IsAnswer || talk.Session.Flows.Count < Deepest))

@@ -60,6 +60,23 @@ internal sealed class RequestPayoutAct : IAct
     }
 }
 
+/// <summary>Shows the page that asks where the money should go.</summary>
+internal sealed class OpenSellerAccountAct : IAct
+{
+    public string Name => nameof(OpenSellerAccount);
+
+    public IReadOnlyList<string> Says => ["done", "later"];
+
+    public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
+    {
+        var result = await talk.ActAsync(new OpenSellerAccount(talk.Me));
+        if (result.Fact is not { } begun)
+            return Done.Of(result);
+        var link = await talk.Counter.Paymaster.AccountUrlAsync(begun.Shop, begun.Provider, talk.Cancellation);
+        return new Done(link is null ? "later" : "done", new Dictionary<string, object?> { ["link"] = link, ["sandbox"] = talk.IsSandbox });
+    }
+}
+
 /// <summary>Stops what was not sent yet.</summary>
 internal sealed class CancelPayoutsAct : IAct
 {
