@@ -32,17 +32,23 @@ public sealed class Refunds(ITrade trade, IPaymentRecords records, IPayoutRecord
         if (await payouts.TransferAsync(id, cancellation) is not { ProviderId: { } sent } transfer)
             throw new ProviderUnreachableException($"{id} is still on its way to the seller, and can not be taken back before it is there.");
         var account = await payouts.AccountAsync(transfer.Shop, transfer.Provider, cancellation);
-        string? back = null;
+        var request = new ReversalRequest(refund.Id.ToString(), refund.ReversalKey, account.Account?.ProviderId ?? "", sent, refund.FromAccount);
+        var back = await TakeBackAsync(providers.Sellers(transfer.Provider), request, cancellation);
+        await trade.ActAsync(new Act($"{refund.Id}:reversed", null), new RecordReversal(refund.Id, back), cancellation);
+    }
+
+    /// <summary>What the seller's account does not hold any more the buyer gets all the same, and the seller owes it.</summary>
+    /// <returns>The provider's id of the reversal; null when it was refused.</returns>
+    private static async Task<string?> TakeBackAsync(IPayoutProvider provider, ReversalRequest request, CancellationToken cancellation)
+    {
         try
         {
-            back = await providers.Sellers(transfer.Provider).ReverseAsync(
-                new ReversalRequest(refund.Id.ToString(), refund.ReversalKey, account.Account?.ProviderId ?? "", sent, refund.FromAccount), cancellation);
+            return await provider.ReverseAsync(request, cancellation);
         }
         catch (ProviderRefusedException)
         {
-            // The seller's account does not hold it any more: the buyer gets the money, and the seller owes it.
+            return null;
         }
-        await trade.ActAsync(new Act($"{refund.Id}:reversed", null), new RecordReversal(refund.Id, back), cancellation);
     }
 
     /// <summary>What the provider refuses has failed: the people who run the market hear of it, and nothing is tried for ever.</summary>

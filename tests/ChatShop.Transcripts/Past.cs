@@ -9,6 +9,9 @@ namespace ChatShop.Transcripts;
 /// <summary>What was bought, paid and sent before a transcript begins; what people were told of it they have read.</summary>
 internal sealed class Past(RunningShop shop)
 {
+    /// <summary>The last digits of the card whose bank takes the money back.</summary>
+    private const string ContestedCard = "0259";
+
     private static int acts;
 
     private ITrade Trade => shop.Services.GetRequiredService<ITrade>();
@@ -31,6 +34,8 @@ internal sealed class Past(RunningShop shop)
             var page = await shop.Services.GetRequiredService<ICashier>().PayUrlAsync(payment, CancellationToken.None);
             await new Payer(shop.Http).PayAsync(page!, how, refuses: false);
             await shop.Notices.ArriveAsync(shop.CatchUpAsync);
+            if (how.EndsWith(ContestedCard, StringComparison.Ordinal))
+                await ContestAsync();
         }
         var order = placed.Orders[0];
         if (until.Length > 0)
@@ -48,6 +53,17 @@ internal sealed class Past(RunningShop shop)
         await new Bank(shop.Http, shop.Sandbox).NameAsync(page!, holder, number);
         await shop.Notices.ArriveAsync(shop.CatchUpAsync);
         await ReadAsync();
+    }
+
+    /// <summary>Waits until the bank has taken the money back and the shop has heard of it.</summary>
+    private async Task ContestAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await shop.Services.GetRequiredService<IPaymentRecords>().OpenMoneyAsync(1, patience.Token)).Chargebacks.Count == 0)
+        {
+            await Task.Delay(50, patience.Token);
+            await shop.CatchUpAsync();
+        }
     }
 
     /// <summary>Everything is brought and read.</summary>

@@ -125,7 +125,7 @@ internal sealed class FlowBook
         if (SaidOrder.In(text) is not var (words, order, about))
             return null;
         if (words.Length == 0 && byOrder.Keys.Where(word => about.StartsWith(word, StringComparison.OrdinalIgnoreCase)).MaxBy(word => word.Length) is { } behind)
-            (words, about) = (behind, about[behind.Length..].TrimStart(':', '：', ',', '，', ' '));
+            (words, about) = (behind, about[behind.Length..].TrimStart(SaidOrder.Separators));
         return byOrder.TryGetValue(NameFit.Fold(words), out var flow) && (about.Length == 0 || flow.Steps.Any(step => step is CollectStep)) ? (flow, order, about) : null;
     }
 

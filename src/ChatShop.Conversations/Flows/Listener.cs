@@ -175,7 +175,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             await runner.ContinueAsync(talk, flow, state, confirmed: true);
         else if (state.Asked?.Slot == "confirm" && reading.Intent == "no" && !Says(reading.Slots))
             DoubtOrLeave(talk, flow, state);
-        else if (state.Asked?.Slot == Retyping.Slot && reading.Intent == "no")
+        else if (state.Asked?.Slot == Retyping.Slot && Retyping.IsLeft(talk))
             Leave(talk, state);
         else if (state.Asked?.Slot == Retyping.Slot && Retyping.Hear(talk, state.Slots, reading))
             await runner.ContinueAsync(talk, flow, state, confirmed: true);

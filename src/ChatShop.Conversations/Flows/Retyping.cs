@@ -12,6 +12,9 @@ internal static class Retyping
     public static bool IsDue(Talk talk, FilledSlots slots) =>
         talk.Counter.Rules.LargestUnasked is { } most && slots.Sum() is { } sum && sum.Amount > most && slots.Retyped != sum;
 
+    /// <summary>Whether this is a no: 不提了 is one to a question that could be answered with yes.</summary>
+    public static bool IsLeft(Talk talk) => Reader.Read(new Message(talk.Said.Text, talk.Texts.Locale, "confirm", talk.Now)) is { Intent: "no", Slots: var slots } && slots == Slots.None;
+
     /// <summary>Whether this is the sum; a number without a currency is in the sum's own.</summary>
     public static bool Hear(Talk talk, FilledSlots slots, Reading reading)
     {

@@ -8,6 +8,9 @@ internal static partial class SaidOrder
 {
     private const int LongestWords = 40;
 
+    /// <summary>What may stand between the parts: a colon, a comma, a space, also wide ones.</summary>
+    public static readonly char[] Separators = [':', ',', ' ', '\uff1a', '\uff0c', '\u3000'];
+
     /// <summary>The words, the digits and the rest as it was written; the words are empty where the number comes first. Null when neither.</summary>
     public static (string Words, string Order, string About)? In(string text)
     {
