@@ -69,18 +69,18 @@ public sealed class Payment
     public static Payment Begin(
         PaymentId id, PersonId buyer, IReadOnlyList<PaymentPart> parts, DateTimeOffset payBy, DateTimeOffset expiresAt, string locale,
         string provider = PaymentRoute.Usual, Payer? payer = null) => new()
-    {
-        Provider = provider,
-        Payer = payer,
-        Id = id,
-        Buyer = buyer,
-        Amount = parts.Select(part => part.Amount).Aggregate((sum, one) => sum + one),
-        Parts = parts,
-        PayBy = payBy,
-        Attempt = 1,
-        ExpiresAt = expiresAt,
-        Locale = locale,
-    };
+        {
+            Provider = provider,
+            Payer = payer,
+            Id = id,
+            Buyer = buyer,
+            Amount = parts.Select(part => part.Amount).Aggregate((sum, one) => sum + one),
+            Parts = parts,
+            PayBy = payBy,
+            Attempt = 1,
+            ExpiresAt = expiresAt,
+            Locale = locale,
+        };
 
     /// <summary>The provider has opened the checkout.</summary>
     public void Opened(string checkoutId, Uri? payUrl) => (CheckoutId, PayUrl) = (checkoutId, payUrl);

@@ -22,7 +22,7 @@ public sealed class SaidOrderTests
     public void Without_a_number_that_can_be_an_order_there_is_none(string text) => Assert.Null(SaidOrder.In(text));
 
     [Fact]
-    public void Half_a_letter_is_no_word() => Assert.Null(SaidOrder.In($"判{'\ud800'}1001"));
+    public void Half_a_letter_is_no_word() => Assert.Null(SaidOrder.In($"判{'\ud800'}决1001"));
 
     [Fact]
     public void A_long_text_before_the_number_is_no_word() => Assert.Null(SaidOrder.In(new string('判', 5000) + "1001"));
