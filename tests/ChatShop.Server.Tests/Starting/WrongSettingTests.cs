@@ -36,6 +36,7 @@ public sealed class WrongSettingTests
     [InlineData("Market:AutoReceiveDays", "0", "0", "from 1 to 365")]
     [InlineData("Market:AutoReceiveDays", "1.5", "1.5", "a whole number")]
     [InlineData("Market:PaymentMinutes", "many", "many", "from 1 to")]
+    [InlineData("Market:LargestUnasked", "a lot", "a lot", "from 0 to")]
     [InlineData("Market:QuietHours", "at night", "at night", "22:00-07:00")]
     public async Task It_is_named_with_what_it_is_and_what_it_should_be(string setting, string value, string isNow, string shouldBe, string? named = null)
     {
