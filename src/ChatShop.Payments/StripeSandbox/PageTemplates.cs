@@ -10,7 +10,7 @@ namespace ChatShop.Payments.StripeSandbox;
 internal sealed class PageTemplates
 {
     private static readonly string[] Locales = ["zh-CN", "en"];
-    private static readonly string[] Names = ["layout", "checkout", "wallet", "done", "expired", "unknown"];
+    private static readonly string[] Names = ["layout", "checkout", "wallet", "done", "expired", "unknown", "lost", "onboarding", "overview"];
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly TemplateOptions Options = new()
@@ -31,9 +31,15 @@ internal sealed class PageTemplates
                 : throw new InvalidDataException($"{name}.liquid: {mistake}");
     }
 
-    /// <summary>Answers with a page.</summary>
-    public async Task WriteAsync(HttpContext http, PageView view)
+    /// <summary>Answers with a page, or leads to where it sends its reader.</summary>
+    public async Task WriteAsync(HttpContext http, SandboxPage view)
     {
+        if (view.ReturnTo is { } link)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, link);
+            return;
+        }
         var nonce = RandomNumberGenerator.GetHexString(24, lowercase: true);
         var response = http.Response;
         response.StatusCode = view.Status;
@@ -54,6 +60,6 @@ internal sealed class PageTemplates
     }
 
     /// <summary>The form comes here, and the answer to it leads to the shop: browsers hold both against this rule.</summary>
-    private static string FormTargets(PageView view) =>
-        view.SuccessUrl.Length == 0 ? "'self'" : $"'self' {new Uri(view.SuccessUrl).GetLeftPart(UriPartial.Authority)}";
+    private static string FormTargets(SandboxPage view) =>
+        string.Join(' ', view.Targets.Select(target => new Uri(target).GetLeftPart(UriPartial.Authority)).Distinct().Prepend("'self'"));
 }

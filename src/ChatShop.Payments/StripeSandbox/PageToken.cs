@@ -19,7 +19,7 @@ internal static class PageToken
         if (http.Request.Cookies[Cookie] is { Length: Length } known && known.All(char.IsAsciiLetterOrDigit))
             return known;
         var token = RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", Length);
-        http.Response.Cookies.Append(Cookie, token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/pay" });
+        http.Response.Cookies.Append(Cookie, token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/" });
         return token;
     }
 

@@ -4,19 +4,27 @@ using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox;
 
-/// <summary>Lists as Stripe pages them, the balance, and what a call wants to see opened up (<c>expand</c>).</summary>
+/// <summary>Lists as Stripe pages them, and what a call wants to see opened up (<c>expand</c>).</summary>
 internal sealed class SandboxLists(SandboxStore store, SandboxCheckouts checkouts)
 {
     /// <summary>One page of a kind of object, newest first.</summary>
     /// <param name="call">With limit, starting_after, ending_before, created and the filters.</param>
     /// <param name="kind">Which objects.</param>
     /// <param name="filters">Fields that can be filtered by.</param>
-    public JsonObject Page(ApiCall call, string kind, params ReadOnlySpan<string> filters)
+    public JsonObject Page(ApiCall call, string kind, params ReadOnlySpan<string> filters) =>
+        Page(call, kind, new Condition("_account", "IS", call.Account), filters);
+
+    /// <summary>One page of the objects that belong to another, newest first.</summary>
+    /// <param name="call">With limit, starting_after, ending_before, created and the filters.</param>
+    /// <param name="kind">Which objects.</param>
+    /// <param name="owner">What they belong to.</param>
+    /// <param name="filters">Fields that can be filtered by.</param>
+    public JsonObject Page(ApiCall call, string kind, Condition owner, params ReadOnlySpan<string> filters)
     {
         call.Parameters.Allow(["limit", "starting_after", "ending_before", "created", "expand", .. filters]);
         var limit = (int)(call.Parameters.Text("limit") is null ? 10 : call.Parameters.NeededInteger("limit", 1, 100));
         var (after, before) = (Cursor(call, kind, "starting_after"), Cursor(call, kind, "ending_before"));
-        var found = store.Objects.List(kind, Filters.Of(call.Parameters, filters), after, before, limit + 1);
+        var found = store.Objects.List(kind, [owner, .. Filters.Of(call.Parameters, filters)], after, before, limit + 1);
         var page = before is null ? found.Take(limit) : found.TakeLast(limit);
         return List(call.Path, page.Select(Shapes.Public), found.Count > limit);
     }
@@ -29,22 +37,6 @@ internal sealed class SandboxLists(SandboxStore store, SandboxCheckouts checkout
         ["has_more"] = hasMore,
         ["url"] = path,
     };
-
-    /// <summary>The sum of all that was booked, by currency.</summary>
-    public JsonObject Balance()
-    {
-        var sums = store.Read(
-            "SELECT json_extract(json, '$.currency'), SUM(json_extract(json, '$.net')) FROM objects WHERE kind = 'balance_transaction' GROUP BY 1",
-            row => (Currency: row.GetString(0), Sum: row.GetInt64(1)));
-        return new JsonObject
-        {
-            ["object"] = "balance",
-            ["available"] = Amounts(sums),
-            ["connect_reserved"] = Amounts(sums.Select(sum => (sum.Currency, 0L))),
-            ["livemode"] = false,
-            ["pending"] = Amounts(sums.Select(sum => (sum.Currency, 0L))),
-        };
-    }
 
     /// <summary>Puts objects in the place of their ids, as the call asks.</summary>
     public JsonObject Expand(JsonObject answer, Parameters given)
@@ -84,12 +76,4 @@ internal sealed class SandboxLists(SandboxStore store, SandboxCheckouts checkout
     private string? Cursor(ApiCall call, string kind, string name) => call.Parameters.Text(name) is not { } id ? null
         : store.Objects.Find(kind, id) is not null ? id
         : throw ApiFault.Missing(kind, id, name, status: 400);
-
-    private static JsonArray Amounts(IEnumerable<(string Currency, long Sum)> sums) =>
-        [.. sums.Select(sum => (JsonNode?)new JsonObject
-        {
-            ["amount"] = sum.Sum,
-            ["currency"] = sum.Currency,
-            ["source_types"] = new JsonObject { ["card"] = sum.Sum },
-        })];
 }

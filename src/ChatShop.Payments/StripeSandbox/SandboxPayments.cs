@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Balances;
+using ChatShop.Payments.StripeSandbox.Disputes;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox;
 
 /// <summary>What happens when somebody pays on the page: PaymentIntent, charge, balance and events, all at once.</summary>
-internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
+internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events, SandboxBalances balances, TimeSpan fundsAfter)
 {
     /// <summary>The money comes.</summary>
     /// <param name="session">An open session.</param>
@@ -19,8 +21,11 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
         charge["paid"] = true;
         charge["captured"] = true;
         charge["amount_captured"] = intent.Number("amount");
-        charge["balance_transaction"] = Book(charge, intent.Number("amount"), method == "card" ? "charge" : "payment");
+        var available = card?.IsAvailableAtOnce == true ? events.Now : events.Now + (long)fundsAfter.TotalSeconds;
+        charge["balance_transaction"] = balances.Book(charge, intent.Number("amount"), method == "card" ? "charge" : "payment", available);
         charge["_refund_fails"] = card?.RefundFails == true;
+        charge["_dispute"] = card?.Dispute;
+        charge["_disputed_at"] = card?.Dispute is null ? null : events.Now + SandboxDisputes.LaterSeconds;
         intent["status"] = "succeeded";
         intent["amount_received"] = intent.Number("amount");
         intent["latest_charge"] = charge.Text("id");
@@ -30,7 +35,7 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
         session["payment_status"] = "paid";
         session["payment_intent"] = intent.Text("id");
         session["url"] = null;
-        store.Objects.Put(charge);
+        store.Objects.Put(charge, SandboxDisputes.DueOf(charge));
         store.Objects.Put(intent);
         store.Objects.Put(session);
         events.Tell("charge.succeeded", charge);
@@ -67,23 +72,6 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
         store.Objects.Put(session, due: session.Number("expires_at"));
         events.Tell("charge.failed", charge);
         events.Tell("payment_intent.payment_failed", intent);
-    }
-
-    /// <summary>Books on the balance.</summary>
-    /// <returns>The id of the entry.</returns>
-    public string Book(JsonObject source, long amount, string type)
-    {
-        var entry = Shapes.New("balance_transaction", Shapes.Id("txn_"));
-        entry["amount"] = amount;
-        entry["net"] = amount;
-        entry["created"] = events.Now;
-        entry["available_on"] = events.Now;
-        entry["currency"] = source.Text("currency");
-        entry["source"] = source.Text("id");
-        entry["type"] = type;
-        entry["reporting_category"] = type == "payment" ? "charge" : type == "payment_refund" ? "refund" : type;
-        store.Objects.Put(entry);
-        return entry.Text("id")!;
     }
 
     private JsonObject IntentOf(JsonObject session)

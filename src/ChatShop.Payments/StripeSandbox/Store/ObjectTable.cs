@@ -23,6 +23,9 @@ internal sealed class ObjectTable(SandboxStore store)
         """,
         ("$id", whole.Text("id")), ("$kind", whole.Text("object")), ("$due", due), ("$json", Shapes.Write(whole)));
 
+    /// <summary>Forgets an object.</summary>
+    public int Remove(string id) => store.Run("DELETE FROM objects WHERE id = $id", ("$id", id));
+
     /// <summary>What time has changed by now.</summary>
     public IReadOnlyList<JsonObject> Due(long now) => store.Read(
         "SELECT json FROM objects WHERE due <= $now ORDER BY due LIMIT 100", row => Parse(row.GetString(0)), ("$now", now));
@@ -46,7 +49,7 @@ internal sealed class ObjectTable(SandboxStore store)
             row => Parse(row.GetString(0)),
             [
                 ("$kind", kind), ("$after", after), ("$before", before), ("$limit", limit),
-                .. conditions.Select((each, at) => ($"$value{at}", (object?)each.Value)),
+                .. conditions.Select((each, at) => ($"$value{at}", each.Value)),
             ]);
         if (before is not null)
             rows.Reverse();

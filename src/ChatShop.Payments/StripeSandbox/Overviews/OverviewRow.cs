@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Disputes;
+using ChatShop.Payments.StripeSandbox.Wire;
+
+namespace ChatShop.Payments.StripeSandbox.Overviews;
+
+/// <summary>One thing of a list, as the page shows it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="When">When it was made, UTC: 2026-11-25 08:00:00.</param>
+/// <param name="Title">What it is, in Stripe's words or a person's; empty when the id says it all.</param>
+/// <param name="Amount">Such as 399.90 CNY; empty without.</param>
+/// <param name="State">Its state in Stripe's words.</param>
+/// <param name="About">Another id that it belongs to or leads to; empty without.</param>
+internal sealed record OverviewRow(string Id, string When, string Title, string Amount, string State, string About)
+{
+    /// <summary>Whether the bank has yet to decide it.</summary>
+    public bool IsOpen { get; private init; }
+
+    /// <summary>A charge, transfer, payout or dispute.</summary>
+    public static OverviewRow OfMoney(JsonObject found) => new(
+        found.Text("id")!,
+        Written(found.Number("created")),
+        TitleOf(found),
+        Amounts.Written(found.Number("amount"), found.Text("currency")),
+        StateOf(found),
+        found.Text("destination") is { } destination && found.Text("object") == "transfer" ? destination : found.Text("_account") ?? found.Text("payment_intent") ?? "")
+    {
+        IsOpen = found.Text("object") == SandboxDisputes.Kind && SandboxDisputes.IsOpen(found),
+    };
+
+    /// <summary>An account with all it has.</summary>
+    public static OverviewRow OfAccount(JsonObject account, IEnumerable<string> amounts) => new(
+        account.Text("id")!,
+        Written(account.Number("created")),
+        account.Text("_name") ?? account.Text("email") ?? "",
+        string.Join(" · ", amounts),
+        account["_platform"] is not null ? "platform" : $"transfers {((JsonObject)account["capabilities"]!).Text("transfers") ?? "inactive"}",
+        "");
+
+    /// <summary>An event and how far it was told.</summary>
+    public static OverviewRow OfEvent(JsonObject told, bool isWaiting) => new(
+        told.Text("id")!,
+        Written(told.Number("created")),
+        told.Text("type")!,
+        "",
+        isWaiting ? "waiting" : told.Number("pending_webhooks") > 0 ? "given_up" : "confirmed",
+        told.Text("account") ?? ((JsonObject)told["data"]!["object"]!).Text("id") ?? "");
+
+    private static string TitleOf(JsonObject found) => found.Text("object") switch
+    {
+        "charge" => (found["payment_method_details"] as JsonObject)?.Text("type") ?? "",
+        SandboxDisputes.Kind => found.Text("reason") ?? "",
+        _ => found.Text("description") ?? found.Text("transfer_group") ?? "",
+    };
+
+    private static string StateOf(JsonObject found)
+    {
+        var part = found.Text("object") == "transfer" ? found.Number("amount_reversed") : found.Text("object") == "charge" ? found.Number("amount_refunded") : 0;
+        var back = found.Text("object") == "transfer" ? "reversed" : "refunded";
+        return part > 0 ? $"{back} {Amounts.Written(part, found.Text("currency"))}"
+            : found["disputed"]?.GetValue<bool>() == true ? "disputed"
+            : found.Text("failure_code") is { } failure ? $"{found.Text("status")}: {failure}"
+            : found.Text("status") ?? "succeeded";
+    }
+
+    private static string Written(long at) =>
+        DateTimeOffset.FromUnixTimeSeconds(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}
