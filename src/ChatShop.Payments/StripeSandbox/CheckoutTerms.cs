@@ -122,7 +122,7 @@ internal static class CheckoutTerms
         session["allowed_payment_method_types"] = allowed.Count == 0 ? null : Shapes.ListOf(allowed);
         session["payment_method_types"] = Shapes.ListOf(offered);
         session["payment_method_options"] = allowed.Contains("wechat_pay")
-            ? new JsonObject { ["wechat_pay"] = new JsonObject { ["client"] = "web" } }
+            ? new JsonObject { ["wechat_pay"] = new JsonObject { ["app_id"] = null, ["client"] = "web" } }
             : new JsonObject();
     }
 

@@ -105,27 +105,8 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events, 
         charge["transfer_group"] = intent.Text("transfer_group");
         charge["payment_intent"] = intent.Text("id");
         charge["payment_method"] = Shapes.Id("pm_");
-        charge["payment_method_details"] = new JsonObject { ["type"] = method, [method] = DetailsOf(method, card) };
+        charge["outcome"] = method == "card" ? MethodDetails.OutcomeOf(card?.Decline) : null;
+        charge["payment_method_details"] = new JsonObject { ["type"] = method, [method] = MethodDetails.Of(method, card, charge.Number("amount")) };
         return charge;
     }
-
-    private static JsonObject DetailsOf(string method, TestCard? card) => method switch
-    {
-        "card" => new JsonObject
-        {
-            ["brand"] = "visa",
-            ["checks"] = new JsonObject { ["address_line1_check"] = null, ["address_postal_code_check"] = null, ["cvc_check"] = card?.Decline == "incorrect_cvc" ? "fail" : "pass" },
-            ["country"] = "US",
-            ["exp_month"] = card?.Expiry?.Month,
-            ["exp_year"] = card?.Expiry?.Year,
-            ["fingerprint"] = null,
-            ["funding"] = "credit",
-            ["last4"] = card?.LastDigits,
-            ["network"] = "visa",
-            ["three_d_secure"] = null,
-            ["wallet"] = null,
-        },
-        "wechat_pay" => new JsonObject { ["fingerprint"] = null, ["location"] = null, ["reader"] = null, ["transaction_id"] = Shapes.Id("", 28) },
-        _ => new JsonObject { ["buyer_id"] = null, ["fingerprint"] = null, ["transaction_id"] = Shapes.Id("", 28) },
-    };
 }
