@@ -94,6 +94,17 @@ internal static class SandboxMarket
         return (charge, (string)(await sandbox.ListAsync($"/v1/disputes?charge={charge}"))[0]["id"]!);
     }
 
+    /// <summary>Until webhooks of all these types came, in whatever order, while time goes on.</summary>
+    public static async Task HearAllAsync(this Sandbox sandbox, params string[] types)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!types.All(type => sandbox.Ear.All.Any(heard => heard.Text.Contains($"\"type\":\"{type}\"", StringComparison.Ordinal))))
+        {
+            await Task.Delay(20, patience.Token);
+            sandbox.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
     public static string Id(JsonObject found) => (string)found["id"]!;
 
     private static long AmountOf(JsonNode amounts) => amounts.AsArray().Where(each => (string?)each!["currency"] == "cny").Sum(each => (long)each!["amount"]!);
