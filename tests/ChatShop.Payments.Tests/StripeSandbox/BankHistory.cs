@@ -52,7 +52,8 @@ internal sealed class BankHistory : IDisposable
                 About("transfer", step, transfer => Post($"/v1/transfers/{transfer}/reversals", Part(step).TrimStart('&')));
                 break;
             case 6:
-                Post("/v1/payouts", $"amount={step.Amount}&currency=cny", step.Other % 4 == 3 ? null : SellerOf(step));
+                var account = step.Other % 4 == 3 ? null : SellerOf(step);
+                Post("/v1/payouts", $"amount={(step.Which == 0 ? step.Amount : Books(account).Balance)}&currency=cny", account);
                 break;
             case 7:
                 About("payout", step, payout => Post($"/v1/payouts/{payout}/cancel", "", Find(payout)?.Text("_account")));
@@ -106,7 +107,7 @@ internal sealed class BankHistory : IDisposable
         var session = Post(
             "/v1/checkout/sessions",
             "mode=payment&success_url=http://127.0.0.1:9/&line_items[0][quantity]=1&line_items[0][price_data][currency]=cny"
-            + $"&line_items[0][price_data][product_data][name]=Tea&line_items[0][price_data][unit_amount]={step.Amount + 50}")!;
+            + $"&line_items[0][price_data][product_data][name]=Tea&line_items[0][price_data][unit_amount]={(step.Amount / 2) + 50}")!;
         bank.Act(opened =>
         {
             var open = opened.Objects.Find(session.Text("id"))!;

@@ -4,22 +4,24 @@ namespace ChatShop.Payments.Tests.StripeSandbox;
 
 public sealed class BankHistoryTests
 {
+    /// <summary>Mostly about the same few charges, transfers and sellers, so that limits are met.</summary>
     private static readonly Gen<BankStep> Step =
-        Gen.Select(Gen.Int[0, 11], Gen.Int[0, 50], Gen.Int[0, 11], Gen.Long[1, 5000], (kind, which, other, amount) => new BankStep(kind, which, other, amount));
+        Gen.Select(Gen.Int[0, 11], Gen.Int[0, 2], Gen.Int[0, 11], Gen.Long[1, 5000], (kind, which, other, amount) => new BankStep(kind, which, other, amount));
 
     [Fact]
     public void Whatever_happens_balances_are_the_sum_of_their_entries_and_no_money_appears_or_vanishes() =>
-        Gen.Select(Gen.Bool, Step.Array[1, 40]).Sample(
+        Gen.Select(Gen.Bool, Step.Array[1, 60]).Sample(
             (isSlow, steps) =>
             {
                 using var history = new BankHistory(isSlow ? TimeSpan.FromDays(2) : TimeSpan.Zero);
-                foreach (var step in steps)
+                foreach (var (at, step) in steps.Index())
                 {
                     history.Do(step);
-                    Hold(history);
+                    if (at % 4 == 0 || at == steps.Length - 1)
+                        Hold(history);
                 }
             },
-            iter: 60,
+            iter: 150,
             threads: 2);
 
     private static void Hold(BankHistory history)
