@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Store;
+using ChatShop.Payments.StripeSandbox.Webhooks;
+using Microsoft.Data.Sqlite;
 using Stripe;
 
 namespace ChatShop.Payments.Tests.StripeSandbox;
@@ -83,6 +86,24 @@ public sealed class WebhookEndpointTests
         var said = await sandbox.CallAsync(HttpMethod.Post, "/v1/webhook_endpoints", form);
 
         Assert.Equal((400, code, parameter), (said.Status, said.Code, said.Parameter));
+    }
+
+    [Fact]
+    public void What_the_first_sandbox_had_still_to_tell_is_told_to_the_one_of_the_settings()
+    {
+        var directory = Directory.CreateTempSubdirectory("chatshop-sandbox-").FullName;
+        using (var old = new SqliteConnection($"Data Source={Path.Combine(directory, "stripe-sandbox.db")};Pooling=False"))
+        {
+            old.Open();
+            using var command = new SqliteCommand(
+                "CREATE TABLE deliveries (event TEXT PRIMARY KEY, due INTEGER NOT NULL, tries INTEGER NOT NULL); INSERT INTO deliveries VALUES ('evt_1', 5, 2)", old);
+            command.ExecuteNonQuery();
+        }
+
+        for (var starts = 0; starts < 2; starts++)
+            using (var store = new SandboxStore(directory))
+                Assert.Equal([new Delivery("evt_1", WebhookEndpoints.Configured, 2)], store.Act(() => store.Deliveries.Due(5, 10)));
+        Directory.Delete(directory, recursive: true);
     }
 
     private static async Task<Heard> HearAsync(Sandbox sandbox, Ear ear, string type)
