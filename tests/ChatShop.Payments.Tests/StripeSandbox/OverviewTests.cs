@@ -5,13 +5,14 @@ namespace ChatShop.Payments.Tests.StripeSandbox;
 public sealed class OverviewTests
 {
     [Theory]
-    [InlineData("zh-CN", "沙盒里的钱", "争议", "银行判给买家", "平台")]
-    [InlineData("en", "The sandbox's money", "Disputes", "Bank decides for the buyer", "platform")]
+    [InlineData("zh-CN", "沙盒里的钱", "争议", "银行判给买家", "平台", "等店铺答复", "已到账")]
+    [InlineData("en", "The sandbox's money", "Disputes", "Bank decides for the buyer", "platform", "waits for the shop's answer", "paid")]
     public async Task The_front_page_shows_what_was_paid_moved_disputed_and_told(string locale, params string[] said)
     {
         await using var sandbox = await Sandbox.StartAsync();
         var (seller, payout) = await sandbox.PayoutAsync();
         var (charge, dispute) = await sandbox.DisputeAsync();
+        sandbox.Time.Advance(TimeSpan.FromSeconds(3));
         using var visitor = new PayPageVisitor(locale);
 
         await visitor.OpenAsync(sandbox.Url);

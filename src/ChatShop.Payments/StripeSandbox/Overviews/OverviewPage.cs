@@ -70,11 +70,14 @@ internal sealed class OverviewPage(SandboxBank bank, PageTemplates pages)
     {
         var owner = account["_platform"] is null ? account.Text("id") : null;
         var balance = bank.Balances.Read(owner, account.Text("default_currency")!);
-        foreach (var (available, pending) in ((JsonArray)balance["available"]!).OfType<JsonObject>().Zip(((JsonArray)balance["pending"]!).OfType<JsonObject>()))
-        {
-            var written = Amounts.Written(available.Number("amount"), available.Text("currency"));
-            yield return pending.Number("amount") == 0 ? written : $"{written} (+ {Amounts.Written(pending.Number("amount"), pending.Text("currency"))})";
-        }
+        var amounts = ((JsonArray)balance["available"]!).OfType<JsonObject>().Zip(((JsonArray)balance["pending"]!).OfType<JsonObject>(), Written).ToList();
+        return amounts.Where(written => !written.StartsWith("0.00 ", StringComparison.Ordinal) || written.Contains('+', StringComparison.Ordinal)).DefaultIfEmpty(amounts[0]);
+    }
+
+    private static string Written(JsonObject available, JsonObject pending)
+    {
+        var written = Amounts.Written(available.Number("amount"), available.Text("currency"));
+        return pending.Number("amount") == 0 ? written : $"{written} (+ {Amounts.Written(pending.Number("amount"), pending.Text("currency"))})";
     }
 
     /// <summary>Loopback is all that the sandbox listens on; a name that leads here from elsewhere, or somebody who passes it on, is not answered.</summary>

@@ -10,10 +10,13 @@ namespace ChatShop.Payments.StripeSandbox.Overviews;
 /// <param name="When">When it was made, UTC: 2026-11-25 08:00:00.</param>
 /// <param name="Title">What it is, in Stripe's words or a person's; empty when the id says it all.</param>
 /// <param name="Amount">Such as 399.90 CNY; empty without.</param>
-/// <param name="State">Its state in Stripe's words.</param>
+/// <param name="State">Its state in Stripe's words, for the page to say in a person's.</param>
 /// <param name="About">Another id that it belongs to or leads to; empty without.</param>
 internal sealed record OverviewRow(string Id, string When, string Title, string Amount, string State, string About)
 {
+    /// <summary>More about the state: how much went back, or why it failed in Stripe's words; empty without.</summary>
+    public string Detail { get; private init; } = "";
+
     /// <summary>Whether the bank has yet to decide it.</summary>
     public bool IsOpen { get; private init; }
 
@@ -26,6 +29,7 @@ internal sealed record OverviewRow(string Id, string When, string Title, string 
         StateOf(found),
         found.Text("destination") is { } destination && found.Text("object") == "transfer" ? destination : found.Text("_account") ?? found.Text("payment_intent") ?? "")
     {
+        Detail = BackOf(found) is > 0 and var back ? Amounts.Written(back, found.Text("currency")) : found.Text("failure_code")?.Replace('_', ' ') ?? "",
         IsOpen = found.Text("object") == SandboxDisputes.Kind && SandboxDisputes.IsOpen(found),
     };
 
@@ -35,7 +39,7 @@ internal sealed record OverviewRow(string Id, string When, string Title, string 
         Written(account.Number("created")),
         account.Text("_name") ?? account.Text("email") ?? "",
         string.Join(" · ", amounts),
-        account["_platform"] is not null ? "platform" : $"transfers {((JsonObject)account["capabilities"]!).Text("transfers") ?? "inactive"}",
+        account["_platform"] is not null ? "platform" : ((JsonObject)account["capabilities"]!).Text("transfers") ?? "inactive",
         "");
 
     /// <summary>An event and how far it was told.</summary>
@@ -54,15 +58,12 @@ internal sealed record OverviewRow(string Id, string When, string Title, string 
         _ => found.Text("description") ?? found.Text("transfer_group") ?? "",
     };
 
-    private static string StateOf(JsonObject found)
-    {
-        var part = found.Text("object") == "transfer" ? found.Number("amount_reversed") : found.Text("object") == "charge" ? found.Number("amount_refunded") : 0;
-        var back = found.Text("object") == "transfer" ? "reversed" : "refunded";
-        return part > 0 ? $"{back} {Amounts.Written(part, found.Text("currency"))}"
-            : found["disputed"]?.GetValue<bool>() == true ? "disputed"
-            : found.Text("failure_code") is { } failure ? $"{found.Text("status")}: {failure}"
-            : found.Text("status") ?? "succeeded";
-    }
+    private static string StateOf(JsonObject found) =>
+        BackOf(found) > 0 ? (found.Text("object") == "transfer" ? "reversed" : "refunded")
+        : found["disputed"]?.GetValue<bool>() == true ? "disputed"
+        : found.Text("status") ?? "succeeded";
+
+    private static long BackOf(JsonObject found) => found.Number(found.Text("object") == "transfer" ? "amount_reversed" : "amount_refunded");
 
     private static string Written(long at) =>
         DateTimeOffset.FromUnixTimeSeconds(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
