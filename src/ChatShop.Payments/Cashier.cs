@@ -60,6 +60,9 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers pro
     public async Task FollowChargebackAsync(string provider, string chargeback, CancellationToken cancellation)
     {
         var told = await providers[provider].ReadChargebackAsync(chargeback, cancellation);
+        if (PaymentId.Parse(told.Payment) is not { } payment)
+            return; // Money that was not taken for this market.
+        await SettleAsync(payment, cancellation); // It may be heard of before the payment itself.
         await trade.ActAsync(new Act($"{provider}:{chargeback}:{told.Status}", null), new RecordChargeback(provider, told), cancellation);
     }
 

@@ -8,14 +8,17 @@ namespace ChatShop.Payments;
 public sealed class Reconciler(
     ITrade trade, IPaymentRecords payments, IPayoutRecords payouts, Providers providers, NoticeBook book, Cashier cashier, Refunds refunds, Paymaster paymaster, TimeProvider clock)
 {
-    /// <summary>How far back the first look goes: as long as providers tell again what was not taken.</summary>
+    /// <summary>How far before what was heard last the first look goes: as long as providers tell again what was not taken.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromDays(3);
 
     /// <summary>Looks overlap, since a provider's list may be a little behind.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
-    /// <summary>Entries are written a little after the movement they are about.</summary>
-    private static readonly TimeSpan Lag = TimeSpan.FromHours(2);
+    /// <summary>An entry may be written days after the movement it is about: a wallet takes its time until a refund has succeeded.</summary>
+    private static readonly TimeSpan LongestLag = TimeSpan.FromDays(14);
+
+    /// <summary>Clocks differ.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(2);
 
     private const int MostAtOnce = 100;
 
@@ -27,7 +30,8 @@ public sealed class Reconciler(
         foreach (var provider in providers.All)
         {
             var now = clock.GetUtcNow();
-            var since = heardUntil.TryGetValue(provider.Name, out var until) ? until - Overlap : now - LongestSilence;
+            var since = heardUntil.TryGetValue(provider.Name, out var until) ? until - Overlap
+                : (await payments.HeardLastAsync(cancellation) ?? now) - LongestSilence;
             await foreach (var notices in provider.NoticesAsync(since, cancellation).Chunk(MostAtOnce).WithCancellation(cancellation))
                 foreach (var notice in await payments.UnheardAsync(provider.Name, [.. notices.Where(it => it.Kind != ProviderNoticeKind.Other)], cancellation))
                     await book.WriteAsync(provider.Name, notice, cancellation);
@@ -42,7 +46,7 @@ public sealed class Reconciler(
         foreach (var payment in open.Payments)
             await cashier.SettleAsync(payment, cancellation);
         foreach (var refund in open.Refunds)
-            await refunds.SendAsync(refund, cancellation);
+            await refunds.SendAsync(refund.Id, cancellation);
         foreach (var chargeback in open.Chargebacks)
             await cashier.FollowChargebackAsync(chargeback.Provider, chargeback.Id, cancellation);
         foreach (var transfer in await payouts.TransfersToSendAsync(clock.GetUtcNow(), MostAtOnce, cancellation))
@@ -63,9 +67,10 @@ public sealed class Reconciler(
     {
         var around = new List<Movement>();
         foreach (var provider in providers.All)
-            await foreach (var movement in provider.MovementsAsync(from - Lag, until + Lag, cancellation).WithCancellation(cancellation))
+            await foreach (var movement in provider.MovementsAsync(from - LongestLag, until + Ahead, cancellation).WithCancellation(cancellation))
                 around.Add(movement);
-        var movements = around.Where(it => it.At >= from && it.At < until).ToList();
+        var underway = (await payments.OpenMoneyAsync(int.MaxValue, cancellation)).Refunds.Select(it => it.ProviderId).ToHashSet();
+        var movements = around.Where(it => it.At >= from && it.At < until && !underway.Contains(it.Subject)).ToList();
         var bookings = await payments.BookingsAsync(from, until, cancellation);
         var byReference = await payments.BookingsAsync([.. movements.SelectMany(it => new[] { it.Subject, it.Id, $"{it.Subject}:won" }).Distinct()], cancellation);
         var differences = Reconciliation.Compare(movements, around, bookings, byReference);

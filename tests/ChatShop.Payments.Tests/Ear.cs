@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +29,11 @@ internal sealed class Ear : IAsyncDisposable
     /// <summary>What it answers.</summary>
     public int Answer { get; set; } = StatusCodes.Status200OK;
 
+    /// <summary>All that was heard so far.</summary>
+    public ConcurrentQueue<Heard> All { get; } = new();
+
+    public int Count => All.Count;
+
     public static async Task<Ear> OpenAsync()
     {
         var ear = new Ear();
@@ -50,7 +56,9 @@ internal sealed class Ear : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
-        heard.Writer.TryWrite(new Heard(body.ToArray(), http.Request.Headers["Stripe-Signature"].ToString()));
+        var webhook = new Heard(body.ToArray(), http.Request.Headers["Stripe-Signature"].ToString());
+        All.Enqueue(webhook);
+        heard.Writer.TryWrite(webhook);
         http.Response.StatusCode = Answer;
     }
 }

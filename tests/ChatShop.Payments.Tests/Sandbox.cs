@@ -17,8 +17,9 @@ internal sealed class Sandbox : IAsyncDisposable
     private readonly string directory = Directory.CreateTempSubdirectory("chatshop-sandbox-").FullName;
     private SandboxHost host;
 
-    private Sandbox(Ear ear)
+    private Sandbox(Ear ear, TimeSpan fundsAfter)
     {
+        FundsAfter = fundsAfter;
         Ear = ear;
         Keys = SandboxKeys.In(directory);
         Url = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -40,11 +41,14 @@ internal sealed class Sandbox : IAsyncDisposable
 
     public StripeWebhook Webhook => new([Keys.WebhookSecret], Time);
 
-    public static async Task<Sandbox> StartAsync()
+    /// <summary>How long money of ordinary cards is pending.</summary>
+    public TimeSpan FundsAfter { get; }
+
+    public static async Task<Sandbox> StartAsync(TimeSpan fundsAfter = default)
     {
         for (var tries = 1; ; tries++)
         {
-            var sandbox = new Sandbox(await Ear.OpenAsync());
+            var sandbox = new Sandbox(await Ear.OpenAsync(), fundsAfter);
             try
             {
                 await sandbox.host.StartAsync(CancellationToken.None);
@@ -113,13 +117,15 @@ internal sealed class Sandbox : IAsyncDisposable
     }
 
     /// <summary>Calls the API as a program without Stripe's library does.</summary>
-    public async Task<ApiSaid> CallAsync(HttpMethod method, string path, string? form = null, string? key = null, string? apiKey = null)
+    public async Task<ApiSaid> CallAsync(HttpMethod method, string path, string? form = null, string? key = null, string? apiKey = null, string? account = null)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(method, new Uri(Url, path));
         request.Headers.Add("Authorization", $"Bearer {apiKey ?? Keys.ApiKey}");
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
+        if (account is not null)
+            request.Headers.Add("Stripe-Account", account);
         if (form is not null)
             request.Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
         using var response = await client.SendAsync(request);
@@ -139,7 +145,7 @@ internal sealed class Sandbox : IAsyncDisposable
         Directory.Delete(directory, recursive: true);
     }
 
-    private SandboxHost NewHost() => new(new SandboxSettings(Url, Ear.Url, directory), Keys, Time, NullLoggerFactory.Instance);
+    private SandboxHost NewHost() => new(new SandboxSettings(Url, Ear.Url, directory, FundsAfter), Keys, Time, NullLoggerFactory.Instance);
 
     /// <summary>A port nobody listens on just now.</summary>
     public static int FreePort()

@@ -81,6 +81,8 @@ internal sealed class SmallTrade : ITrade, IPaymentRecords
 
     public Task<IReadOnlyList<ProviderNotice>> UnheardAsync(string provider, IReadOnlyList<ProviderNotice> notices, CancellationToken cancellation) => throw Unasked();
 
+    public Task<DateTimeOffset?> HeardLastAsync(CancellationToken cancellation) => throw Unasked();
+
     public Task<OpenMoney> OpenMoneyAsync(int limit, CancellationToken cancellation) => throw Unasked();
 
     public Task<IReadOnlyList<Booking>> BookingsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) => throw Unasked();

@@ -67,7 +67,7 @@ public sealed class StripePayments(StripeConnection stripe) : IPaymentProvider
 
     /// <inheritdoc/>
     public Task<ProviderChargeback> ReadChargebackAsync(string chargebackId, CancellationToken cancellation) => StripeConnection.AskAsync(
-        async () => StripeWords.ChargebackOf(await stripe.V1.Disputes.GetAsync(chargebackId, null, null, cancellation)), cancellation);
+        async () => StripeWords.ChargebackOf(await stripe.V1.Disputes.GetAsync(chargebackId, new DisputeGetOptions { Expand = ["payment_intent"] }, null, cancellation)), cancellation);
 
     /// <inheritdoc/>
     /// <remarks>Stripe lists what happened on sellers' accounts only there: those are asked one by one while a payout is open.</remarks>

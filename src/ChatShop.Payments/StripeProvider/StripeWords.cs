@@ -78,7 +78,8 @@ internal static class StripeWords
             "won" or "prevented" or "warning_closed" => ChargebackStatus.Won,
             "lost" => ChargebackStatus.Lost,
             _ => ChargebackStatus.Open,
-        });
+        },
+        dispute.PaymentIntent?.Metadata?.GetValueOrDefault(PaymentKey));
 
     /// <summary>A movement on the market's account; null in a currency the market does not know.</summary>
     public static Movement? MovementOf(BalanceTransaction it) => CurrencyOf(it.Currency) is var currency and not Currency.None

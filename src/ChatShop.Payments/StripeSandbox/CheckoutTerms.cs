@@ -16,7 +16,6 @@ internal static class CheckoutTerms
     private const long LatestSeconds = 24 * 60 * 60;
 
     private static readonly string[] Methods = ["card", "wechat_pay", "alipay"];
-    private static readonly string[] Currencies = ["aud", "cad", "cny", "eur", "gbp", "hkd", "nzd", "sgd", "usd"];
     private static readonly string[] Locales = ["auto", "zh", "zh-HK", "zh-TW", "en", "en-GB"];
 
     /// <summary>A session by the parameters, with the lines in its <c>_line_items</c>.</summary>
@@ -28,11 +27,11 @@ internal static class CheckoutTerms
             "client_reference_id", "expires_at", "payment_intent_data", "metadata", "locale", "expand");
         var session = Shapes.New("checkout.session", Shapes.Id("cs_test_", 58));
         session["created"] = now;
-        session["mode"] = OneOf(given, "mode", given.Needed("mode"), "payment");
-        session["ui_mode"] = OneOf(given, "ui_mode", given.Text("ui_mode") ?? "hosted_page", "hosted_page");
-        session["locale"] = given.Text("locale") is { } locale ? OneOf(given, "locale", locale, Locales) : null;
-        session["success_url"] = SandboxLinks.Checked(given, "success_url", given.Needed("success_url"));
-        session["cancel_url"] = given.Text("cancel_url") is { } cancel ? SandboxLinks.Checked(given, "cancel_url", cancel) : null;
+        session["mode"] = given.OneOf("mode", given.Needed("mode"), "payment");
+        session["ui_mode"] = given.OneOf("ui_mode", given.Text("ui_mode") ?? "hosted_page", "hosted_page");
+        session["locale"] = given.Text("locale") is { } locale ? given.OneOf("locale", locale, Locales) : null;
+        session["success_url"] = given.Link("success_url", given.Needed("success_url"));
+        session["cancel_url"] = given.Text("cancel_url") is { } cancel ? given.Link("cancel_url", cancel) : null;
         session["client_reference_id"] = given.Text("client_reference_id");
         session["metadata"] = given.Pairs("metadata");
         session["expires_at"] = Expiry(given, now);
@@ -87,7 +86,7 @@ internal static class CheckoutTerms
         var priced = line.Within("price_data");
         priced.Allow("currency", "unit_amount", "product_data");
         priced.Within("product_data").Allow("name", "description", "images", "metadata");
-        var currency = OneOf(priced, "currency", priced.Needed("currency").ToLowerInvariant(), Currencies);
+        var currency = priced.Currency();
         var name = priced.Within("product_data").Needed("name");
         var unit = priced.NeededInteger("unit_amount", 0, MostMinor);
         var quantity = line.NeededInteger("quantity", 1, 999_999);
@@ -123,7 +122,7 @@ internal static class CheckoutTerms
         session["allowed_payment_method_types"] = allowed.Count == 0 ? null : Shapes.ListOf(allowed);
         session["payment_method_types"] = Shapes.ListOf(offered);
         session["payment_method_options"] = allowed.Contains("wechat_pay")
-            ? new JsonObject { ["wechat_pay"] = new JsonObject { ["client"] = "web" } }
+            ? new JsonObject { ["wechat_pay"] = new JsonObject { ["app_id"] = null, ["client"] = "web" } }
             : new JsonObject();
     }
 
@@ -134,7 +133,4 @@ internal static class CheckoutTerms
         session["_description"] = given.Text("description");
         session["_metadata"] = given.Pairs("metadata");
     }
-
-    private static string OneOf(Parameters given, string name, string value, params string[] known) =>
-        known.Contains(value) ? value : throw ApiFault.Invalid($"Invalid {name}: {value}", null, given.Named(name));
 }

@@ -10,7 +10,7 @@ namespace ChatShop.Payments.StripeSandbox;
 internal sealed class PageTemplates
 {
     private static readonly string[] Locales = ["zh-CN", "en"];
-    private static readonly string[] Names = ["layout", "checkout", "wallet", "done", "expired", "unknown", "onboarding", "desk"];
+    private static readonly string[] Names = ["layout", "checkout", "wallet", "done", "expired", "unknown", "lost", "onboarding", "overview"];
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly TemplateOptions Options = new()
@@ -31,9 +31,15 @@ internal sealed class PageTemplates
                 : throw new InvalidDataException($"{name}.liquid: {mistake}");
     }
 
-    /// <summary>Answers with a page.</summary>
+    /// <summary>Answers with a page, or leads to where it sends its reader.</summary>
     public async Task WriteAsync(HttpContext http, SandboxPage view)
     {
+        if (view.ReturnTo is { } link)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, link);
+            return;
+        }
         var nonce = RandomNumberGenerator.GetHexString(24, lowercase: true);
         var response = http.Response;
         response.StatusCode = view.Status;
@@ -55,5 +61,5 @@ internal sealed class PageTemplates
 
     /// <summary>The form comes here, and the answer to it leads to the shop: browsers hold both against this rule.</summary>
     private static string FormTargets(SandboxPage view) =>
-        view.LeadsTo.Length == 0 ? "'self'" : $"'self' {new Uri(view.LeadsTo).GetLeftPart(UriPartial.Authority)}";
+        string.Join(' ', view.Targets.Select(target => new Uri(target).GetLeftPart(UriPartial.Authority)).Distinct().Prepend("'self'"));
 }

@@ -18,8 +18,11 @@ internal static class PageToken
     {
         if (http.Request.Cookies[Cookie] is { Length: Length } known && known.All(char.IsAsciiLetterOrDigit))
             return known;
+        if (http.Items[Cookie] is string given)
+            return given; // It was given with this very answer.
         var token = RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", Length);
         http.Response.Cookies.Append(Cookie, token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/" });
+        http.Items[Cookie] = token;
         return token;
     }
 

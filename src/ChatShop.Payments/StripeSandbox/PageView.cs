@@ -43,16 +43,13 @@ internal sealed record PageView(string Page, string Locale) : SandboxPage(Page, 
     /// <summary>A picture as data: URI; null without.</summary>
     public string? Qr { get; private init; }
 
-    /// <summary>Where to go instead of showing anything; null to show the page.</summary>
-    public string? ReturnTo { get; private init; }
-
     /// <inheritdoc/>
-    public override string LeadsTo => SuccessUrl;
+    public override IEnumerable<string> Targets => SuccessUrl.Length == 0 ? [] : [SuccessUrl];
 
     /// <summary>There is no such session, so its language is not known: the browser's it is.</summary>
     /// <param name="languages">The header Accept-Language, the most wanted first; empty without one.</param>
     public static PageView Unknown(string languages) =>
-        new("unknown", Wanted(languages)) { Status = StatusCodes.Status404NotFound };
+        new("unknown", LocaleOf(languages)) { Status = StatusCodes.Status404NotFound };
 
     /// <summary>The page a session shows as it stands now.</summary>
     public static PageView Of(JsonObject session, string? decline = null, string? method = null)

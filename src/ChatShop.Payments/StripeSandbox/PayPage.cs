@@ -28,12 +28,7 @@ internal sealed class PayPage(SandboxBank bank, PageTemplates pages, TimeProvide
             await pages.WriteAsync(http, session is null ? UnknownTo(http) : PageView.Of(session, "stale") with { Status = StatusCodes.Status400BadRequest });
             return;
         }
-        var shown = bank.Act(store => Take(store, id, form)) ?? UnknownTo(http);
-        http.Response.Headers.CacheControl = "no-store";
-        if (shown.ReturnTo is { } link)
-            (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, link);
-        else
-            await pages.WriteAsync(http, shown);
+        await pages.WriteAsync(http, bank.Act(store => Take(store, id, form)) ?? UnknownTo(http));
     }
 
     /// <summary>Within one act: two taps on the button pay once.</summary>

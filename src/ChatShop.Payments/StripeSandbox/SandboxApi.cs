@@ -21,9 +21,9 @@ internal sealed class SandboxApi(SandboxBank bank, SandboxKeys keys)
     {
         var id = Shapes.Id("req_", 14);
         var key = http.Request.Method == HttpMethods.Post && http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } sent ? sent : null;
-        var answer = Refuse(http.Request, key) is { } refusal ? AnswerOf(refusal)
+        var answer = Refuse(http.Request, key) is { } refusal ? AnswerOf(refusal, id)
             : key is null ? await DoAsync(http, id, null)
-            : await AloneAsync(key, () => DoAsync(http, id, key));
+            : await AloneAsync(key, id, () => DoAsync(http, id, key));
         await WriteAsync(http.Response, id, key, answer);
     }
 
@@ -42,19 +42,12 @@ internal sealed class SandboxApi(SandboxBank bank, SandboxKeys keys)
         return key?.Length > KeyLengthMax ? ApiFault.Invalid($"The idempotency key is longer than {KeyLengthMax} characters.") : null;
     }
 
-    /// <summary>Only accounts that this market has opened can be acted for.</summary>
-    private static ApiFault? Refuse(SandboxStore store, string? account) => account is null || store.Objects.Find(SandboxAccounts.Kind, account) is not null
-        ? null
-        : new ApiFault(
-            403, "invalid_request_error",
-            $"The provided key does not have access to account '{account}' (or that account does not exist). Application access may have been revoked.", "account_invalid");
-
     /// <summary>A key whose first call still runs, or is still being sent, is not run beside it.</summary>
-    private async Task<ApiAnswer> AloneAsync(string key, Func<Task<ApiAnswer>> act)
+    private async Task<ApiAnswer> AloneAsync(string key, string id, Func<Task<ApiAnswer>> act)
     {
         if (!running.TryAdd(key, true))
             return AnswerOf(new ApiFault(
-                409, "idempotency_error", $"There is currently another in-progress request using this Idempotent Key: {key}.", "idempotency_key_in_use"));
+                409, "idempotency_error", $"There is currently another in-progress request using this Idempotent Key: {key}.", "idempotency_key_in_use"), id);
         try
         {
             return await act();
@@ -71,26 +64,38 @@ internal sealed class SandboxApi(SandboxBank bank, SandboxKeys keys)
         {
             var request = http.Request;
             var sent = HttpMethods.IsPost(request.Method) ? await ReadAsync(http) : request.QueryString.Value ?? "";
-            var account = request.Headers["Stripe-Account"].ToString() is { Length: > 0 } named ? named : null;
-            var call = new ApiCall(id, key, request.Path.Value ?? "", Parameters.Read(sent), account);
+            var call = new ApiCall(id, key, AccountOf(request), request.Path.Value ?? "", Parameters.Read(sent));
             var route = SandboxRoutes.Find(request.Method, call.Path)
                 ?? throw new ApiFault(404, "invalid_request_error", $"Unrecognized request URL ({request.Method}: {call.Path}).");
-            return bank.Act(store => Refuse(store, account) is { } stranger ? AnswerOf(stranger) : key is null ? Run(call, route) : RunOnce(store, call, key, route));
+            if (call.Account is not null && !SandboxRoutes.IsForSellers(request.Method, call.Path))
+                throw ApiFault.Invalid(
+                    $"The sandbox does separate charges and transfers: {request.Method} {call.Path} is called for the platform, without Stripe-Account.");
+            return bank.Act(store => key is null ? Run(call, route) : RunOnce(store, call, key, route));
         }
         catch (ApiFault fault)
         {
-            return AnswerOf(fault);
+            return AnswerOf(fault, id);
         }
+    }
+
+    /// <summary>For which connected account it is called; null for the platform.</summary>
+    private string? AccountOf(HttpRequest request)
+    {
+        var named = request.Headers["Stripe-Account"].ToString();
+        return named.Length == 0 || named == bank.PlatformId ? null
+            : bank.Act(_ => bank.Find(SandboxAccounts.Kind, named)) is not null ? named
+            : throw SandboxAccounts.Foreign(named);
     }
 
     private ApiAnswer RunOnce(SandboxStore store, ApiCall call, string key, SandboxRoute route)
     {
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{call.Account}\n{call.Parameters.Canonical()}")));
-        if (store.Answers.Find(key, bank.Events.Now) is { } kept)
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(call.Parameters.Canonical())));
+        var owned = call.Account is null ? key : $"{call.Account} {key}"; // Keys of one account are nothing to another.
+        if (store.Answers.Find(owned, bank.Events.Now) is { } kept)
             return kept.Path == call.Path && kept.Fingerprint == fingerprint ? kept.Answer : AnswerOf(new ApiFault(
                 400,
                 "idempotency_error",
-                $"Keys for idempotent requests can only be used with the same parameters and endpoint they were first used with. Key: {key}."));
+                $"Keys for idempotent requests can only be used with the same parameters and endpoint they were first used with. Key: {key}."), call.Id);
 
         ApiAnswer answer;
         try
@@ -99,22 +104,29 @@ internal sealed class SandboxApi(SandboxBank bank, SandboxKeys keys)
         }
         catch (ApiFault outcome) when (outcome.IsOutcome)
         {
-            answer = AnswerOf(outcome);
+            answer = AnswerOf(outcome, call.Id);
         }
-        store.Answers.Keep(key, new KeptAnswer(call.Path, fingerprint, answer), bank.Events.Now);
+        store.Answers.Keep(owned, new KeptAnswer(call.Path, fingerprint, answer), bank.Events.Now);
         return answer;
     }
 
     private ApiAnswer Run(ApiCall call, SandboxRoute route) =>
         new(200, Shapes.Write(bank.Lists.Expand(Shapes.Public(route(bank, call)), call.Parameters)));
 
-    private static ApiAnswer AnswerOf(ApiFault fault)
+    private ApiAnswer AnswerOf(ApiFault fault, string id)
     {
         var error = new JsonObject { ["type"] = fault.Type, ["message"] = fault.Message };
         if (fault.Code is not null)
+        {
             error["code"] = fault.Code;
+            error["doc_url"] = $"https://stripe.com/docs/error-codes/{fault.Code.Replace('_', '-')}";
+        }
         if (fault.Parameter is not null)
             error["param"] = fault.Parameter;
+        if (fault.Intent is not null)
+            error["payment_intent"] = Shapes.Public(fault.Intent);
+        if (fault.Status != StatusCodes.Status401Unauthorized)
+            error["request_log_url"] = $"https://dashboard.stripe.com/{bank.PlatformId}/test/workbench/logs?object={id}";
         return new ApiAnswer(fault.Status, Shapes.Write(new JsonObject { ["error"] = error }));
     }
 

@@ -26,6 +26,16 @@ internal sealed class SandboxCheckouts(SandboxStore store, SandboxEvents events,
     /// <summary>Its lines.</summary>
     public JsonArray Lines(string id) => (JsonArray)Read(id)["_line_items"]!.DeepClone();
 
+    /// <summary>Notes something on one.</summary>
+    public JsonObject Update(string id, ApiCall call)
+    {
+        call.Parameters.Allow("metadata", "expand");
+        var session = Read(id);
+        call.Parameters.Merge("metadata", session);
+        store.Objects.Put(session, due: session.Text("status") == "open" ? session.Number("expires_at") : null);
+        return session;
+    }
+
     /// <summary>Expires an open one before its time.</summary>
     public JsonObject Expire(string id, ApiCall call)
     {

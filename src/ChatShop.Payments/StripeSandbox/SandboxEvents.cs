@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Accounts;
 using ChatShop.Payments.StripeSandbox.Store;
+using ChatShop.Payments.StripeSandbox.Webhooks;
 using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox;
@@ -17,8 +19,7 @@ internal sealed class SandboxEvents(SandboxStore store, TimeProvider time)
     /// <param name="type">Such as <c>refund.created</c>.</param>
     /// <param name="changed">The object.</param>
     /// <param name="call">By which call; null when it was on the pay page or by time.</param>
-    /// <param name="account">On which seller's account; null on the market's own.</param>
-    public void Tell(string type, JsonObject changed, ApiCall? call = null, string? account = null)
+    public void Tell(string type, JsonObject changed, ApiCall? call = null)
     {
         var id = Shapes.Id("evt_");
         var told = Shapes.New("event", id);
@@ -26,10 +27,16 @@ internal sealed class SandboxEvents(SandboxStore store, TimeProvider time)
         told["created"] = Now;
         told["data"] = new JsonObject { ["object"] = Shapes.Public(changed) };
         told["request"] = new JsonObject { ["id"] = call?.Id, ["idempotency_key"] = call?.Key };
-        if (account is not null)
+        if (AccountOf(changed) is { } account)
             (told["account"], told["_account"]) = (account, account);
+        var listening = store.Objects.List(WebhookEndpoints.Kind, []).Where(endpoint => WebhookEndpoints.Hears(endpoint, told)).ToList();
+        told["pending_webhooks"] = (long)listening.Count;
         store.Objects.Put(told);
-        store.Deliveries.Add(id, time.GetUtcNow().ToUnixTimeMilliseconds());
+        foreach (var endpoint in listening)
+            store.Deliveries.Add(id, endpoint.Text("id")!, time.GetUtcNow().ToUnixTimeMilliseconds());
         Told.Ring(); // Who wakes waits for this act to end before it can read.
     }
+
+    /// <summary>Whose event it is: a connected account's own, or null for the platform.</summary>
+    private static string? AccountOf(JsonObject changed) => changed.Text("object") == SandboxAccounts.Kind ? changed.Text("id") : changed.Text("_account");
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using ChatShop.Payments.StripeSandbox.Accounts;
-using ChatShop.Payments.StripeSandbox.Desk;
+using ChatShop.Payments.StripeSandbox.Overviews;
 using ChatShop.Payments.StripeSandbox.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -38,10 +38,10 @@ public sealed class SandboxHost(SandboxSettings settings, SandboxKeys keys, Time
                 $"The payment sandbox answers on loopback only, such as http://127.0.0.1:5081, not on {settings.Url} (Payments:Sandbox:Url).");
 
         store = new SandboxStore(settings.DataDirectory);
-        var bank = new SandboxBank(store, time, () => settings.Url, settings.WebhookUrl);
+        var bank = new SandboxBank(store, settings, keys, time);
         app = Build(bank);
         await app.StartAsync(cancellationToken);
-        courier = new WebhookCourier(bank, keys, settings.WebhookUrl, time, logs.CreateLogger<WebhookCourier>());
+        courier = new WebhookCourier(bank, time, logs.CreateLogger<WebhookCourier>());
         telling = courier.RunAsync(stopping.Token);
     }
 
@@ -87,17 +87,15 @@ public sealed class SandboxHost(SandboxSettings settings, SandboxKeys keys, Time
 
         var built = builder.Build();
         var api = new SandboxApi(bank, keys);
-        var pages = new PageTemplates();
-        var page = new PayPage(bank, pages, time);
-        var onboarding = new OnboardingPage(bank, pages);
-        var desk = new DeskPage(bank, pages);
+        var templates = new PageTemplates();
+        var (page, onboarding, overview) = (new PayPage(bank, templates, time), new OnboardingPage(bank, templates), new OverviewPage(bank, templates));
         built.Map("/v1/{**path}", api.AnswerAsync);
         built.MapGet("/pay/{id}/{method?}", http => page.ShowAsync(http, Route(http, "id")!, Route(http, "method")));
         built.MapPost("/pay/{id}/{method?}", http => page.TakeAsync(http, Route(http, "id")!));
         built.MapGet("/onboarding/{id}", http => onboarding.ShowAsync(http, Route(http, "id")!));
         built.MapPost("/onboarding/{id}", http => onboarding.TakeAsync(http, Route(http, "id")!));
-        built.MapGet("/", desk.ShowAsync);
-        built.MapPost("/disputes/{id}", http => desk.DecideAsync(http, Route(http, "id")!));
+        built.MapGet("/", overview.ShowAsync);
+        built.MapPost("/", overview.DecideAsync);
         return built;
     }
 

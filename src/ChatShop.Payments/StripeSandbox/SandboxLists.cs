@@ -11,28 +11,22 @@ internal sealed class SandboxLists(SandboxStore store, SandboxCheckouts checkout
     /// <param name="call">With limit, starting_after, ending_before, created and the filters.</param>
     /// <param name="kind">Which objects.</param>
     /// <param name="filters">Fields that can be filtered by.</param>
-    public JsonObject Page(ApiCall call, string kind, params ReadOnlySpan<string> filters)
+    public JsonObject Page(ApiCall call, string kind, params ReadOnlySpan<string> filters) =>
+        Page(call, kind, new Condition("_account", "IS", call.Account), filters);
+
+    /// <summary>One page of the objects that belong to another, newest first.</summary>
+    /// <param name="call">With limit, starting_after, ending_before, created and the filters.</param>
+    /// <param name="kind">Which objects.</param>
+    /// <param name="owner">What they belong to.</param>
+    /// <param name="filters">Fields that can be filtered by.</param>
+    public JsonObject Page(ApiCall call, string kind, Condition owner, params ReadOnlySpan<string> filters)
     {
         call.Parameters.Allow(["limit", "starting_after", "ending_before", "created", "expand", .. filters]);
         var limit = (int)(call.Parameters.Text("limit") is null ? 10 : call.Parameters.NeededInteger("limit", 1, 100));
         var (after, before) = (Cursor(call, kind, "starting_after"), Cursor(call, kind, "ending_before"));
-        var found = store.Objects.List(kind, Filters.Of(call.Parameters, filters), after, before, limit + 1, call.Account);
+        var found = store.Objects.List(kind, [owner, .. Filters.Of(call.Parameters, filters)], after, before, limit + 1);
         var page = before is null ? found.Take(limit) : found.TakeLast(limit);
         return List(call.Path, page.Select(Shapes.Public), found.Count > limit);
-    }
-
-    /// <summary>One page of what belongs to something.</summary>
-    /// <param name="call">With limit and cursors.</param>
-    /// <param name="kind">Which objects.</param>
-    /// <param name="field">The field that names what they belong to.</param>
-    /// <param name="owner">Its id.</param>
-    public JsonObject PageOf(ApiCall call, string kind, string field, string owner)
-    {
-        call.Parameters.Allow("limit", "starting_after", "ending_before", "expand");
-        var limit = (int)(call.Parameters.Text("limit") is null ? 10 : call.Parameters.NeededInteger("limit", 1, 100));
-        var (after, before) = (Cursor(call, kind, "starting_after"), Cursor(call, kind, "ending_before"));
-        var found = store.Objects.List(kind, [new Condition(field, "=", owner)], after, before, limit + 1, call.Account);
-        return List(call.Path, (before is null ? found.Take(limit) : found.TakeLast(limit)).Select(Shapes.Public), found.Count > limit);
     }
 
     /// <summary>A list that is whole.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatShop.Payments.StripeSandbox;
 
-/// <summary>What one page shows.</summary>
+/// <summary>What one of the pages shows.</summary>
 /// <param name="Page">Which template.</param>
 /// <param name="Locale">zh-CN or en.</param>
 internal abstract record SandboxPage(string Page, string Locale)
@@ -10,9 +10,13 @@ internal abstract record SandboxPage(string Page, string Locale)
     /// <summary>The HTTP status it is shown with.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>Where the answer to its form may lead besides the sandbox; empty when nowhere.</summary>
-    public virtual string LeadsTo => "";
+    /// <summary>Where to go instead of showing anything; null to show the page.</summary>
+    public string? ReturnTo { get; init; }
 
-    /// <summary>The language a browser wants, the most wanted first; Chinese without one.</summary>
-    protected static string Wanted(string languages) => languages.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh-CN";
+    /// <summary>Where an answer to the page's form may lead, besides the page itself.</summary>
+    public virtual IEnumerable<string> Targets => [];
+
+    /// <summary>The language of a browser.</summary>
+    /// <param name="languages">The header Accept-Language, the most wanted first; empty without one.</param>
+    public static string LocaleOf(string languages) => languages.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh-CN";
 }

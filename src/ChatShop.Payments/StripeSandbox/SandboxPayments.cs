@@ -1,15 +1,14 @@
 using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Balances;
+using ChatShop.Payments.StripeSandbox.Disputes;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox;
 
 /// <summary>What happens when somebody pays on the page: PaymentIntent, charge, balance and events, all at once.</summary>
-internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
+internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events, SandboxBalances balances, TimeSpan fundsAfter)
 {
-    /// <summary>What happens when a card is used whose bank takes the money back.</summary>
-    public Action<JsonObject>? Disputed { get; set; }
-
     /// <summary>The money comes.</summary>
     /// <param name="session">An open session.</param>
     /// <param name="method">card, wechat_pay or alipay.</param>
@@ -22,8 +21,11 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
         charge["paid"] = true;
         charge["captured"] = true;
         charge["amount_captured"] = intent.Number("amount");
-        charge["balance_transaction"] = Book(charge, intent.Number("amount"), method == "card" ? "charge" : "payment");
+        var available = card?.IsAvailableAtOnce == true ? events.Now : events.Now + (long)fundsAfter.TotalSeconds;
+        charge["balance_transaction"] = balances.Book(charge, intent.Number("amount"), method == "card" ? "charge" : "payment", available);
         charge["_refund_fails"] = card?.RefundFails == true;
+        charge["_dispute"] = card?.Dispute;
+        charge["_disputed_at"] = card?.Dispute is null ? null : events.Now + SandboxDisputes.LaterSeconds;
         intent["status"] = "succeeded";
         intent["amount_received"] = intent.Number("amount");
         intent["latest_charge"] = charge.Text("id");
@@ -33,14 +35,12 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
         session["payment_status"] = "paid";
         session["payment_intent"] = intent.Text("id");
         session["url"] = null;
-        store.Objects.Put(charge);
+        store.Objects.Put(charge, SandboxDisputes.DueOf(charge));
         store.Objects.Put(intent);
         store.Objects.Put(session);
         events.Tell("charge.succeeded", charge);
         events.Tell("payment_intent.succeeded", intent);
         events.Tell("checkout.session.completed", session);
-        if (card?.IsDisputed == true)
-            Disputed?.Invoke(charge);
     }
 
     /// <summary>The money does not come; the session stays open.</summary>
@@ -74,24 +74,6 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
         events.Tell("payment_intent.payment_failed", intent);
     }
 
-    /// <summary>Books on the balance.</summary>
-    /// <returns>The id of the entry.</returns>
-    public string Book(JsonObject source, long amount, string type)
-    {
-        var entry = Shapes.New("balance_transaction", Shapes.Id("txn_"));
-        entry["amount"] = amount;
-        entry["net"] = amount;
-        entry["created"] = events.Now;
-        entry["available_on"] = events.Now;
-        entry["currency"] = source.Text("currency");
-        entry["source"] = source.Text("id");
-        entry["type"] = type;
-        entry["reporting_category"] = type switch { "payment" => "charge", "payment_refund" => "refund", "transfer_refund" => "transfer_reversal", "adjustment" => "dispute", "payout_failure" or "payout_cancel" => "payout_reversal", _ => type };
-        entry["_account"] = source.Text("_account");
-        store.Objects.Put(entry);
-        return entry.Text("id")!;
-    }
-
     private JsonObject IntentOf(JsonObject session)
     {
         if (store.Objects.Find("payment_intent", session.Text("payment_intent")) is { } begun)
@@ -123,27 +105,8 @@ internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events)
         charge["transfer_group"] = intent.Text("transfer_group");
         charge["payment_intent"] = intent.Text("id");
         charge["payment_method"] = Shapes.Id("pm_");
-        charge["payment_method_details"] = new JsonObject { ["type"] = method, [method] = DetailsOf(method, card) };
+        charge["outcome"] = method == "card" ? MethodDetails.OutcomeOf(card?.Decline) : null;
+        charge["payment_method_details"] = new JsonObject { ["type"] = method, [method] = MethodDetails.Of(method, card, charge.Number("amount")) };
         return charge;
     }
-
-    private static JsonObject DetailsOf(string method, TestCard? card) => method switch
-    {
-        "card" => new JsonObject
-        {
-            ["brand"] = "visa",
-            ["checks"] = new JsonObject { ["address_line1_check"] = null, ["address_postal_code_check"] = null, ["cvc_check"] = card?.Decline == "incorrect_cvc" ? "fail" : "pass" },
-            ["country"] = "US",
-            ["exp_month"] = card?.Expiry?.Month,
-            ["exp_year"] = card?.Expiry?.Year,
-            ["fingerprint"] = null,
-            ["funding"] = "credit",
-            ["last4"] = card?.LastDigits,
-            ["network"] = "visa",
-            ["three_d_secure"] = null,
-            ["wallet"] = null,
-        },
-        "wechat_pay" => new JsonObject { ["fingerprint"] = null, ["location"] = null, ["reader"] = null, ["transaction_id"] = Shapes.Id("", 28) },
-        _ => new JsonObject { ["buyer_id"] = null, ["fingerprint"] = null, ["transaction_id"] = Shapes.Id("", 28) },
-    };
 }

@@ -1,12 +1,13 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Balances;
+using ChatShop.Payments.StripeSandbox.Disputes;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox;
 
 /// <summary>Money back: at once to a card, a little later to a wallet, as Stripe does.</summary>
-internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, SandboxPayments payments)
+internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, SandboxBalances balances)
 {
     /// <summary>What Stripe calls them.</summary>
     public const string Kind = "refund";
@@ -24,6 +25,8 @@ internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, S
             throw ApiFault.Invalid($"Invalid reason: {reason}", null, "reason");
         var asked = given.Text("amount") is null ? (long?)null : given.NeededInteger("amount", 1, long.MaxValue);
         var charge = ChargeFor(given);
+        if (SandboxDisputes.IsHeldBack(charge))
+            throw ApiFault.Refused($"Charge {charge.Text("id")} has been charged back; cannot issue a refund.", "charge_disputed");
         var amount = Within(charge, asked);
 
         var isCard = charge.Text("id")!.StartsWith("ch_", StringComparison.Ordinal);
@@ -36,7 +39,7 @@ internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, S
         refund["reason"] = reason;
         refund["metadata"] = given.Pairs("metadata");
         refund["status"] = isCard ? "succeeded" : "pending";
-        refund["balance_transaction"] = payments.Book(refund, -amount, isCard ? "refund" : "payment_refund");
+        refund["balance_transaction"] = balances.Book(refund, -amount, isCard ? "refund" : "payment_refund");
         var fails = charge["_refund_fails"]?.GetValue<bool>() == true;
         store.Objects.Put(refund, due: fails || !isCard ? events.Now + LaterSeconds : null);
         Reckon(charge, amount);
@@ -57,7 +60,7 @@ internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, S
         }
         refund["status"] = "failed";
         refund["failure_reason"] = "expired_or_canceled_card";
-        refund["failure_balance_transaction"] = payments.Book(refund, refund.Number("amount"), "refund_failure");
+        refund["failure_balance_transaction"] = balances.Book(refund, refund.Number("amount"), "refund_failure");
         store.Objects.Put(refund);
         if (store.Objects.Find("charge", refund.Text("charge")) is { } charge)
             Reckon(charge, -refund.Number("amount"));
@@ -69,34 +72,30 @@ internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, S
     {
         charge["amount_refunded"] = charge.Number("amount_refunded") + amount;
         charge["refunded"] = charge.Number("amount_refunded") == charge.Number("amount");
-        store.Objects.Put(charge);
+        store.Objects.Put(charge, SandboxDisputes.DueOf(charge));
     }
 
     private JsonObject ChargeFor(Parameters given)
     {
         if (given.Text("charge") is { } chargeId)
-            return store.Objects.Find("charge", chargeId) is { } known && known["_account"] is null ? known : throw ApiFault.Missing("charge", chargeId, "charge");
+            return store.Objects.Find("charge", chargeId) is { } named && named.Text("_account") is null ? named : throw ApiFault.Missing("charge", chargeId, "charge");
         if (given.Text("payment_intent") is not { } intentId)
             throw ApiFault.Invalid("One of the following params should be provided for this request: payment_intent or charge.", "parameter_missing");
         var intent = store.Objects.Find("payment_intent", intentId) ?? throw ApiFault.Missing("payment_intent", intentId, "payment_intent");
         return store.Objects.Find("charge", intent.Text("latest_charge")) is { } charge && charge.Text("status") == "succeeded"
             ? charge
-            : throw ApiFault.Refused($"This PaymentIntent ({intentId}) does not have a successful charge to refund.", null, "payment_intent");
+            : throw ApiFault.Refused(
+                $"This PaymentIntent ({intentId}) does not have a successful charge to refund.", "payment_intent_unexpected_state", "payment_intent", intent);
     }
 
     private static long Within(JsonObject charge, long? asked)
     {
-        if (charge["disputed"]?.GetValue<bool>() == true)
-            throw ApiFault.Refused($"Charge {charge.Text("id")} has been charged back; cannot issue a refund.", "charge_disputed");
         var left = charge.Number("amount") - charge.Number("amount_refunded");
         if (left == 0)
             throw ApiFault.Refused($"Charge {charge.Text("id")} has already been refunded.", "charge_already_refunded");
         if (asked > left)
             throw ApiFault.Refused(
-                $"Refund amount ({Written(asked.Value, charge)}) is greater than unrefunded amount on charge ({Written(left, charge)})", null, "amount");
+                $"Refund amount ({Amounts.Written(asked.Value, charge.Text("currency"))}) is greater than unrefunded amount on charge ({Amounts.Written(left, charge.Text("currency"))})", null, "amount");
         return asked ?? left;
     }
-
-    private static string Written(long minor, JsonObject charge) =>
-        string.Create(CultureInfo.InvariantCulture, $"{minor / 100m:0.00} {charge.Text("currency")!.ToUpperInvariant()}");
 }

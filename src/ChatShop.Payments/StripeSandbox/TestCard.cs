@@ -3,15 +3,18 @@ namespace ChatShop.Payments.StripeSandbox;
 /// <summary>How a card of the sandbox behaves: Stripe's test numbers, and no others.</summary>
 /// <param name="LastDigits">The last four; the rest of a number is never kept.</param>
 /// <param name="Decline">Why it is declined, as <c>decline_code</c>; null when it pays.</param>
-/// <param name="IsDisputed">Whether its bank takes the money back.</param>
 /// <param name="RefundFails">Whether its refunds come back after they seemed to succeed.</param>
-internal sealed record TestCard(string LastDigits, string? Decline = null, bool RefundFails = false, bool IsDisputed = false)
+/// <param name="IsAvailableAtOnce">Whether its money can be moved on at once, however long other money takes.</param>
+/// <param name="Dispute">Why its holder goes to the bank after paying; null when he does not.</param>
+internal sealed record TestCard(
+    string LastDigits, string? Decline = null, bool RefundFails = false, bool IsAvailableAtOnce = false, string? Dispute = null)
 {
     private static readonly Dictionary<string, TestCard> Known = new()
     {
         ["4242424242424242"] = new("4242"),
-        ["4000000000000077"] = new("0077"),
-        ["4000000000000259"] = new("0259", IsDisputed: true),
+        ["4000000000000077"] = new("0077", IsAvailableAtOnce: true),
+        ["4000000000000259"] = new("0259", Dispute: "fraudulent"),
+        ["4000000000002685"] = new("2685", Dispute: "product_not_received"),
         ["4000000000005126"] = new("5126", RefundFails: true),
         ["4000000000000002"] = new("0002", "generic_decline"),
         ["4000000000009995"] = new("9995", "insufficient_funds"),

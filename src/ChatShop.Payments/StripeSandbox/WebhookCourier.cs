@@ -1,13 +1,14 @@
 using System.Net.Http.Headers;
 using System.Text;
 using ChatShop.Payments.StripeSandbox.Store;
+using ChatShop.Payments.StripeSandbox.Webhooks;
 using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Payments.StripeSandbox;
 
 /// <summary>Tells events by webhook: each at least once, again after growing pauses until it is confirmed, for three days.</summary>
-internal sealed class WebhookCourier(SandboxBank bank, SandboxKeys keys, Uri target, TimeProvider time, ILogger<WebhookCourier> log) : IDisposable
+internal sealed class WebhookCourier(SandboxBank bank, TimeProvider time, ILogger<WebhookCourier> log) : IDisposable
 {
     private const int AtOnce = 8;
 
@@ -49,28 +50,34 @@ internal sealed class WebhookCourier(SandboxBank bank, SandboxKeys keys, Uri tar
 
     private async Task TellAsync(Delivery delivery, CancellationToken cancellation)
     {
-        var body = bank.Act(store => Shapes.Write(store.Objects.Find("event", delivery.Event)!));
-        var isConfirmed = await IsConfirmedAsync(body, cancellation);
+        if (bank.Act(store => LetterOf(store, delivery)) is not { } letter)
+            return;
+        var isConfirmed = await IsConfirmedAsync(letter, cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (!isConfirmed && delivery.Tries < Pauses.Length)
         {
             var again = (time.GetUtcNow() + Pauses[delivery.Tries]).ToUnixTimeMilliseconds();
-            bank.Act(store => store.Deliveries.Postpone(delivery.Event, again));
+            bank.Act(store => store.Deliveries.Postpone(delivery, again));
             return;
         }
-        bank.Act(store => Settle(store, delivery.Event, isConfirmed));
+        bank.Act(store => Settle(store, delivery, isConfirmed));
         if (!isConfirmed)
-            log.LogWarning("The event {Event} was never confirmed and is given up.", delivery.Event);
+            log.LogWarning("The event {Event} was never confirmed by {Endpoint} and is given up.", delivery.Event, delivery.Endpoint);
     }
 
-    private async Task<bool> IsConfirmedAsync(string body, CancellationToken cancellation)
+    private Letter? LetterOf(SandboxStore store, Delivery delivery) =>
+        store.Objects.Find(WebhookEndpoints.Kind, delivery.Endpoint) is { } endpoint && store.Objects.Find("event", delivery.Event) is { } told
+            ? new Letter(new Uri(endpoint.Text("url")!), Shapes.Write(Shapes.Public(told)), bank.Endpoints.SecretOf(delivery.Endpoint))
+            : null;
+
+    private async Task<bool> IsConfirmedAsync(Letter letter, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, target)
+        using var request = new HttpRequestMessage(HttpMethod.Post, letter.Target)
         {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(letter.Body)),
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        request.Headers.Add("Stripe-Signature", WebhookSignature.Of(body, keys.WebhookSecret, time.GetUtcNow()));
+        request.Headers.Add("Stripe-Signature", WebhookSignature.Of(letter.Body, letter.Secret, time.GetUtcNow()));
         request.Headers.UserAgent.ParseAdd("Stripe/1.0");
         try
         {
@@ -79,16 +86,21 @@ internal sealed class WebhookCourier(SandboxBank bank, SandboxKeys keys, Uri tar
         }
         catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            log.LogDebug(lost, "A webhook did not reach {Target}.", target);
+            log.LogDebug(lost, "A webhook did not reach {Target}.", letter.Target);
             return false;
         }
     }
 
-    private static int Settle(SandboxStore store, string id, bool isConfirmed)
+    /// <summary>The event counts down who has yet to confirm it; who never did is counted for good.</summary>
+    private static int Settle(SandboxStore store, Delivery delivery, bool isConfirmed)
     {
-        var told = store.Objects.Find("event", id)!;
-        told["pending_webhooks"] = isConfirmed ? 0 : 1;
+        if (store.Deliveries.Remove(delivery) == 0 || !isConfirmed)
+            return 0;
+        var told = store.Objects.Find("event", delivery.Event)!;
+        told["pending_webhooks"] = told.Number("pending_webhooks") - 1;
         store.Objects.Put(told);
-        return store.Deliveries.Remove(id);
+        return 1;
     }
+
+    private sealed record Letter(Uri Target, string Body, string Secret);
 }

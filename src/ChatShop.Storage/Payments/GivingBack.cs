@@ -53,7 +53,9 @@ internal static class GivingBack
         }
         else if (news != RefundNews.None)
         {
-            if (news == RefundNews.SentBack)
+            if (news == RefundNews.Failed && command.Told.Failure is not null)
+                await room.PostAsync(await EntryOfAsync(room, refund, order)); // It had gone, and nobody heard of it before it came back.
+            if (news == RefundNews.SentBack || command.Told.Failure is not null)
                 await room.PostAsync(Entry.RefundFailed(command.Told.Failure ?? $"{command.Told.Id}:failed", await EntryOfAsync(room, refund, order)));
             if (order.Method == PaymentMethod.Online)
                 order.Reopen();
@@ -90,12 +92,14 @@ internal static class GivingBack
         if (transfer is null || share.Minor <= 0)
         {
             refund.FromTheSeller(fee, none, null);
+            await room.PostAsync(Entry.Lent(order.Number, order.Shop, share));
             return;
         }
         var arrives = room.Rules.TransfersArrive(transfer.Provider);
         var there = transfer.Status != TransferStatus.Sent || arrives ? share : await TransferActs.AvailableAsync(room, order.Shop, share.Currency);
-        var wanted = share < there ? share : there;
+        var (wanted, waited) = (share < there ? share : there, transfer.Amount);
         refund.FromTheSeller(fee, wanted.Minor > 0 ? transfer.TakeBack(wanted) : none, transfer.Id);
+        await room.PostAsync(Entry.Lent(order.Number, order.Shop, share - refund.FromAccount - (waited - transfer.Amount)));
     }
 
     private static async Task<Entry> EntryOfAsync(ActRoom room, Refund refund, Order order)

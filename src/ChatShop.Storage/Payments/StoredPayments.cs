@@ -37,12 +37,20 @@ internal sealed class StoredPayments(Func<TradeContext> open, StoredRecords trad
         return [.. notices.Where(notice => !heard.Contains(HearNotice.KeyOf(provider, notice.Id)))];
     }
 
+    public async Task<DateTimeOffset?> HeardLastAsync(CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await db.Acts.Where(act => act.Verb == nameof(HearNotice)).OrderByDescending(act => act.Id)
+            .Select(act => (DateTimeOffset?)act.At).FirstOrDefaultAsync(cancellation);
+    }
+
     public async Task<OpenMoney> OpenMoneyAsync(int limit, CancellationToken cancellation)
     {
         await using var db = open();
         return new OpenMoney(
             await db.Payments.Where(it => it.Status == PaymentStatus.Pending && it.CheckoutId != null).OrderBy(it => it.Id).Take(limit).Select(it => it.Id).ToListAsync(cancellation),
-            await db.Refunds.Where(it => it.Status == ProviderRefundStatus.Pending && it.ProviderId != null).OrderBy(it => it.Id).Take(limit).Select(it => it.Id).ToListAsync(cancellation),
+            await db.Refunds.Where(it => it.Status == ProviderRefundStatus.Pending && it.ProviderId != null).OrderBy(it => it.Id).Take(limit)
+                .Select(it => new OpenRefund(it.Id, it.ProviderId!)).ToListAsync(cancellation),
             await db.Chargebacks.Where(it => it.Status == ChargebackStatus.Open).OrderBy(it => it.Id).Take(limit)
                 .Join(db.Payments, it => it.Payment, payment => payment.Id, (it, payment) => new OpenChargeback(payment.Provider, it.Id)).ToListAsync(cancellation));
     }

@@ -20,10 +20,10 @@ internal static class StoredBalances
         var currencies = rows.Select(row => Enum.Parse<Currency>(row.Currency, ignoreCase: true)).Concat(held.Select(it => it.Currency)).Distinct().Order();
         return [.. currencies.Select(currency => new SellerSums(
             held.Where(it => it.Currency == currency).Aggregate(Money.Zero(currency), (sum, one) => sum + one),
-            On(Account.Balance(shop), currency) + Positive(On(Account.Payable(shop), currency)),
+            On(Account.Balance(shop), currency) + On(Account.Payable(shop), currency),
             On(Account.InTransit(shop), currency),
             On(Account.PaidOut(shop), currency),
-            Positive(-On(Account.Payable(shop), currency))))];
+            -On(Account.Owed(shop), currency)))];
 
         Money On(string account, Currency currency) => new(
             rows.Where(row => row.Account == account && string.Equals(row.Currency, currency.ToString(), StringComparison.OrdinalIgnoreCase)).Sum(row => row.Minor), currency);
@@ -42,6 +42,4 @@ internal static class StoredBalances
             .Where(order => order.Shop == shop && order.ReleasedAt == null && Holding.Contains(order.Status)).ToListAsync(cancellation);
         return [.. orders.Select(order => order.Paid).Where(paid => paid.Minor > 0)];
     }
-
-    private static Money Positive(Money money) => money.Minor > 0 ? money : Money.Zero(money.Currency);
 }

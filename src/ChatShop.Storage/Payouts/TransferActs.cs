@@ -16,19 +16,20 @@ internal static class TransferActs
     /// <param name="order">Whose money.</param>
     public static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order)
     {
-        var free = await FreeAsync(room, order.Shop, order.Total.Currency);
+        var none = Money.Zero(order.Total.Currency);
+        var (owed, paid, before) = (-await room.SumAsync(Account.Owed(order.Shop), none.Currency), none, none);
         var begun = new List<TransferId>();
-        var (paid, before) = (Money.Zero(order.Total.Currency), Money.Zero(order.Total.Currency));
         foreach (var receipt in order.Receipts)
         {
             paid += receipt.Amount;
             var share = paid - order.FeeOf(paid, room.Rules.FeePercent) - before;
             before += share;
-            var amount = share < free ? share : free;
-            if (amount.Minor <= 0)
-                continue;
-            free -= amount;
-            begun.Add(await BeginAsync(room, order, receipt.Payment, amount));
+            var kept = owed < share ? owed : share;
+            owed -= kept;
+            if (kept.Minor > 0)
+                await room.PostAsync(Entry.Settled(order.Number, order.Shop, kept));
+            if (share > kept)
+                begun.Add(await BeginAsync(room, order, receipt.Payment, share - kept));
         }
         return begun;
     }
@@ -40,18 +41,6 @@ internal static class TransferActs
         var transfer = Transfer.Begin(new TransferId(await room.NextNumberAsync("transfer")), order.Number, order.Shop, payment, amount, room.Now);
         room.Db.Transfers.Add(transfer);
         return transfer.Id;
-    }
-
-    /// <summary>What the market owes a seller and has not promised to a transfer or to a buyer.</summary>
-    public static async Task<Money> FreeAsync(ActRoom room, ShopId shop, Currency currency)
-    {
-        var promised = await room.Db.Transfers
-            .Where(it => it.Shop == shop && (it.Status == TransferStatus.Waiting || it.Status == TransferStatus.Due)).ToListAsync();
-        var free = await room.SumAsync(Account.Payable(shop), currency);
-        free = promised.Where(it => it.Amount.Currency == currency).Aggregate(free, (left, it) => left - it.Amount);
-        foreach (var refund in (await OpenRefundsAsync(room, shop)).Where(it => it.Amount.Currency == currency))
-            free -= refund.Amount - refund.Fee - (refund.Reversal == ReversalStatus.Due ? refund.FromAccount : Money.Zero(currency));
-        return free;
     }
 
     /// <summary>What lies on a seller's account at the provider and will not be taken back.</summary>
@@ -100,7 +89,10 @@ internal static class TransferActs
                 room.Rules.TransfersArrive(transfer.Provider) ? Account.PaidOut(transfer.Shop) : Account.Balance(transfer.Shop),
                 id, refund.Order, transfer.Shop, refund.FromAccount));
         else
+        {
             transfer.Keep(refund.FromAccount);
+            await room.PostAsync(Entry.Lent(refund.Order, transfer.Shop, refund.FromAccount));
+        }
         return new ReversalFollowed(refund.Id, refund.FromAccount, command.ProviderId is not null);
     }
 

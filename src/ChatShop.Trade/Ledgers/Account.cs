@@ -21,8 +21,11 @@ public static class Account
     /// <summary>Money that is not what was asked for, until somebody has looked.</summary>
     public static string Review(PaymentId payment) => $"review:{payment}";
 
-    /// <summary>What the market owes a seller. Below zero the seller owes the market.</summary>
+    /// <summary>What the market owes a seller.</summary>
     public static string Payable(ShopId shop) => $"seller:{shop}:payable";
+
+    /// <summary>What a seller owes the market, below zero: its share of what was paid by hand, and refunds of money the seller has taken already.</summary>
+    public static string Owed(ShopId shop) => $"seller:{shop}:owed";
 
     /// <summary>What lies on the seller's account at the provider.</summary>
     public static string Balance(ShopId shop) => $"seller:{shop}:balance";

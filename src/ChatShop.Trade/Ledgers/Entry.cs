@@ -49,9 +49,15 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
     [
         new EntryLine(Account.External(way), -total, order),
         new EntryLine(Account.PaidOut(seller), total, order),
-        new EntryLine(Account.Payable(seller), -fee, order),
+        new EntryLine(Account.Owed(seller), -fee, order),
         new EntryLine(Account.Commission, fee, order),
     ]);
+
+    /// <summary>A buyer gets back what the seller has taken already: the market pays, and the seller owes it.</summary>
+    public static Entry Lent(OrderNumber order, ShopId seller, Money amount) => Move("debt", null, order, Account.Owed(seller), Account.Payable(seller), amount);
+
+    /// <summary>What a seller owed is kept back from what became the seller's.</summary>
+    public static Entry Settled(OrderNumber order, ShopId seller, Money amount) => Move("settlement", null, order, Account.Payable(seller), Account.Owed(seller), amount);
 
     /// <summary>What is the seller's has gone to the seller's account at the provider.</summary>
     public static Entry Transferred(string reference, OrderNumber order, ShopId seller, Money amount) =>

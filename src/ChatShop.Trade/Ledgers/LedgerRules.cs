@@ -3,9 +3,8 @@ namespace ChatShop.Trade.Ledgers;
 /// <summary>What the sum on an account may be: checked with every entry before it is written, and by <c>check</c>.</summary>
 public static class LedgerRules
 {
-    /// <summary>Why a seller may owe the market: the causes by which <c>seller:…:payable</c> may fall below zero.</summary>
-    /// <remarks>The market's share of what was paid by hand; a refund of what the seller had; a reversal undone.</remarks>
-    public static IReadOnlyCollection<string> ReasonsToOwe { get; } = ["cash", "code", "refund"];
+    /// <summary>Why a seller may owe the market more than before: its share of what was paid by hand, and refunds of what the seller has taken.</summary>
+    private static readonly string[] ReasonsToOwe = ["cash", "code", "debt"];
 
     /// <summary>Whether an account may hold this sum after an entry.</summary>
     /// <param name="account">Which account.</param>
@@ -16,8 +15,8 @@ public static class LedgerRules
     {
         ["escrow" or "review", ..] => after >= 0,
         ["dispute", ..] => after <= 0,
-        ["seller", _, "balance" or "payout"] => after >= 0,
-        ["seller", _, "payable"] => after >= 0 || after >= before || ReasonsToOwe.Contains(cause),
+        ["seller", _, "balance" or "payout" or "payable"] => after >= 0,
+        ["seller", _, "owed"] => after <= 0 && (after >= before || ReasonsToOwe.Contains(cause)),
         ["platform", "fees" or "loss"] => after <= 0,
         _ => true,
     };

@@ -131,7 +131,8 @@ public enum ProviderRefundStatus
 /// <param name="Charge">The provider's id of the money it is about.</param>
 /// <param name="Amount">How much of it.</param>
 /// <param name="Status">Open, won or lost.</param>
-public sealed record ProviderChargeback(string Id, string Charge, Money Amount, ChargebackStatus Status);
+/// <param name="Payment">Our payment's id, where the money carries it; null when it was not taken for this market.</param>
+public sealed record ProviderChargeback(string Id, string Charge, Money Amount, ChargebackStatus Status, string? Payment);
 
 /// <summary>How a chargeback stands.</summary>
 public enum ChargebackStatus

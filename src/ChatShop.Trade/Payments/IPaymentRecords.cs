@@ -15,6 +15,9 @@ public interface IPaymentRecords
     /// <summary>Which of these notices were not heard yet.</summary>
     Task<IReadOnlyList<ProviderNotice>> UnheardAsync(string provider, IReadOnlyList<ProviderNotice> notices, CancellationToken cancellation);
 
+    /// <summary>When a provider was last heard; null before the first time.</summary>
+    Task<DateTimeOffset?> HeardLastAsync(CancellationToken cancellation);
+
     /// <summary>Payments and refunds that the provider has and has not said the last word of, the oldest first.</summary>
     Task<OpenMoney> OpenMoneyAsync(int limit, CancellationToken cancellation);
 
@@ -26,7 +29,10 @@ public interface IPaymentRecords
 }
 
 /// <summary>What is still to be heard of.</summary>
-public sealed record OpenMoney(IReadOnlyList<PaymentId> Payments, IReadOnlyList<RefundId> Refunds, IReadOnlyList<OpenChargeback> Chargebacks);
+public sealed record OpenMoney(IReadOnlyList<PaymentId> Payments, IReadOnlyList<OpenRefund> Refunds, IReadOnlyList<OpenChargeback> Chargebacks);
+
+/// <summary>A refund that has not come to its end, with the provider's id of it.</summary>
+public sealed record OpenRefund(RefundId Id, string ProviderId);
 
 /// <summary>A chargeback the bank has not decided.</summary>
 public sealed record OpenChargeback(string Provider, string Id);

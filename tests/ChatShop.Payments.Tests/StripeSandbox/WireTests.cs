@@ -88,6 +88,36 @@ public sealed class WireTests
     }
 
     [Fact]
+    public async Task An_error_says_where_to_read_on_and_about_which_payment_it_is()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        await sandbox.PaidAsync(number: "4000000000009995");
+        var intent = (string?)(await sandbox.CallAsync(HttpMethod.Get, "/v1/payment_intents")).Body["data"]![0]!["id"];
+
+        var said = await sandbox.CallAsync(HttpMethod.Post, "/v1/refunds", $"payment_intent={intent}");
+
+        var error = said.Body["error"]!;
+        Assert.Equal((400, "payment_intent_unexpected_state", intent), (said.Status, said.Code, (string?)error["payment_intent"]!["id"]));
+        Assert.Equal("insufficient_funds", (string?)error["payment_intent"]!["last_payment_error"]!["decline_code"]);
+        Assert.Equal("https://stripe.com/docs/error-codes/payment-intent-unexpected-state", (string?)error["doc_url"]);
+        Assert.EndsWith($"object={said.Headers["Request-Id"]}", (string?)error["request_log_url"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_on_a_session_is_added_changed_and_taken_away()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        var path = $"/v1/checkout/sessions/{(await sandbox.OpenAsync()).Id}";
+        await sandbox.CallAsync(HttpMethod.Post, path, "metadata[a]=1&metadata[b]=2");
+
+        var noted = await sandbox.CallAsync(HttpMethod.Post, path, "metadata[a]=&metadata[b]=3");
+        var cleared = await sandbox.CallAsync(HttpMethod.Post, path, "metadata=");
+
+        Assert.Equal((null, "3"), ((string?)noted.Body["metadata"]!["a"], (string?)noted.Body["metadata"]!["b"]));
+        Assert.Empty(cleared.Body["metadata"]!.AsObject());
+    }
+
+    [Fact]
     public async Task A_mistake_in_the_parameters_does_not_use_up_the_key()
     {
         await using var sandbox = await Sandbox.StartAsync();

@@ -4,48 +4,55 @@ using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox.Accounts;
 
-/// <summary>Links to the page on which a seller says who they are: good for minutes, and for once.</summary>
-internal sealed class AccountLinks(SandboxStore store, SandboxAccounts accounts, SandboxEvents events, Func<Uri> pages)
+/// <summary>Links to the page on which a seller completes the account: each opens once, within minutes.</summary>
+internal sealed class AccountLinks(SandboxStore store, SandboxEvents events, SandboxAccounts accounts, Func<Uri> pages)
 {
     private const string Kind = "account_link";
-    private const long LifeSeconds = 10 * 60;
+    private const long OpenSeconds = 5 * 60;
+    private const long FillSeconds = 60 * 60;
 
     /// <summary>Makes one.</summary>
     public JsonObject Create(ApiCall call)
     {
         var given = call.Parameters;
-        given.Allow("account", "type", "refresh_url", "return_url", "collection_options", "expand");
-        if (given.Needed("type") is var type and not ("account_onboarding" or "account_update"))
-            throw ApiFault.Invalid($"Invalid type: {type}", null, "type");
-        var account = store.Objects.Find(SandboxAccounts.Kind, given.Needed("account")) ?? throw ApiFault.Missing("account", given.Needed("account"), "account", 400);
-        var link = Shapes.New(Kind, Shapes.Id("", 40));
+        given.Allow("account", "type", "refresh_url", "return_url", "collect", "collection_options", "expand");
+        var account = accounts.Read(given.Needed("account"), call);
+        given.OneOf("type", given.Needed("type"), "account_onboarding", "account_update");
+        var link = Shapes.New(Kind, Shapes.Id("", 32));
         link["created"] = events.Now;
-        link["expires_at"] = events.Now + LifeSeconds;
+        link["expires_at"] = events.Now + OpenSeconds;
         link["url"] = new Uri(pages(), $"/onboarding/{link.Text("id")}").AbsoluteUri;
-        link["_account"] = account.Text("id");
-        link["_refresh_url"] = SandboxLinks.Checked(given, "refresh_url", given.Needed("refresh_url"));
-        link["_return_url"] = SandboxLinks.Checked(given, "return_url", given.Needed("return_url"));
+        link["_of"] = account.Text("id");
+        link["_refresh_url"] = given.Link("refresh_url", given.Needed("refresh_url"));
+        link["_return_url"] = given.Link("return_url", given.Needed("return_url"));
         store.Objects.Put(link);
-        var told = Shapes.Public(link);
-        told.Remove("id"); // It is the secret of the link, and Stripe's has none.
-        return told;
+        var shown = Shapes.Public(link);
+        shown.Remove("id");
+        return shown;
     }
 
-    /// <summary>A link that still is good; null when it is used, too old or was never made.</summary>
-    public JsonObject? Find(string id) => store.Objects.Find(Kind, id) is { } link && link["_used"] is null && link.Number("expires_at") > events.Now ? link : null;
+    /// <summary>One by what stands in its url; null when there is none.</summary>
+    public JsonObject? Find(string id) => store.Objects.Find(Kind, id);
 
-    /// <summary>Where somebody goes whose link is not good any more; null when it never was one.</summary>
-    public string? RefreshUrl(string id) => store.Objects.Find(Kind, id)?.Text("_refresh_url");
-
-    /// <summary>The account a link is for.</summary>
-    public JsonObject AccountOf(JsonObject link) => accounts.Read(link.Text("_account")!);
-
-    /// <summary>The form was filled in: the link is used up.</summary>
-    public string Finish(JsonObject link, string holder, string number)
+    /// <summary>Whether this browser may fill the page: the first that came in time, for an hour.</summary>
+    public bool Opens(JsonObject link, string browser)
     {
-        accounts.Complete(AccountOf(link), holder, number, null);
+        if (link.Text("_browser") is null && events.Now < link.Number("expires_at"))
+        {
+            link["_browser"] = browser;
+            link["_opened"] = events.Now;
+            store.Objects.Put(link);
+        }
+        return IsOf(link, browser) && link["_used"] is null && events.Now < link.Number("_opened") + FillSeconds;
+    }
+
+    /// <summary>Whether it was this browser that opened it.</summary>
+    public static bool IsOf(JsonObject link, string browser) => link.Text("_browser") == browser;
+
+    /// <summary>It has done what it was for.</summary>
+    public void Use(JsonObject link)
+    {
         link["_used"] = true;
         store.Objects.Put(link);
-        return link.Text("_return_url")!;
     }
 }

@@ -1,45 +1,56 @@
+using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatShop.Payments.StripeSandbox.Accounts;
 
-/// <summary>The page on which a seller says who they are and where payouts go: a plain form, without script.</summary>
+/// <summary>The page behind an account link: a plain form, without script.</summary>
 internal sealed class OnboardingPage(SandboxBank bank, PageTemplates pages)
 {
-    /// <summary>Shows the form; whose link is used or too old is sent back to where a new one is to be had.</summary>
+    private const int LongestName = 100;
+
+    /// <summary>Shows the form to the browser that came first; a link that is over leads to where a new one is made.</summary>
     public Task ShowAsync(HttpContext http, string id)
     {
-        var shown = bank.Act(_ => ViewOf(http, id));
-        return shown is null ? GoOnAsync(http, bank.Act(_ => bank.AccountLinks.RefreshUrl(id))) : pages.WriteAsync(http, shown);
+        var (locale, browser) = (LocaleOf(http), PageToken.For(http));
+        return pages.WriteAsync(http, bank.Act(_ => bank.Links.Find(id) is not { } link ? OnboardingView.Unknown(locale)
+            : bank.Links.Opens(link, browser) ? OnboardingView.Of(locale, link, AccountOf(link))
+            : OnboardingView.Leading(locale, link, "_refresh_url")));
     }
 
-    /// <summary>Takes what the form brings.</summary>
+    /// <summary>Takes what the form brings and leads back to the shop.</summary>
     public async Task TakeAsync(HttpContext http, string id)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-        var (name, number) = (form["name"].ToString().Trim(), BankAccounts.Digits(form["number"]));
-        var mistake = !PageToken.IsGenuine(http.Request, form) ? "stale" : name.Length is 0 or > 60 ? "name" : number is null ? "number" : null;
-        if (mistake is not null && bank.Act(_ => ViewOf(http, id)) is { } again)
-        {
-            await pages.WriteAsync(http, again with { Mistake = mistake, Name = name, Status = StatusCodes.Status400BadRequest });
-            return;
-        }
-        await GoOnAsync(http, bank.Act(_ => mistake is null && bank.AccountLinks.Find(id) is { } link
-            ? bank.AccountLinks.Finish(link, name, number!)
-            : bank.AccountLinks.RefreshUrl(id)));
+        var (locale, isGenuine, browser) = (LocaleOf(http), PageToken.IsGenuine(http.Request, form), PageToken.For(http));
+        await pages.WriteAsync(http, bank.Act(_ => bank.Links.Find(id) is { } link
+            ? Take(link, form, browser, locale, isGenuine)
+            : OnboardingView.Unknown(locale)));
     }
 
-    private OnboardingView? ViewOf(HttpContext http, string id) => bank.AccountLinks.Find(id) is { } link
-        ? OnboardingView.Of(http.Request.Headers.AcceptLanguage.ToString(), id, link.Text("_return_url")!, bank.AccountLinks.AccountOf(link))
-        : null;
-
-    private static Task GoOnAsync(HttpContext http, string? target)
+    private OnboardingView Take(JsonObject link, IFormCollection form, string browser, string locale, bool isGenuine)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        if (target is null)
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-        else
-            (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, target);
-        return Task.CompletedTask;
+        if (isGenuine && link["_used"] is not null && AccountLinks.IsOf(link, browser))
+            return OnboardingView.Leading(locale, link, "_return_url");
+        if (!bank.Links.Opens(link, browser))
+            return OnboardingView.Leading(locale, link, "_refresh_url");
+        var account = AccountOf(link);
+        if (!isGenuine)
+            return OnboardingView.Of(locale, link, account, null, "stale");
+
+        var (name, number) = (form["name"].ToString().Trim(), form["account_number"].ToString().Trim());
+        if (name.Length is 0 or > LongestName)
+            return OnboardingView.Of(locale, link, account, name, "name");
+        var hasBank = ((JsonArray)account["external_accounts"]!["data"]!).Count > 0;
+        var digits = BankAccounts.Digits(number);
+        if (digits is null && (number.Length > 0 || !hasBank))
+            return OnboardingView.Of(locale, link, account, name, "bank");
+        bank.Links.Use(link);
+        bank.Accounts.Complete(account, name, digits);
+        return OnboardingView.Leading(locale, link, "_return_url");
     }
+
+    private JsonObject AccountOf(JsonObject link) => bank.Find(SandboxAccounts.Kind, link.Text("_of")!)!;
+
+    private static string LocaleOf(HttpContext http) => SandboxPage.LocaleOf(http.Request.Headers.AcceptLanguage.ToString());
 }

@@ -1,37 +1,51 @@
 using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox.Wire;
+using Microsoft.AspNetCore.Http;
 
 namespace ChatShop.Payments.StripeSandbox.Accounts;
 
-/// <summary>What the page of an account link shows.</summary>
-internal sealed record OnboardingView(string Locale) : SandboxPage("onboarding", Locale)
+/// <summary>The page on which a seller completes the account.</summary>
+/// <param name="Page">Which template: onboarding, or lost when there is no such link.</param>
+/// <param name="Locale">zh-CN or en.</param>
+internal sealed record OnboardingView(string Page, string Locale) : SandboxPage(Page, Locale)
 {
-    /// <summary>The link's id.</summary>
+    /// <summary>What stands in the link.</summary>
     public string Id { get; private init; } = "";
 
-    /// <summary>What the seller's shop is called.</summary>
-    public string Shop { get; private init; } = "";
+    /// <summary>The holder's name as far as it is known.</summary>
+    public string Name { get; private init; } = "";
 
-    /// <summary>What was written before.</summary>
-    public string Name { get; init; } = "";
+    /// <summary>The last digits of the bank account that is there already; null without.</summary>
+    public string? Bank { get; private init; }
 
-    /// <summary>The last digits of the bank account known so far; null when none is.</summary>
-    public string? Known { get; private init; }
-
-    /// <summary>What was wrong just now; null when nothing was.</summary>
-    public string? Mistake { get; init; }
-
-    private string ReturnUrl { get; init; } = "";
+    /// <summary>What was wrong with what was sent: name, bank or stale; null when nothing was.</summary>
+    public string? Mistake { get; private init; }
 
     /// <inheritdoc/>
-    public override string LeadsTo => ReturnUrl;
+    public override IEnumerable<string> Targets { get; } = [];
 
-    /// <summary>The page of a link.</summary>
-    public static OnboardingView Of(string languages, string id, string returnUrl, JsonObject account) => new(Wanted(languages))
-    {
-        Id = id,
-        ReturnUrl = returnUrl,
-        Shop = account["business_profile"]!["name"]?.GetValue<string>() ?? account.Text("id")!,
-        Known = BankAccounts.Of(account).FirstOrDefault()?.Text("last4"),
-    };
+    private OnboardingView(string locale, IEnumerable<string> targets)
+        : this("onboarding", locale) => Targets = targets;
+
+    /// <summary>There is no such link.</summary>
+    public static OnboardingView Unknown(string locale) => new("lost", locale) { Status = StatusCodes.Status404NotFound };
+
+    /// <summary>Leads on without showing anything.</summary>
+    public static OnboardingView Leading(string locale, JsonObject link, string field) => new("onboarding", locale) { ReturnTo = link.Text(field) };
+
+    /// <summary>The form.</summary>
+    /// <param name="locale">zh-CN or en.</param>
+    /// <param name="link">The link it was opened by.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="name">The name as it was sent; null to show what is known.</param>
+    /// <param name="mistake">What was wrong with what was sent.</param>
+    public static OnboardingView Of(string locale, JsonObject link, JsonObject account, string? name = null, string? mistake = null) =>
+        new(locale, [link.Text("_return_url")!, link.Text("_refresh_url")!])
+        {
+            Id = link.Text("id")!,
+            Name = name ?? account.Text("_name") ?? "",
+            Bank = ((JsonArray)account["external_accounts"]!["data"]!).OfType<JsonObject>().FirstOrDefault()?.Text("last4"),
+            Mistake = mistake,
+            Status = mistake == "stale" ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+        };
 }

@@ -4,137 +4,115 @@ using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox.Accounts;
 
-/// <summary>Accounts of sellers (Connect, v1), and the market's own.</summary>
-/// <remarks>An account may receive transfers once somebody has said who they are and where payouts go: on the page of an account link, or by the API.</remarks>
+/// <summary>The platform's own account and those of its sellers: opened, completed, rejected.</summary>
 internal sealed class SandboxAccounts(SandboxStore store, SandboxEvents events)
 {
     /// <summary>What Stripe calls them.</summary>
     public const string Kind = "account";
 
-    /// <summary>Where the market itself is: Stripe takes WeChat Pay and Alipay there, and lets it hand on to sellers.</summary>
-    private const string Country = "SG";
+    private const string PlatformBank = "000123456789";
 
-    private const string OwnId = "acct_1ChatShopSandbox";
+    private static readonly string[] Rejections = ["fraud", "terms_of_service", "other"];
 
-    private static readonly string[] Known =
-    [
-        "country", "email", "business_type", "business_profile", "controller", "capabilities", "settings", "metadata", "individual", "company",
-        "default_currency", "tos_acceptance", "external_account", "type", "expand",
-    ];
-
-    /// <summary>Opens one.</summary>
-    public JsonObject Create(ApiCall call)
+    /// <summary>The platform's account; made when there is none yet, with a bank account that every payout reaches.</summary>
+    public JsonObject Platform()
     {
-        var given = call.Parameters;
-        given.Allow(Known);
-        var account = Shapes.New(Kind, Shapes.Id("acct_", 16));
-        account["created"] = events.Now;
-        account["country"] = given.Text("country") ?? Country;
-        account["external_accounts"] = SandboxLists.List($"/v1/accounts/{account.Text("id")}/external_accounts", []);
-        Take(account, given);
-        Settle(account);
-        store.Objects.Put(account);
-        return account;
+        if (store.Objects.List(Kind, [new Condition("_platform", "=", 1L)], limit: 1) is [var known])
+            return known;
+        var platform = Shapes.New(Kind, Shapes.Id("acct_", 16));
+        platform["_platform"] = true;
+        platform["_account"] = platform.Text("id");
+        platform["country"] = "SG";
+        platform["created"] = events.Now;
+        platform["type"] = "standard";
+        platform["controller"] = new JsonObject { ["type"] = "account" };
+        platform["business_type"] = "company";
+        platform["tos_acceptance"]!["date"] = events.Now;
+        platform["_name"] = "ChatShop";
+        AccountTerms.Request(platform, "transfers");
+        AccountTerms.Request(platform, "card_payments");
+        store.Objects.Put(platform);
+        store.Objects.Put(BankAccounts.New(platform, PlatformBank, "cny", events.Now));
+        return Refresh(platform);
     }
 
-    /// <summary>Changes one.</summary>
-    public JsonObject Update(string id, ApiCall call)
+    /// <summary>Opens one for a seller.</summary>
+    public JsonObject Create(ApiCall call)
     {
-        call.Parameters.Allow(Known);
-        var account = Read(id);
-        Take(account, call.Parameters);
-        Save(account, call);
-        return account;
+        var account = AccountTerms.Draft(call.Parameters, events.Now);
+        store.Objects.Put(account);
+        if (AccountTerms.BankOf(call.Parameters, account) is { } bank)
+            BankAccounts.MakeDefault(store, BankAccounts.Draft(bank, account, events.Now));
+        return Refresh(account);
     }
 
     /// <summary>One as it is.</summary>
-    /// <exception cref="ApiFault">There is none.</exception>
-    public JsonObject Read(string id) => id == OwnId ? Own() : store.Objects.Find(Kind, id) ?? throw ApiFault.Missing(Kind, id, "account");
+    /// <exception cref="ApiFault">There is none, or it is no business of the caller.</exception>
+    public JsonObject Read(string id, ApiCall call) =>
+        store.Objects.Find(Kind, id) is { } found && (call.Account is null || call.Account == id) ? found : throw Foreign(id);
 
-    /// <summary>The market's own account.</summary>
-    public static JsonObject Own()
+    /// <summary>Changes what is known of one.</summary>
+    public JsonObject Update(string id, ApiCall call)
     {
-        var account = Shapes.New(Kind, OwnId);
-        account["country"] = Country;
-        (account["charges_enabled"], account["payouts_enabled"], account["details_submitted"]) = (true, true, true);
-        account["capabilities"] = new JsonObject { ["card_payments"] = "active", ["transfers"] = "active" };
-        account["requirements"]!["disabled_reason"] = null;
-        account["controller"] = new JsonObject { ["type"] = "account" };
-        account["type"] = "standard";
-        account["external_accounts"] = SandboxLists.List($"/v1/accounts/{OwnId}/external_accounts", []);
+        var account = Read(id, call);
+        AccountTerms.Apply(account, call.Parameters);
+        if (AccountTerms.BankOf(call.Parameters, account) is { } bank)
+            BankAccounts.MakeDefault(store, BankAccounts.Draft(bank, account, events.Now));
+        return Told(account, call);
+    }
+
+    /// <summary>The platform wants nothing more to do with it: no transfer reaches it, nothing is paid out.</summary>
+    public JsonObject Reject(string id, ApiCall call)
+    {
+        call.Parameters.Allow("reason", "expand");
+        var account = Read(id, call);
+        account["_rejected"] = $"rejected.{call.Parameters.OneOf("reason", call.Parameters.Needed("reason"), Rejections)}";
+        return Told(account, call);
+    }
+
+    /// <summary>The seller has said all on the page.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="name">The holder's name.</param>
+    /// <param name="bank">The bank account's number; null to keep the one that is there.</param>
+    public void Complete(JsonObject account, string name, string? bank)
+    {
+        account["_name"] = name;
+        account["tos_acceptance"]!["date"] = events.Now;
+        account["tos_acceptance"]!["ip"] = "127.0.0.1";
+        if (bank is not null)
+        {
+            var currency = Platform().Text("default_currency")!;
+            var opened = BankAccounts.New(account, bank, currency, events.Now);
+            opened["account_holder_name"] = name;
+            BankAccounts.MakeDefault(store, opened);
+            events.Tell("account.external_account.created", opened);
+        }
+        Told(account, null);
+    }
+
+    /// <summary>Reckons anew what is still missing, and what the account may do; keeps it.</summary>
+    public JsonObject Refresh(JsonObject account)
+    {
+        var banks = BankAccounts.Of(store, account.Text("id")!, 10);
+        account["external_accounts"] = SandboxLists.List($"/v1/accounts/{account.Text("id")}/external_accounts", banks.Select(Shapes.Public));
+        AccountState.Reckon(account, banks.Count > 0);
+        store.Objects.Put(account);
         return account;
     }
 
-    /// <summary>Somebody has said who they are and where payouts go.</summary>
-    /// <param name="account">Whose account.</param>
-    /// <param name="holder">Who the bank account is held by.</param>
-    /// <param name="number">Its number.</param>
-    /// <param name="call">By which call; null when it was on the page.</param>
-    public void Complete(JsonObject account, string holder, string number, ApiCall? call)
+    /// <summary>As <see cref="Refresh"/>, and whoever listens hears of it.</summary>
+    public JsonObject Told(JsonObject account, ApiCall? call)
     {
-        account["details_submitted"] = true;
-        Attach(account, holder, number, account.Text("country")!, account.Text("default_currency")!, call);
+        Refresh(account);
+        if (account["_platform"] is null)
+            events.Tell("account.updated", account, call);
+        return account;
     }
 
-    /// <summary>Payouts go there from now on.</summary>
-    public JsonObject Attach(JsonObject account, string? holder, string number, string country, string currency, ApiCall? call)
-    {
-        var bank = Shapes.New(BankAccounts.Kind, Shapes.Id("ba_"));
-        bank["account"] = account.Text("id");
-        bank["account_holder_name"] = holder;
-        bank["country"] = country;
-        bank["currency"] = currency;
-        bank["last4"] = number[^4..];
-        bank["_number"] = number;
-        store.Objects.Put(bank);
-        var others = BankAccounts.Of(account).Where(it => it.Text("currency") != currency).Select(it => it.DeepClone());
-        account["external_accounts"] = SandboxLists.List($"/v1/accounts/{account.Text("id")}/external_accounts", [.. others, Shapes.Public(bank)]);
-        events.Tell("account.external_account.created", bank, call, account.Text("id"));
-        Save(account, call);
-        return bank;
-    }
-
-    private void Save(JsonObject account, ApiCall? call)
-    {
-        Settle(account);
-        store.Objects.Put(account);
-        events.Tell("account.updated", account, call, account.Text("id"));
-    }
-
-    private static void Take(JsonObject account, Parameters given)
-    {
-        foreach (var name in (string[])["email", "business_type", "default_currency"])
-            if (given.Text(name) is { } value)
-                account[name] = value;
-        if (given.Within("business_profile").Text("name") is { } called)
-            account["business_profile"]!["name"] = called;
-        if (given.Within("settings").Within("payouts").Within("schedule").Text("interval") is { } interval)
-            account["settings"]!["payouts"]!["schedule"]!["interval"] = interval;
-        foreach (var (key, value) in given.Pairs("metadata"))
-            account["metadata"]![key] = value?.GetValue<string>();
-        foreach (var name in (string[])["transfers", "card_payments"])
-            if (given.Within("capabilities").Within(name).Text("requested") == "true")
-                account["capabilities"]![name] ??= "inactive";
-        if (given.Within("individual").Text("first_name") is not null || given.Within("company").Text("name") is not null)
-            account["details_submitted"] = true;
-    }
-
-    /// <summary>What it may do follows from what is known of it.</summary>
-    private static void Settle(JsonObject account)
-    {
-        var hasBank = BankAccounts.Of(account).Any();
-        var isKnown = account["details_submitted"]!.GetValue<bool>();
-        var isReady = hasBank && isKnown;
-        var missing = Shapes.ListOf([.. isKnown ? Array.Empty<string>() : ["individual.first_name", "individual.last_name"], .. hasBank ? Array.Empty<string>() : ["external_account"]]);
-        var requirements = (JsonObject)account["requirements"]!;
-        requirements["currently_due"] = missing;
-        requirements["eventually_due"] = missing.DeepClone();
-        requirements["past_due"] = missing.DeepClone();
-        requirements["disabled_reason"] = isReady ? null : "requirements.past_due";
-        var capabilities = (JsonObject)account["capabilities"]!;
-        foreach (var name in capabilities.Select(pair => pair.Key).ToList())
-            capabilities[name] = isReady ? "active" : "inactive";
-        account["payouts_enabled"] = isReady;
-        account["charges_enabled"] = isReady && capabilities.ContainsKey("card_payments");
-    }
+    /// <summary>How Stripe refuses an account that is not the caller's.</summary>
+    public static ApiFault Foreign(string id) => new(
+        403,
+        "invalid_request_error",
+        $"The provided key 'sk_test_****' does not have access to account '{id}' (or that account does not exist). Application access may have been revoked.",
+        "account_invalid");
 }

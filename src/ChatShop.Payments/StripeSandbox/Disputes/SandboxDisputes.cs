@@ -1,58 +1,85 @@
 using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Balances;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox.Disputes;
 
-/// <summary>A card holder's bank takes the money back, and decides later whose it is.</summary>
-/// <remarks>Stripe's own fee for it is not taken here.</remarks>
-internal sealed class SandboxDisputes(SandboxStore store, SandboxEvents events, SandboxPayments payments)
+/// <summary>A buyer goes to the bank: the money is taken from the platform until the bank has decided. No fee is taken.</summary>
+internal sealed class SandboxDisputes(SandboxStore store, SandboxEvents events, SandboxBalances balances)
 {
     /// <summary>What Stripe calls them.</summary>
     public const string Kind = "dispute";
 
-    private const long AnswerSeconds = 7 * 24 * 60 * 60;
-    private const long DecisionSeconds = 1;
+    /// <summary>How long after paying a test card is disputed, and how long the bank thinks about evidence it knows.</summary>
+    public const long LaterSeconds = 2;
 
-    /// <summary>Begins one about a charge.</summary>
+    private const long AnswerSeconds = 7 * 24 * 60 * 60;
+
+    /// <summary>When the charge's holder goes to the bank, in unix seconds; null for never, or when that is over.</summary>
+    public static long? DueOf(JsonObject charge) => charge["_disputed_at"]?.GetValue<long>();
+
+    /// <summary>Whether the bank has the charge's money, so that it can not be refunded.</summary>
+    public static bool IsHeldBack(JsonObject charge) => charge["_held_back"]?.GetValue<bool>() == true;
+
+    /// <summary>One as it is.</summary>
+    /// <exception cref="ApiFault">There is none.</exception>
+    public JsonObject Read(string id) => store.Objects.Find(Kind, id) ?? throw ApiFault.Missing(Kind, id, "dispute");
+
+    /// <summary>Time has come for a charge: its holder goes to the bank about what was not refunded.</summary>
     public void Open(JsonObject charge)
     {
+        charge["_disputed_at"] = null;
+        var amount = charge.Number("amount") - charge.Number("amount_refunded");
+        if (amount == 0)
+        {
+            store.Objects.Put(charge);
+            return;
+        }
         var dispute = Shapes.New(Kind, Shapes.Id("du_"));
-        dispute["amount"] = charge.Number("amount");
+        dispute["amount"] = amount;
         dispute["charge"] = charge.Text("id");
         dispute["created"] = events.Now;
         dispute["currency"] = charge.Text("currency");
         dispute["payment_intent"] = charge.Text("payment_intent");
+        dispute["reason"] = charge.Text("_dispute");
+        dispute["network_reason_code"] = charge.Text("_dispute") == "fraudulent" ? "10.4" : "13.1";
+        dispute["payment_method_details"]!["card"]!["network_reason_code"] = dispute.Text("network_reason_code");
         dispute["evidence_details"]!["due_by"] = events.Now + AnswerSeconds;
-        Book(dispute, -charge.Number("amount"));
-        store.Objects.Put(dispute, due: events.Now + AnswerSeconds);
+        ((JsonArray)dispute["balance_transactions"]!).Add(Shapes.Public(balances.Adjust(dispute, -amount)));
         charge["disputed"] = true;
+        charge["_held_back"] = true;
         store.Objects.Put(charge);
+        store.Objects.Put(dispute, due: events.Now + AnswerSeconds);
         events.Tell("charge.dispute.created", dispute);
         events.Tell("charge.dispute.funds_withdrawn", dispute);
     }
 
-    /// <summary>The shop says how it was. Stripe's test words win and lose; anything else waits for the sandbox's page.</summary>
-    public JsonObject Update(string id, ApiCall call)
+    /// <summary>Takes what the shop has to say; sent to the bank unless it is to be kept for later.</summary>
+    public JsonObject Answer(string id, ApiCall call)
     {
-        call.Parameters.Allow("evidence", "submit", "metadata", "expand");
+        var given = call.Parameters;
+        given.Allow("evidence", "submit", "metadata", "intended_submission_method", "expand");
         var dispute = Read(id);
-        if (!IsOpen(dispute))
-            throw ApiFault.Refused("This dispute is already closed.");
-        if (call.Parameters.Within("evidence").Text("uncategorized_text") is { } said)
-            dispute["evidence"]!["uncategorized_text"] = said;
-        foreach (var (key, value) in call.Parameters.Pairs("metadata"))
-            dispute["metadata"]![key] = value?.GetValue<string>();
-        var isSubmitted = call.Parameters.Text("submit") != "false" && dispute["evidence"]!["uncategorized_text"] is not null;
-        if (isSubmitted)
+        given.Merge("metadata", dispute);
+        var said = given.Within("evidence");
+        if (said.IsEmpty)
+            return Updated(dispute, call);
+        MustBeOpen(dispute);
+        var evidence = (JsonObject)dispute["evidence"]!;
+        foreach (var name in said.Names)
+            evidence[name] = evidence.ContainsKey(name) && name != "enhanced_evidence"
+                ? said.Text(name)
+                : throw ApiFault.Invalid($"Received unknown parameter: {said.Named(name)}", "parameter_unknown", said.Named(name));
+        var details = (JsonObject)dispute["evidence_details"]!;
+        details["has_evidence"] = true;
+        if (given.Flag("submit") ?? true)
         {
+            details["submission_count"] = details.Number("submission_count") + 1;
+            details["submission_method"] = "manual";
             dispute["status"] = "under_review";
-            dispute["evidence_details"]!["has_evidence"] = true;
-            dispute["evidence_details"]!["submission_count"] = 1;
         }
-        store.Objects.Put(dispute, due: isSubmitted && WordOf(dispute) is not null ? events.Now + DecisionSeconds : events.Now + AnswerSeconds);
-        events.Tell("charge.dispute.updated", dispute, call);
-        return dispute;
+        return Updated(dispute, call);
     }
 
     /// <summary>The shop gives in.</summary>
@@ -60,46 +87,66 @@ internal sealed class SandboxDisputes(SandboxStore store, SandboxEvents events, 
     {
         call.Parameters.Allow("expand");
         var dispute = Read(id);
-        if (!IsOpen(dispute))
-            throw ApiFault.Refused("This dispute is already closed.");
+        MustBeOpen(dispute);
         Decide(dispute, isWon: false, call);
         return dispute;
     }
 
-    /// <summary>Time has come for one: who said nothing in time has lost.</summary>
+    /// <summary>Time has come: the bank has read evidence it knows, or nobody answered.</summary>
     public void Settle(JsonObject dispute)
     {
-        if (IsOpen(dispute))
-            Decide(dispute, WordOf(dispute) == "winning_evidence", null);
-        else
-            store.Objects.Put(dispute);
+        dispute["evidence_details"]!["past_due"] = dispute.Text("status") == "needs_response";
+        Decide(dispute, isWon: Verdict(dispute) == true, null);
     }
 
     /// <summary>The bank decides.</summary>
+    /// <param name="dispute">An open one.</param>
+    /// <param name="isWon">For the shop: the money comes back.</param>
+    /// <param name="call">By which call; null when it was by time or on the sandbox's page.</param>
     public void Decide(JsonObject dispute, bool isWon, ApiCall? call)
     {
         dispute["status"] = isWon ? "won" : "lost";
         if (isWon)
-            Book(dispute, dispute.Number("amount"));
+            ((JsonArray)dispute["balance_transactions"]!).Add(Shapes.Public(balances.Adjust(dispute, dispute.Number("amount"))));
         store.Objects.Put(dispute);
+        if (isWon && store.Objects.Find("charge", dispute.Text("charge")) is { } charge)
+        {
+            charge["_held_back"] = false;
+            store.Objects.Put(charge);
+        }
         if (isWon)
             events.Tell("charge.dispute.funds_reinstated", dispute, call);
         events.Tell("charge.dispute.closed", dispute, call);
     }
 
-    /// <summary>Whether the bank has not decided.</summary>
+    /// <summary>Whether the bank has not decided yet.</summary>
     public static bool IsOpen(JsonObject dispute) => dispute.Text("status") is "needs_response" or "under_review";
 
-    /// <summary>One as it is.</summary>
-    /// <exception cref="ApiFault">There is none.</exception>
-    public JsonObject Read(string id) => store.Objects.Find(Kind, id) ?? throw ApiFault.Missing(Kind, id, "dispute");
-
-    private static string? WordOf(JsonObject dispute) =>
-        dispute["evidence"]!["uncategorized_text"]?.GetValue<string>() is { } said and ("winning_evidence" or "losing_evidence") ? said : null;
-
-    private void Book(JsonObject dispute, long amount)
+    private JsonObject Updated(JsonObject dispute, ApiCall call)
     {
-        var entry = store.Objects.Find("balance_transaction", payments.Book(dispute, amount, "adjustment"))!;
-        ((JsonArray)dispute["balance_transactions"]!).Add((JsonNode)Shapes.Public(entry));
+        store.Objects.Put(dispute, NextOf(dispute));
+        events.Tell("charge.dispute.updated", dispute, call);
+        return dispute;
+    }
+
+    /// <summary>When time alone goes on with it: evidence the bank knows is decided soon, other evidence by hand on the sandbox's page.</summary>
+    private long? NextOf(JsonObject dispute) => dispute.Text("status") switch
+    {
+        "needs_response" => ((JsonObject)dispute["evidence_details"]!).Number("due_by"),
+        "under_review" when Verdict(dispute) is not null => events.Now + LaterSeconds,
+        _ => null,
+    };
+
+    private static bool? Verdict(JsonObject dispute) => ((JsonObject)dispute["evidence"]!).Text("uncategorized_text") switch
+    {
+        "winning_evidence" => dispute.Text("status") == "under_review" ? true : null,
+        "losing_evidence" => false,
+        _ => null,
+    };
+
+    private static void MustBeOpen(JsonObject dispute)
+    {
+        if (!IsOpen(dispute))
+            throw ApiFault.Refused("This dispute is already closed.");
     }
 }

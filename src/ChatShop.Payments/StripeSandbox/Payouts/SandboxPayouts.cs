@@ -1,112 +1,131 @@
 using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox.Accounts;
+using ChatShop.Payments.StripeSandbox.Balances;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
 namespace ChatShop.Payments.StripeSandbox.Payouts;
 
-/// <summary>Money from a seller's balance to the seller's bank.</summary>
-internal sealed class SandboxPayouts(SandboxStore store, SandboxEvents events, SandboxPayments payments, Balances balances, BankAccounts banks)
+/// <summary>Money from an account's balance to its bank: pending, in transit, then there or come back. Only when it is asked for.</summary>
+internal sealed class SandboxPayouts(SandboxStore store, SandboxEvents events, SandboxBalances balances, SandboxAccounts accounts)
 {
     /// <summary>What Stripe calls them.</summary>
     public const string Kind = "payout";
 
     /// <summary>How long each step takes.</summary>
-    private const long StepSeconds = 1;
+    private const long StepSeconds = 2;
 
-    /// <summary>Stripe's test numbers of bank accounts that do not take payouts, and why.</summary>
-    private static readonly Dictionary<string, string> Failing = new()
-    {
-        ["000111111113"] = "account_closed",
-        ["000111111116"] = "no_account",
-        ["000111111119"] = "debit_not_authorized",
-        ["000111111121"] = "invalid_currency",
-    };
+    private const long MostMinor = 99_999_999_999;
 
-    /// <summary>A number of the sandbox's own: the bank has the money, and sends it back.</summary>
-    private const string SendsBack = "000222222227";
-
-    /// <summary>Begins one.</summary>
-    public JsonObject Create(ApiCall call)
+    /// <summary>Sends money to the bank.</summary>
+    /// <param name="call">For which account.</param>
+    /// <param name="account">That account, the platform's too.</param>
+    public JsonObject Create(ApiCall call, JsonObject account)
     {
         var given = call.Parameters;
-        given.Allow("amount", "currency", "description", "destination", "metadata", "method", "source_type", "statement_descriptor", "expand");
-        var amount = given.NeededInteger("amount", 1, long.MaxValue);
-        var currency = given.Needed("currency").ToLowerInvariant();
-        if (banks.For(call.Account, currency) is not { } bank)
-            throw ApiFault.Refused($"Sorry, you don't have any external accounts in that currency ({currency}).");
-        if (balances.Of(call.Account, currency) < amount)
-            throw Balances.Insufficient();
+        given.Allow("amount", "currency", "destination", "method", "source_type", "description", "statement_descriptor", "metadata", "expand");
+        var amount = given.NeededInteger("amount", 1, MostMinor);
+        var currency = given.Currency();
+        var method = given.OneOf("method", given.Text("method") ?? "standard", "standard", "instant");
+        if (!account["payouts_enabled"]!.GetValue<bool>())
+            throw ApiFault.Refused("Cannot create payouts: this account has requirements that need to be collected.", "payouts_not_allowed");
+        var destination = DestinationOf(given, account, currency);
+        if (balances.Available(call.Account, currency) < amount)
+            throw ApiFault.Refused(
+                "You have insufficient funds in your Stripe account for this transfer. Your card balance is too low. You can use the /v1/balance endpoint "
+                + "to view your Stripe balance (for more details, see stripe.com/docs/api#balance).",
+                "balance_insufficient");
 
         var payout = Shapes.New(Kind, Shapes.Id("po_"));
-        payout["amount"] = amount;
-        payout["currency"] = currency;
-        payout["created"] = events.Now;
-        payout["arrival_date"] = events.Now + (2 * StepSeconds);
-        payout["description"] = given.Text("description");
-        payout["destination"] = bank.Text("id");
-        payout["metadata"] = given.Pairs("metadata");
-        payout["statement_descriptor"] = given.Text("statement_descriptor");
         payout["_account"] = call.Account;
-        payout["balance_transaction"] = payments.Book(payout, -amount, "payout");
-        Put(payout, StepSeconds);
-        Tell("payout.created", payout, call);
+        payout["_failure"] = destination.Text("_failure");
+        payout["amount"] = amount;
+        payout["arrival_date"] = events.Now;
+        payout["created"] = events.Now;
+        payout["currency"] = currency;
+        payout["description"] = given.Text("description");
+        payout["destination"] = destination.Text("id");
+        payout["metadata"] = given.Pairs("metadata");
+        payout["method"] = method;
+        payout["statement_descriptor"] = given.Text("statement_descriptor");
+        payout["trace_id"] = new JsonObject { ["status"] = "pending", ["value"] = null };
+        payout["balance_transaction"] = balances.Book(payout, -amount, Kind);
+        payout["_due"] = events.Now + StepSeconds;
+        store.Objects.Put(payout, due: payout.Number("_due"));
+        events.Tell("payout.created", payout, call);
         return payout;
     }
 
-    /// <summary>Stops one that the bank has not been told of.</summary>
-    public JsonObject Cancel(string id, ApiCall call)
+    /// <summary>Notes something on one.</summary>
+    public JsonObject Update(JsonObject payout, ApiCall call)
+    {
+        call.Parameters.Allow("metadata", "expand");
+        call.Parameters.Merge("metadata", payout);
+        store.Objects.Put(payout, due: payout["_due"]?.GetValue<long>());
+        events.Tell("payout.updated", payout, call);
+        return payout;
+    }
+
+    /// <summary>Calls one back before the bank has it.</summary>
+    public JsonObject Cancel(JsonObject payout, ApiCall call)
     {
         call.Parameters.Allow("expand");
-        var payout = store.Objects.Find(Kind, id) is { } found && found.Text("_account") == call.Account ? found : throw ApiFault.Missing(Kind, id, "payout");
         if (payout.Text("status") != "pending")
-            throw ApiFault.Refused("Payouts can only be canceled while they are pending.");
-        payout["status"] = "canceled";
-        payout["failure_balance_transaction"] = payments.Book(payout, payout.Number("amount"), "payout_cancel");
-        Put(payout, null);
-        Tell("payout.canceled", payout, call);
+            throw ApiFault.Refused(
+                $"Payouts can only be canceled while they are pending. This payout has a status of {payout.Text("status")}.", "payout_not_cancelable");
+        payout["failure_balance_transaction"] = balances.Book(payout, payout.Number("amount"), "payout_cancel");
+        Become(payout, "canceled", null, call);
+        events.Tell("payout.canceled", payout, call);
         return payout;
     }
 
-    /// <summary>Time has come for one: it goes on its way, arrives, or comes back.</summary>
+    /// <summary>Time has come for the next step.</summary>
     public void Settle(JsonObject payout)
     {
-        var number = store.Objects.Find(BankAccounts.Kind, payout.Text("destination"))?.Text("_number") ?? "";
-        switch (payout.Text("status"))
+        var bank = TestBank.Named(payout.Text("_failure"));
+        if (payout.Text("status") == "pending")
+            Become(payout, "in_transit", StepSeconds);
+        else if (bank.Failure is not null && (payout.Text("status") == "paid" || !bank.IsLate))
+            Fail(payout, bank);
+        else
         {
-            case "pending":
-                payout["status"] = "in_transit";
-                Put(payout, StepSeconds);
-                Tell("payout.updated", payout);
-                break;
-            case "in_transit" when Failing.TryGetValue(number, out var why):
-                Fail(payout, why);
-                break;
-            case "in_transit":
-                payout["status"] = "paid";
-                Put(payout, number == SendsBack ? StepSeconds : null);
-                Tell("payout.paid", payout);
-                break;
-            case "paid" when number == SendsBack:
-                Fail(payout, "account_closed");
-                break;
-            default:
-                Put(payout, null);
-                break;
+            payout["trace_id"] = new JsonObject { ["status"] = "supported", ["value"] = Shapes.Id("", 15) };
+            Become(payout, "paid", bank.IsLate ? StepSeconds : null);
+            events.Tell("payout.paid", payout);
         }
     }
 
-    private void Fail(JsonObject payout, string why)
+    private void Fail(JsonObject payout, TestBank bank)
     {
-        payout["status"] = "failed";
-        payout["failure_code"] = why;
-        payout["failure_message"] = "The bank did not take the money.";
-        payout["failure_balance_transaction"] = payments.Book(payout, payout.Number("amount"), "payout_failure");
-        Put(payout, null);
-        Tell("payout.failed", payout);
+        payout["failure_code"] = bank.Failure;
+        payout["failure_message"] = bank.Message;
+        payout["failure_balance_transaction"] = balances.Book(payout, payout.Number("amount"), "payout_failure");
+        Become(payout, "failed", null);
+        events.Tell("payout.failed", payout);
+        if (store.Objects.Find(BankAccounts.Kind, payout.Text("destination")) is not { } destination)
+            return;
+        destination["status"] = "errored";
+        store.Objects.Put(destination);
+        events.Tell("account.external_account.updated", destination);
+        accounts.Refresh(store.Objects.Find(SandboxAccounts.Kind, destination.Text("account"))!);
     }
 
-    private void Put(JsonObject payout, long? after) => store.Objects.Put(payout, due: after is { } seconds ? events.Now + seconds : null);
+    private void Become(JsonObject payout, string status, long? next, ApiCall? call = null)
+    {
+        payout["status"] = status;
+        payout["_due"] = next is null ? null : events.Now + next;
+        store.Objects.Put(payout, due: next is null ? null : events.Now + next);
+        events.Tell("payout.updated", payout, call);
+    }
 
-    private void Tell(string type, JsonObject payout, ApiCall? call = null) => events.Tell(type, payout, call, payout.Text("_account"));
+    private JsonObject DestinationOf(Parameters given, JsonObject account, string currency)
+    {
+        var owner = account.Text("id")!;
+        if (given.Text("destination") is { } id)
+            return store.Objects.Find(BankAccounts.Kind, id) is { } named && named.Text("account") == owner && named.Text("currency") == currency
+                ? named
+                : throw ApiFault.Missing("external account", id, "destination", status: 400);
+        return BankAccounts.DefaultOf(store, owner, currency)
+            ?? throw ApiFault.Refused($"Sorry, you don't have any external accounts in that currency ({currency})", null, "currency");
+    }
 }

@@ -23,6 +23,9 @@ internal sealed class ObjectTable(SandboxStore store)
         """,
         ("$id", whole.Text("id")), ("$kind", whole.Text("object")), ("$due", due), ("$json", Shapes.Write(whole)));
 
+    /// <summary>Forgets an object.</summary>
+    public int Remove(string id) => store.Run("DELETE FROM objects WHERE id = $id", ("$id", id));
+
     /// <summary>What time has changed by now.</summary>
     public IReadOnlyList<JsonObject> Due(long now) => store.Read(
         "SELECT json FROM objects WHERE due <= $now ORDER BY due LIMIT 100", row => Parse(row.GetString(0)), ("$now", now));
@@ -33,22 +36,20 @@ internal sealed class ObjectTable(SandboxStore store)
     /// <param name="after">Only older ones than this id.</param>
     /// <param name="before">Only newer ones than this id.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="account">On which seller's account; null on the market's own.</param>
     public IReadOnlyList<JsonObject> List(
-        string kind, IReadOnlyList<Condition> conditions, string? after = null, string? before = null, int limit = 100, string? account = null)
+        string kind, IReadOnlyList<Condition> conditions, string? after = null, string? before = null, int limit = 100)
     {
         var rows = store.Read(
             $"""
             SELECT json FROM objects WHERE kind = $kind {string.Concat(conditions.Select((each, at) => each.Sql($"$value{at}")))}
-                AND json_extract(json, '$._account') IS $account
                 AND ($after IS NULL OR seq < (SELECT seq FROM objects WHERE id = $after))
                 AND ($before IS NULL OR seq > (SELECT seq FROM objects WHERE id = $before))
             ORDER BY seq {(before is null ? "DESC" : "ASC")} LIMIT $limit
             """,
             row => Parse(row.GetString(0)),
             [
-                ("$kind", kind), ("$after", after), ("$before", before), ("$limit", limit), ("$account", account),
-                .. conditions.Select((each, at) => ($"$value{at}", (object?)each.Value)),
+                ("$kind", kind), ("$after", after), ("$before", before), ("$limit", limit),
+                .. conditions.Select((each, at) => ($"$value{at}", each.Value)),
             ]);
         if (before is not null)
             rows.Reverse();

@@ -15,8 +15,15 @@ internal sealed class SandboxStore : IDisposable
         CREATE INDEX IF NOT EXISTS objects_payment_intent ON objects (kind, json_extract(json, '$.payment_intent'));
         CREATE TABLE IF NOT EXISTS answers (
             key TEXT PRIMARY KEY, path TEXT NOT NULL, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL, at INTEGER NOT NULL);
+        CREATE INDEX IF NOT EXISTS objects_account ON objects (kind, json_extract(json, '$._account'), seq);
+        CREATE INDEX IF NOT EXISTS objects_source ON objects (json_extract(json, '$.source_transaction')) WHERE kind = 'transfer';
+        CREATE TABLE IF NOT EXISTS tellings (
+            event TEXT NOT NULL, endpoint TEXT NOT NULL, due INTEGER NOT NULL, tries INTEGER NOT NULL, PRIMARY KEY (event, endpoint));
+        CREATE INDEX IF NOT EXISTS tellings_due ON tellings (due);
+        -- The first sandbox told one target alone: what it had still to tell goes to the one of the settings.
         CREATE TABLE IF NOT EXISTS deliveries (event TEXT PRIMARY KEY, due INTEGER NOT NULL, tries INTEGER NOT NULL);
-        CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (due);
+        INSERT INTO tellings SELECT event, 'we_1TheOneOfTheSettings00000', due, tries FROM deliveries;
+        DROP TABLE deliveries;
         """;
 
     private readonly Lock gate = new();
@@ -27,7 +34,9 @@ internal sealed class SandboxStore : IDisposable
     public SandboxStore(string directory)
     {
         Directory.CreateDirectory(directory);
-        var place = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "stripe-sandbox.db"), Pooling = false };
+        var path = Path.Combine(directory, "stripe-sandbox.db");
+        MakePrivate(path);
+        var place = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
         connection = new SqliteConnection(place.ToString());
         connection.Open();
         using var command = new SqliteCommand(Schema, connection);
@@ -86,6 +95,15 @@ internal sealed class SandboxStore : IDisposable
     {
         lock (gate)
             connection.Dispose();
+    }
+
+    /// <summary>A new file is its owner's alone: answers that hold an endpoint's secret are kept in it for a day.</summary>
+    private static void MakePrivate(string path)
+    {
+        if (File.Exists(path) || OperatingSystem.IsWindows())
+            return;
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        using var made = new FileStream(path, options);
     }
 
     private SqliteCommand CommandFor(string sql, ReadOnlySpan<(string Name, object? Value)> values)

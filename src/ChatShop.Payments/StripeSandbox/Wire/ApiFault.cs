@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ChatShop.Payments.StripeSandbox.Wire;
 
 /// <summary>Ends a call with an error as Stripe words it.</summary>
@@ -19,6 +21,9 @@ internal sealed class ApiFault(int status, string type, string message, string? 
     /// <summary>The parameter at fault, such as <c>line_items[0][quantity]</c>.</summary>
     public string? Parameter => parameter;
 
+    /// <summary>The PaymentIntent it is about, as it is; null when it is about none.</summary>
+    public JsonObject? Intent { get; private init; }
+
     /// <summary>Whether it was decided on the merits: only then is it the answer to every call with the same key.</summary>
     public bool IsOutcome { get; private init; }
 
@@ -27,8 +32,8 @@ internal sealed class ApiFault(int status, string type, string message, string? 
         new(400, "invalid_request_error", message, code, parameter);
 
     /// <summary>The call is understood, and no.</summary>
-    public static ApiFault Refused(string message, string? code = null, string? parameter = null) =>
-        new(400, "invalid_request_error", message, code, parameter) { IsOutcome = true };
+    public static ApiFault Refused(string message, string? code = null, string? parameter = null, JsonObject? intent = null) =>
+        new(400, "invalid_request_error", message, code, parameter) { IsOutcome = true, Intent = intent };
 
     /// <summary>There is no such object.</summary>
     public static ApiFault Missing(string kind, string id, string parameter, int status = 404) =>

@@ -51,6 +51,12 @@ internal sealed class Parameters
             : number;
     }
 
+    /// <summary>Whether nothing is nested here.</summary>
+    public bool IsEmpty => children.Count == 0;
+
+    /// <summary>The names of what is nested here.</summary>
+    public IEnumerable<string> Names => children.Keys;
+
     /// <summary>What is nested under a name; empty when nothing is.</summary>
     public Parameters Within(string name) => children.GetValueOrDefault(name) ?? new Parameters(Named(name));
 
@@ -69,6 +75,19 @@ internal sealed class Parameters
             if (value.text is { Length: > 0 } given)
                 pairs[key] = given;
         return pairs;
+    }
+
+    /// <summary>Changes the pairs of an object as Stripe does: an empty text takes one away, an empty whole takes all.</summary>
+    public void Merge(string name, JsonObject into)
+    {
+        var pairs = (JsonObject)into[name]!;
+        if (children.GetValueOrDefault(name)?.text is { Length: 0 })
+            pairs.Clear();
+        foreach (var (key, value) in Within(name).children)
+            if (value.text is { Length: > 0 } given)
+                pairs[key] = given;
+            else
+                pairs.Remove(key);
     }
 
     /// <summary>Refuses what is not in the list, so that a mistyped name is noticed here and not at Stripe.</summary>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChatShop.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTradeContext))]
-    [Migration("20261125222400_Third")]
+    [Migration("20261125224943_Third")]
     partial class Third
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatShop.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTradeContext))]
-    [Migration("20261125222353_Third")]
+    [Migration("20261125224933_Third")]
     partial class Third
     {
         /// <inheritdoc />

@@ -1,0 +1,67 @@
+using ChatShop.Storage;
+using ChatShop.Trade.Ledgers;
+using Stripe;
+
+namespace ChatShop.Accounting.Tests;
+
+/// <summary>What must hold of the books: at every moment, and once nothing is on its way any more against the provider's own books.</summary>
+internal static class BooksRule
+{
+    private static readonly string[] ByHand = ["cash", "code"];
+
+    /// <summary>At every moment.</summary>
+    public static async Task HoldsAsync(House house)
+    {
+        var lines = await house.Books.LedgerAsync(null, 0, int.MaxValue, default);
+        Assert.All(lines.GroupBy(line => (line.Entry, line.Currency)), entry => Assert.Equal(0, entry.Sum(line => line.Minor)));
+        Assert.DoesNotContain(lines, line => line.Minor == 0);
+
+        var balances = (await house.Books.BalancesAsync(default)).Where(it => it.Amount.Minor != 0).Select(it => (it.Account, it.Amount.Minor)).Order();
+        var sums = lines.GroupBy(line => line.Account).Select(group => (Account: group.Key, Minor: group.Sum(line => line.Minor))).Where(it => it.Minor != 0).Order();
+        Assert.Equal(sums, balances);
+        Assert.All(balances, it => Assert.True(
+            LedgerRules.Allows(it.Account, it.Minor) || it.Account.EndsWith(":payable", StringComparison.Ordinal), $"{it.Account} holds {it.Minor}"));
+
+        Assert.All(lines.Where(line => line.Order is not null).GroupBy(line => line.Order), OrderHolds);
+        var references = lines.Where(line => line.Reference is not null).GroupBy(line => line.Reference);
+        Assert.All(references.Where(group => group.First().Cause != "fee"), group => Assert.Single(group.Select(line => line.Entry).Distinct()));
+    }
+
+    /// <summary>Once nothing is on its way: every movement at the provider is in the ledger once, and the other way round.</summary>
+    public static async Task AgreesAsync(House house)
+    {
+        await HoldsAsync(house);
+        var (begin, end) = (DateTimeOffset.UnixEpoch.AddYears(1), house.Clock.GetUtcNow().AddDays(1));
+        var report = await house.Reconciler.CompareAsync(DateOnly.FromDateTime(end.UtcDateTime), begin, end, default);
+        Assert.Empty(report!.Differences);
+
+        var lines = await house.Books.LedgerAsync(null, 0, int.MaxValue, default);
+        var taken = -lines.Where(line => line.Account.StartsWith("external:", StringComparison.Ordinal) && !ByHand.Contains(line.Cause)).Sum(line => line.Minor);
+        var atSellers = lines.Where(IsAtSellers).Sum(line => line.Minor);
+        var market = await house.Stripe.V1.Balance.GetAsync();
+        Assert.Equal(taken - atSellers, market.Available.Sum(it => it.Amount));
+
+        var accounts = await house.Stripe.V1.Accounts.ListAsync(new AccountListOptions { Limit = 100 });
+        var there = 0L;
+        foreach (var account in accounts.Data)
+            there += (await house.Stripe.V1.Balance.GetAsync(null, new RequestOptions { StripeAccount = account.Id })).Available.Sum(it => it.Amount);
+        var waiting = lines.Where(line => line.Account.EndsWith(":payout", StringComparison.Ordinal)).Sum(line => line.Minor);
+        var balance = lines.Where(line => line.Account.EndsWith(":balance", StringComparison.Ordinal)).Sum(line => line.Minor);
+        Assert.Equal(balance + waiting, there);
+    }
+
+    /// <summary>What was refunded, given to the seller and kept by the market is never more than what came; a chargeback that was lost counts as refunded.</summary>
+    private static void OrderHolds(IGrouping<long?, LedgerRow> lines)
+    {
+        var came = lines.Where(line => line.Cause == "payment").Sum(line => line.Minor);
+        var back = lines.Where(line => line.Cause is "refund" or "refundFailed" && line.Account.StartsWith("external:", StringComparison.Ordinal)).Sum(line => line.Minor);
+        var given = lines.Where(line => line.Cause is "release" or "refund" or "refundFailed" && !line.Account.StartsWith("external:", StringComparison.Ordinal)
+            && !line.Account.StartsWith("escrow:", StringComparison.Ordinal)).Sum(line => line.Minor);
+        Assert.True(back + given <= came, $"Order {lines.Key}: {came} came, {back} went back, {given} was given.");
+        Assert.InRange(lines.Where(line => line.Cause == "release").Select(line => line.Entry).Distinct().Count(), 0, 1);
+    }
+
+    private static bool IsAtSellers(LedgerRow line) =>
+        line.Account.EndsWith(":balance", StringComparison.Ordinal) || line.Account.EndsWith(":payout", StringComparison.Ordinal)
+        || (line.Account.EndsWith(":paid", StringComparison.Ordinal) && !ByHand.Contains(line.Cause));
+}

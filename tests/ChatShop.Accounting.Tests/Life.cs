@@ -1,0 +1,158 @@
+using ChatShop.Payments.Tests;
+using ChatShop.Trade;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+using ChatShop.Trade.Payouts;
+using ChatShop.Trade.People;
+using Stripe;
+using PaymentMethod = ChatShop.Trade.Orders.PaymentMethod;
+
+namespace ChatShop.Accounting.Tests;
+
+/// <summary>What people, banks, the network and time do at random: a step at a time, and whatever is refused is fine.</summary>
+internal sealed class Life(House house, Random chance)
+{
+    private static readonly string[] Cards = [PayPageVisitor.GoodCard, PayPageVisitor.GoodCard, "4000000000000002", "4000000000000259", "4000000000005126"];
+    private static readonly string[] Banks = [House.GoodBank, House.GoodBank, "000111111116", "000222222227"];
+
+    private readonly List<(PersonId Seller, ListingId Listing)> sellers = [];
+    private readonly List<PersonId> buyers = [];
+    private PersonId judge;
+
+    /// <summary>Two sellers, three buyers, one who runs the market.</summary>
+    public async Task BeginAsync()
+    {
+        sellers.AddRange([await house.SellerAsync("王婶", 333), await house.SellerAsync("老李", 1999)]);
+        foreach (var name in (string[])["小张", "小赵", "小孙"])
+            buyers.Add(await house.MeetAsync(name));
+        judge = await house.MeetAsync("站长");
+        var code = await house.ActAsync(null, new IssueOperatorCode());
+        await house.ActAsync(judge, new BecomeOperator(judge, code.Code, "test"));
+    }
+
+    /// <summary>Something happens; now and then what makes no sense.</summary>
+    public async Task StepAsync()
+    {
+        var (buyer, seller) = (Any(buyers), Any(sellers).Seller);
+        switch (chance.Next(26))
+        {
+            case < 5:
+                await OrderAsync(buyer);
+                break;
+            case 5 when await AnyOrderAsync(buyer) is { Payment: { } payment }:
+                await PayAsync(payment);
+                break;
+            case 6 or 7 or 8 when await AnySaleAsync(seller, OrderStatus.Placed) is { } sale:
+                await house.TryAsync(seller, new ShipOrder(seller, sale.Number, new Shipment(null, null)));
+                break;
+            case 9 or 10 when await AnyOrderAsync(buyer, OrderStatus.Shipped) is { } order:
+                await house.TryAsync(buyer, new ReceiveOrder(buyer, order.Number));
+                break;
+            case 11 when await AnyOrderAsync(buyer) is { } order:
+                await house.TryAsync(buyer, new CancelOrder(buyer, order.Number));
+                break;
+            case 12 or 13 when await AnySaleAsync(seller) is { } sale:
+                await house.TryAsync(seller, new RefundOrder(seller, sale.Number, Part(sale)));
+                break;
+            case 14 when await AnySaleAsync(seller) is { } sale:
+                await house.TryAsync(seller, new RejectOrder(seller, sale.Number));
+                break;
+            case 15 when await AnyOrderAsync(buyer) is { } order:
+                await house.TryAsync(buyer, new DisputeOrder(buyer, order.Number, "烂了"));
+                break;
+            case 16 when await AnyOrderAsync(buyer, OrderStatus.Disputed) is { } order:
+                await house.TryAsync(judge, new DecideDispute(judge, order.Number, Part(order) ?? Money.Zero(Currency.Cny)));
+                break;
+            case 17 when await AnyOrderAsync(buyer, OrderStatus.Placed) is { } order:
+                await house.TryAsync(buyer, new ChangeOrder(buyer, order.Number, null, null, [new Wish(order.Lines[0].Listing, new Quantity(chance.Next(1, 9), Unit.Jin))], "zh-CN"));
+                break;
+            case 18:
+                await house.BankAsync(seller, Any(Banks));
+                break;
+            case 19:
+                await house.TryAsync(seller, new RequestPayout(seller, chance.Next(2) == 0 ? null : new Money(chance.Next(1, 3000), Currency.Cny)));
+                break;
+            case 20 when await AnyOrderAsync(buyer) is { } order:
+                await house.TryAsync(judge, new RepeatRefund(judge, order.Number));
+                break;
+            case 21:
+                await BankDecidesAsync();
+                break;
+            case 22:
+                await house.TryAsync(seller, new CancelPayouts(seller));
+                break;
+            default:
+                await TimePassesAsync();
+                break;
+        }
+    }
+
+    private async Task OrderAsync(PersonId buyer)
+    {
+        (ListingId, decimal)[] wishes = chance.Next(2) == 0
+            ? [.. sellers.Select(it => (it.Listing, (decimal)chance.Next(1, 9)))]
+            : [(Any(sellers).Listing, chance.Next(1, 9))];
+        var placed = await house.TryAsync(buyer, House.Wish(buyer, chance.Next(6) == 0 ? PaymentMethod.CashOnDelivery : PaymentMethod.Online, wishes));
+        if (placed.Fact?.Payment is { } payment && chance.Next(4) > 0)
+            await PayAsync(payment);
+    }
+
+    private Task PayAsync(PaymentId payment) =>
+        house.PayAsync(payment, Any(Cards), chance.Next(4) switch { 0 => "wechat_pay", 1 => "alipay", _ => "card" });
+
+    /// <summary>Webhooks come as they like, errands are done and the process may end before that is known, the clock goes on.</summary>
+    private async Task TimePassesAsync()
+    {
+        await house.GiveOnAsync(chance);
+        await house.RunErrandsAsync(() => chance.Next(4) == 0);
+        if (chance.Next(4) == 0)
+            await house.Reconciler.HearMissedAsync(default);
+        house.Clock.Advance(TimeSpan.FromMinutes(chance.Next(1, 12)));
+        if (chance.Next(10) == 0)
+            house.Clock.Advance(TimeSpan.FromDays(chance.Next(1, 4)));
+        await DueAsync();
+    }
+
+    private async Task DueAsync()
+    {
+        var now = house.Clock.GetUtcNow();
+        foreach (var payment in await house.Records.OverduePaymentsAsync(now, 100, default))
+            await house.Cashier.ExpireAsync(payment, default);
+        foreach (var order in await house.Records.OverdueReceiptsAsync(now, 100, default))
+            await house.TryAsync(null, new ReceiveOrder(null, order));
+        foreach (var payout in await house.Payouts.DuePayoutsAsync(now, 100, default))
+            await house.TryAsync(null, new SendPayout(payout));
+    }
+
+    private async Task BankDecidesAsync()
+    {
+        var open = await house.Stripe.V1.Disputes.ListAsync(new DisputeListOptions { Limit = 10 });
+        if (open.Data.FirstOrDefault(it => it.Status == "needs_response") is { } dispute)
+            await house.Stripe.V1.Disputes.UpdateAsync(dispute.Id, new DisputeUpdateOptions
+            {
+                Evidence = new DisputeEvidenceOptions { UncategorizedText = chance.Next(2) == 0 ? "winning_evidence" : "losing_evidence" },
+                Submit = true,
+            });
+    }
+
+    private Money? Part(OrderTold order) => chance.Next(3) switch
+    {
+        0 => null,
+        1 => new Money(chance.Next(0, 1 + (int)order.Total.Minor), Currency.Cny),
+        _ => order.Total,
+    };
+
+    private async Task<OrderTold?> AnyOrderAsync(PersonId buyer, OrderStatus? status = null) =>
+        Perhaps(await house.Records.OrdersByAsync(buyer, 12, default), status);
+
+    private async Task<OrderTold?> AnySaleAsync(PersonId seller, OrderStatus? status = null) =>
+        Perhaps(await house.Records.OrdersFromAsync(seller, 12, default), status);
+
+    private OrderTold? Perhaps(IReadOnlyList<OrderTold> orders, OrderStatus? status)
+    {
+        var fitting = orders.Where(order => status is null || order.Status == status).ToList();
+        return fitting.Count == 0 ? null : Any(fitting);
+    }
+
+    private T Any<T>(IReadOnlyList<T> all) => all[chance.Next(all.Count)];
+}
