@@ -7,7 +7,7 @@ namespace ChatShop.Trade.Orders;
 /// <remarks>
 /// Lines keep the price the buyer was shown, all in one currency. Times are in UTC. A refused move changes nothing.
 /// </remarks>
-public sealed class Order
+public sealed partial class Order
 {
     private readonly List<OrderLine> lines = [];
 
@@ -95,7 +95,7 @@ public sealed class Order
             Method = placement.Method,
             Key = key,
             DeliverTo = placement.DeliverTo,
-            Status = placement.Method == PaymentMethod.Online ? AwaitingPayment : Placed,
+            Status = placement.Method == PaymentMethod.CashOnDelivery ? Placed : AwaitingPayment,
             PlacedAt = placement.At,
             PayBy = placement.PayBy,
             WantedOn = placement.WantedOn,
@@ -105,10 +105,10 @@ public sealed class Order
         return order;
     }
 
-    /// <summary>The buyer's money has arrived.</summary>
+    /// <summary>The buyer's money has arrived through a provider.</summary>
     public Refusal? Confirm(PaymentId payment)
     {
-        if (Move(Placed) is { } refusal)
+        if ((RefuseProvider() ?? Move(Placed)) is { } refusal)
             return refusal;
         Receipts = [.. Receipts, new Receipt(payment, Total)];
         return null;
@@ -117,14 +117,14 @@ public sealed class Order
     /// <summary>The buyer will pay at the door instead.</summary>
     public Refusal? PayOnDelivery()
     {
-        if (Move(Placed) is { } refusal)
+        if ((RefuseClaimed() ?? Move(Placed)) is { } refusal)
             return refusal;
         Method = PaymentMethod.CashOnDelivery; // The payment stays: should its money come all the same, it goes back.
         return null;
     }
 
     /// <summary>Nobody paid in time.</summary>
-    public Refusal? Expire() => Move(Expired);
+    public Refusal? Expire() => RefuseClaimed() ?? Move(Expired);
 
     /// <summary>The buyer does not want it any more.</summary>
     public Refusal? Cancel() => Move(Canceled);
