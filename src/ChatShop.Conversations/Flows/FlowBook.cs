@@ -24,6 +24,7 @@ internal sealed class FlowBook
         new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
         new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
         new ShowSales(), new ShareShop(),
+        new KeepCollectionCodeAct(), new DropCollectionCodesAct(), new PayByCodeAct(), new PayOnlineAct(), new ClaimPaidAct(), new ConfirmPaidAct(), new DenyPaidAct(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
@@ -38,6 +39,7 @@ internal sealed class FlowBook
         new OrderPick("orders to dispute", OrderSide.Bought, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed),
         new OrderPick("orders to review", OrderSide.BoughtLast, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
         new OrderPick("orders to pay", OrderSide.BoughtAtOnce, OrderStatus.AwaitingPayment),
+        new CollectionWayPick(), new CodeOrderPick("orders paid by code", isSeller: false), new CodeOrderPick("money on my code", isSeller: true),
         new PersonPick(),
     }.ToDictionary(pick => pick.Name);
 

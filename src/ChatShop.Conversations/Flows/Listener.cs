@@ -30,6 +30,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     private readonly Carrying carrying = new(book);
     private readonly Spoken spoken = new(book);
     private readonly Showing showing = new(book, new FlowRunner(book));
+    private readonly Collecting collecting = new(book, new FlowRunner(book));
 
     /// <summary>Hears one message and lets the talk answer it.</summary>
     public async Task HearAsync(Talk talk)
@@ -37,7 +38,8 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         var current = runner.Current(talk);
         HearLanguage(talk);
         Spoken.Show(talk);
-        if (Unheard.Tell(talk) || await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current) || await showing.HearAsync(talk, current) || await ChooseAsync(talk, current))
+        if (Unheard.Tell(talk) || await collecting.HearAsync(talk, named: true) || await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current)
+            || await showing.HearAsync(talk, current) || await ChooseAsync(talk, current) || await collecting.HearAsync(talk, named: false))
             return;
         if (book.ForAside(talk.Said.Text) is { } aside)
         {

@@ -256,7 +256,7 @@ public sealed partial class Order
         (Shipped, Refunded) => null,                              // the buyer may keep what the seller gives the money back for
         (Canceled or Rejected or Expired, Refunded) => null,      // money that was there, or came too late, goes back
         (Completed, Received) => new AlreadyDone(Number, Status), // told twice: answered calmly, done once
-        (AwaitingPayment, _) => new NotPaidYet(Number),
+        (AwaitingPayment, _) => new NotPaidYet(Number, Method == PaymentMethod.CollectionCode),
         (Placed, Received or Disputed) => new NotShippedYet(Number),
         var (now, _) when now == next => new AlreadyDone(Number, now),
         var (now, _) => new TooLate(Number, now),

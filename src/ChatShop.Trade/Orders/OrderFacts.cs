@@ -67,6 +67,9 @@ public sealed record OrderCanceled(OrderTold Order, OrderStatus Before, IReadOnl
     /// <summary>Whether money goes back.</summary>
     public bool IsRefunded => Refunds.Count > 0;
 
+    /// <summary>Whether the seller has the money, or will have it, and must give it back by hand.</summary>
+    public bool IsPaidByCode => Order.IsByCode && (Before == OrderStatus.Placed || Order.IsClaimed);
+
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Cancellations;
 

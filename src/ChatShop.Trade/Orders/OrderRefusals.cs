@@ -6,7 +6,8 @@ namespace ChatShop.Trade.Orders;
 public sealed record NoSuchOrder(OrderNumber? Order) : Refusal;
 
 /// <summary>Its money has not arrived.</summary>
-public sealed record NotPaidYet(OrderNumber Order) : Refusal;
+/// <param name="IsByCode">Whether only the seller can say that it has.</param>
+public sealed record NotPaidYet(OrderNumber Order, bool IsByCode = false) : Refusal;
 
 /// <summary>It has not been sent.</summary>
 public sealed record NotShippedYet(OrderNumber Order) : Refusal;
