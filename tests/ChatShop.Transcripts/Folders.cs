@@ -97,3 +97,10 @@ public sealed class Voices : Transcripts
     [MemberData(nameof(In), "voices")]
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }
+
+public sealed class Collecting : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "collecting")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}

@@ -35,6 +35,12 @@ internal sealed partial class Situation(RunningShop shop)
             var buyer = await MeetAsync(lives.Groups[1].Value);
             await ActAsync(buyer, new SetAddress(buyer, new DeliverTo(lives.Groups[2].Value, lives.Groups[3].Value, lives.Groups[1].Value)));
         }
+        else if (TakesMoney().Match(given) is { Success: true } takes)
+        {
+            var seller = await MeetAsync(takes.Groups[1].Value);
+            var way = Enum.Parse<CollectionWay>(takes.Groups[2].Value);
+            await ActAsync(seller, new KeepCollectionCode(seller, way, $"{(int)way + 1:x32}.jpg"));
+        }
         else if (given == "a code for an operator")
         {
             var issued = await Trade.ActAsync(new Act($"given-{Interlocked.Increment(ref acts)}", null), new IssueOperatorCode(), CancellationToken.None);
@@ -68,6 +74,9 @@ internal sealed partial class Situation(RunningShop shop)
 
     [GeneratedRegex(@"^(\S+) sells (.+), ([\d.]+) CNY per (\w+), ([\d.]+) (\w+)$")]
     private static partial Regex Sells();
+
+    [GeneratedRegex(@"^(\S+) takes money by a code of (WeChat|Alipay)$")]
+    private static partial Regex TakesMoney();
 
     [GeneratedRegex("^(\\S+) lives at \"(.+)\", phone (\\d+)$")]
     private static partial Regex LivesAt();

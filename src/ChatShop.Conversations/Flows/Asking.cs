@@ -61,7 +61,7 @@ internal static class Asking
             ["total"] = total,
             ["cash"] = slots.Cash,
             ["byCode"] = slots.ByCode,
-            ["way"] = slots.Way?.ToString().ToLowerInvariant(),
+            ["way"] = slots.Way is { } way ? Trade.Shops.CollectionCode.NameOf(way) : null,
             ["address"] = slots.Address,
             ["phone"] = slots.Phone,
             ["recipient"] = slots.Recipient,

@@ -9,7 +9,7 @@ internal static class CodeWords
     public static IEnumerable<Slot> Slots =>
     [
         Pays("byCode", null), Pays("byWeChat", CollectionWay.WeChat), Pays("byAlipay", CollectionWay.Alipay),
-        Is("way.wechat", CollectionWay.WeChat), Is("way.alipay", CollectionWay.Alipay),
+        Is("way.weChat", CollectionWay.WeChat), Is("way.alipay", CollectionWay.Alipay),
     ];
 
     private static Slot Pays(string name, CollectionWay? way) => new(name, null, it => it.ByCode, it => it.ByCode = false)

@@ -11,20 +11,39 @@ internal sealed partial record PaidWords(PaidWord Kind, OrderNumber? Order)
     /// <summary>Longer messages are about something else too.</summary>
     private const int Longest = 40;
 
+    /// <summary>Shorter numbers are no order's.</summary>
+    private const int LeastDigits = 4;
+
     /// <summary>Reads a message; null when it says anything else, or more.</summary>
     public static PaidWords? In(Talk talk)
     {
-        var said = Amount().Replace(NameFit.Fold(talk.Said.Text), "");
-        if (said.Length is 0 or > Longest)
-            return null;
-        var numbers = Number().Matches(said);
-        if (numbers.Count > 1)
-            return null;
-        var order = numbers.Count == 1 ? OrderNumber.Parse(numbers[0].Groups[1].Value) : null;
-        foreach (var core in new Courtesy(talk.Counter.Words.Heard("courtesy")).Cores(Number().Replace(said, "")))
-            if (KindOf(talk.Counter.Words, core) is { } kind)
-                return new PaidWords(kind, order);
-        return null;
+        var said = NameFit.Fold(talk.Said.Text);
+        var words = talk.Counter.Words;
+        OrderNumber? order = null;
+        while (said.Length is > 0 and <= Longest && Digits().Match(said) is { Success: true } digits)
+        {
+            var (before, after) = (said[..digits.Index], said[(digits.Index + digits.Length)..]);
+            if (words.Heard("paid.units").Where(unit => after.StartsWith(unit, StringComparison.Ordinal)).MaxBy(unit => unit.Length) is { } unit)
+            {
+                said = before + after[unit.Length..];
+                continue;
+            }
+            if (order is not null || digits.Length < LeastDigits)
+                return null;
+            order = OrderNumber.Parse(digits.Value);
+            said = Without(before, words, atEnd: true) + Without(after, words, atEnd: false);
+        }
+        return said.Length is > 0 and <= Longest && new Courtesy(words.Heard("courtesy")).Cores(said).Select(core => KindOf(words, core)).FirstOrDefault(kind => kind is not null) is { } kind
+            ? new PaidWords(kind, order)
+            : null;
+    }
+
+    /// <summary>Leaves off what stands beside an order's number.</summary>
+    private static string Without(string said, WordLists words, bool atEnd)
+    {
+        while (words.Heard("paid.around").FirstOrDefault(word => atEnd ? said.EndsWith(word, StringComparison.Ordinal) : said.StartsWith(word, StringComparison.Ordinal)) is { } word)
+            said = atEnd ? said[..^word.Length] : said[word.Length..];
+        return said;
     }
 
     private static PaidWord? KindOf(WordLists words, string said) =>
@@ -35,11 +54,8 @@ internal sealed partial record PaidWords(PaidWord Kind, OrderNumber? Order)
         : words.Heard("paid.notGot").Contains(said) ? PaidWord.NotGot
         : null;
 
-    [GeneratedRegex("(?:订单号|订单|单号|第|order|number|no)?([0-9]{4,12})(?:号订单|号单|订单|号|单)?的?")]
-    private static partial Regex Number();
-
-    [GeneratedRegex("[0-9]{1,7}(?:元|块钱|块|yuan|rmb|cny)")]
-    private static partial Regex Amount();
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
 }
 
 /// <summary>What can be said of such money.</summary>

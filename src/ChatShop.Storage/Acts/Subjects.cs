@@ -46,6 +46,11 @@ internal static class Subjects
         (_, AnswerComplaint it) => $"order {it.Order}",
         (_, DecideDispute it) => $"order {it.Order}",
         (_, RepeatRefund it) => $"order {it.Order}",
+        _ => OfOthers(command, outcome),
+    };
+
+    private static string OfOthers(object command, object outcome) => (outcome, command) switch
+    {
         (TransferMade fact, _) => $"order {fact.Order}",
         (TransferRefused fact, _) => $"order {fact.Order}",
         (PayoutRequested fact, _) => $"payout {fact.Payout}",

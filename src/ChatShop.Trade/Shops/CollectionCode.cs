@@ -5,8 +5,11 @@ namespace ChatShop.Trade.Shops;
 /// <param name="Photo">The picture's name.</param>
 public sealed record CollectionCode(CollectionWay Way, string Photo)
 {
-    /// <summary>The way as texts name it: <c>wechat</c>, <c>alipay</c>.</summary>
-    public string WayName => Way.ToString().ToLowerInvariant();
+    /// <summary>The way as texts name it: <c>weChat</c>, <c>alipay</c>.</summary>
+    public string WayName => NameOf(Way);
+
+    /// <summary>A way as texts name it.</summary>
+    public static string NameOf(CollectionWay way) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(way.ToString());
 }
 
 /// <summary>Whose collection codes there are.</summary>
