@@ -80,11 +80,13 @@ public sealed partial class Order
     public Money Total => lines.Select(line => line.Total).Aggregate((sum, line) => sum + line);
 
     /// <summary>Begins an order for goods that are reserved already.</summary>
-    /// <exception cref="ArgumentException">No lines: a bug, since the flow can't end without one.</exception>
+    /// <exception cref="ArgumentException">No lines, or on a collection code from the first (<see cref="PayByCode"/>): a bug, since no flow ends so.</exception>
     public static Order Place(OrderNumber number, ShopId shop, string key, Placement placement, IReadOnlyList<OrderLine> lines)
     {
         if (lines.Count == 0)
             throw new ArgumentException("An order needs a line.", nameof(lines));
+        if (placement.Method == PaymentMethod.CollectionCode)
+            throw new ArgumentException("Whether the shop has a code is looked up once the order is there.", nameof(placement));
 
         var order = new Order
         {
@@ -95,7 +97,7 @@ public sealed partial class Order
             Method = placement.Method,
             Key = key,
             DeliverTo = placement.DeliverTo,
-            Status = placement.Method == PaymentMethod.CashOnDelivery ? Placed : AwaitingPayment,
+            Status = placement.Method == PaymentMethod.Online ? AwaitingPayment : Placed,
             PlacedAt = placement.At,
             PayBy = placement.PayBy,
             WantedOn = placement.WantedOn,
