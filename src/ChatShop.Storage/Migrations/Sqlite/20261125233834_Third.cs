@@ -11,6 +11,13 @@ namespace ChatShop.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "codes",
+                table: "shops",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "fee_currency",
                 table: "refunds",
                 type: "TEXT",
@@ -69,6 +76,19 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "claim_reminded",
+                table: "orders",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "claimed_paid_at",
+                table: "orders",
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "contests",
@@ -286,6 +306,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 table: "payments");
 
             migrationBuilder.DropColumn(
+                name: "codes",
+                table: "shops");
+
+            migrationBuilder.DropColumn(
                 name: "fee_currency",
                 table: "refunds");
 
@@ -320,6 +344,14 @@ namespace ChatShop.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "provider",
                 table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "claim_reminded",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "claimed_paid_at",
+                table: "orders");
 
             migrationBuilder.DropColumn(
                 name: "contests",

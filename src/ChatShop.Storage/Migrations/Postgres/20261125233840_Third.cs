@@ -12,6 +12,13 @@ namespace ChatShop.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "codes",
+                table: "shops",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "fee_currency",
                 table: "refunds",
                 type: "text",
@@ -70,6 +77,19 @@ namespace ChatShop.Storage.Migrations.Postgres
                 type: "text",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "claim_reminded",
+                table: "orders",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "claimed_paid_at",
+                table: "orders",
+                type: "timestamp with time zone",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "contests",
@@ -287,6 +307,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                 table: "payments");
 
             migrationBuilder.DropColumn(
+                name: "codes",
+                table: "shops");
+
+            migrationBuilder.DropColumn(
                 name: "fee_currency",
                 table: "refunds");
 
@@ -321,6 +345,14 @@ namespace ChatShop.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "provider",
                 table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "claim_reminded",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "claimed_paid_at",
+                table: "orders");
 
             migrationBuilder.DropColumn(
                 name: "contests",
