@@ -86,14 +86,17 @@ internal sealed class Checkouts(Trades trades, TradeRefunds refunds, MerchantKey
     {
         try
         {
-            await refunds.GiveAsync($"twice-{twice.Number}", twice.Transaction, twice.Amount, cancellation);
+            if ((await refunds.GiveAsync($"twice-{twice.Number}", twice.Transaction, twice.Amount, cancellation)).Status == ProviderRefundStatus.Failed)
+                Alarm(twice, "the refund failed.");
         }
         catch (ProviderRefusedException refused)
         {
-            log.LogError("{Trade} was paid twice and {Fen} fen could not be given back: {Why} Give them back in WeChat Pay's console.",
-                twice.Number, twice.Amount.Minor, refused.Message);
+            Alarm(twice, refused.Message);
         }
     }
+
+    private void Alarm(PlacedTrade twice, string why) => log.LogError(
+        "{Trade} was paid twice and {Fen} fen could not be given back: {Why} Give them back in WeChat Pay's console.", twice.Number, twice.Amount.Minor, why);
 
     private Uri PageOf(TradeNumber number) => new(publicUrl, $"/pay/wechat/{number.CheckoutId}?k={keys.PageWord(number.CheckoutId)}");
 }
