@@ -16,7 +16,7 @@ namespace ChatShop.Storage.Migrations.Postgres
                 table: "shops",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "fee_currency",

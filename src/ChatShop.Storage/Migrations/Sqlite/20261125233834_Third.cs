@@ -15,7 +15,7 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 table: "shops",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "fee_currency",
