@@ -53,7 +53,16 @@ public sealed class Reconciler(
             await paymaster.TransferAsync(transfer, cancellation);
         foreach (var account in await payouts.UnreadyAccountsAsync(MostAtOnce, cancellation))
             await paymaster.FollowAccountAsync(account, cancellation);
-        foreach (var id in await payouts.OpenPayoutsAsync(MostAtOnce, cancellation))
+        await AskAboutAsync(await payouts.OpenPayoutsAsync(MostAtOnce, cancellation), cancellation);
+    }
+
+    /// <summary>Asks about payouts that arrived: a bank may send one back days later, and no list of the market's own account tells of it.</summary>
+    public async Task AskAboutPaidOutAsync(CancellationToken cancellation) =>
+        await AskAboutAsync(await payouts.PaidOutAsync(clock.GetUtcNow() - LongestLag, cancellation), cancellation);
+
+    private async Task AskAboutAsync(IReadOnlyList<PayoutId> ids, CancellationToken cancellation)
+    {
+        foreach (var id in ids)
             if (await payouts.PayoutAsync(id, cancellation) is { } payout)
                 await paymaster.FollowPayoutAsync(payout, cancellation);
     }

@@ -26,5 +26,7 @@ internal sealed class NoSellers : IPayoutRecords
 
     public Task<IReadOnlyList<PayoutId>> OpenPayoutsAsync(int limit, CancellationToken cancellation) => throw Unasked();
 
+    public Task<IReadOnlyList<PayoutId>> PaidOutAsync(DateTimeOffset since, CancellationToken cancellation) => throw Unasked();
+
     private static NotSupportedException Unasked() => new("No seller has an account yet.");
 }

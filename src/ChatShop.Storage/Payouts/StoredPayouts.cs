@@ -89,6 +89,12 @@ internal sealed class StoredPayouts(Func<TradeContext> open) : IPayoutRecords
         return await db.Payouts.Where(it => it.Status == PayoutStatus.Sent).OrderBy(it => it.Id).Take(limit).Select(it => it.Id).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<PayoutId>> PaidOutAsync(DateTimeOffset since, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await db.Payouts.Where(it => it.Status == PayoutStatus.Paid && it.SendAt >= since).OrderBy(it => it.Id).Select(it => it.Id).ToListAsync(cancellation);
+    }
+
     private static async Task<SellerAccountTold> TellAsync(TradeContext db, ShopId id, SellerAccount? account, CancellationToken cancellation)
     {
         var shop = await db.Shops.AsNoTracking().SingleAsync(it => it.Id == id, cancellation);

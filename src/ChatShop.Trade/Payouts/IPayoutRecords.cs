@@ -34,6 +34,9 @@ public interface IPayoutRecords
 
     /// <summary>Payouts the provider has and has not said the last word of.</summary>
     Task<IReadOnlyList<PayoutId>> OpenPayoutsAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>Payouts asked for since then that arrived: a bank may still send them back.</summary>
+    Task<IReadOnlyList<PayoutId>> PaidOutAsync(DateTimeOffset since, CancellationToken cancellation);
 }
 
 /// <summary>A seller's account and what opening it needs.</summary>
