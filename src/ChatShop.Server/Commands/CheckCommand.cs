@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using ChatShop.Payments.WeChatPay;
 using ChatShop.Server.Settings;
+using ChatShop.Trade.Payments;
 using Npgsql;
 using StackExchange.Redis;
 using Stripe;
@@ -35,6 +37,11 @@ internal static class CheckCommand
                 await client.V1.Balance.GetAsync();
                 return "Stripe takes the key";
             }, "sandbox: no real money moves", "is Payments:Stripe:ApiKey right, and can this machine reach Stripe?"),
+            await TryAsync("WeChat Pay", settings.WeChatPay is not { } merchant ? null : async () =>
+            {
+                var missing = await WeChatPaySetup.MissingAsync(merchant, settings.PublicUrl, TimeProvider.System, CancellationToken.None);
+                return missing.Count == 0 ? "WeChat Pay takes the keys, and proves its own" : throw new ProviderRefusedException(string.Join(' ', missing));
+            }, "off", "mend it in the settings or in WeChat Pay's console"),
         };
         return results.All(isWell => isWell) ? 0 : 1;
     }
@@ -46,7 +53,7 @@ internal static class CheckCommand
             Console.WriteLine($"ok     {part,-10} {(attempt is null ? embedded : await attempt())}");
             return true;
         }
-        catch (Exception broken) when (broken is RedisException or NpgsqlException or StripeException or SocketException or HttpRequestException or TimeoutException or TaskCanceledException)
+        catch (Exception broken) when (broken is RedisException or NpgsqlException or StripeException or SocketException or HttpRequestException or TimeoutException or TaskCanceledException or ProviderRefusedException)
         {
             Console.WriteLine($"WRONG  {part,-10} {broken.Message.Split('\n')[0]} — {advice}");
             return false;
