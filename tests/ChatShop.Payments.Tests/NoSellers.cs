@@ -22,6 +22,8 @@ internal sealed class NoSellers : IPayoutRecords
 
     public Task<IReadOnlyList<TransferId>> TransfersToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => throw Unasked();
 
+    public Task<IReadOnlyList<TransferId>> WaitingForAsync(PersonId seller, CancellationToken cancellation) => throw Unasked();
+
     public Task<IReadOnlyList<string>> UnreadyAccountsAsync(int limit, CancellationToken cancellation) => throw Unasked();
 
     public Task<IReadOnlyList<PayoutId>> OpenPayoutsAsync(int limit, CancellationToken cancellation) => throw Unasked();

@@ -76,6 +76,17 @@ internal sealed class StoredPayouts(Func<TradeContext> open) : IPayoutRecords
             select transfer.Id).Take(limit).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<TransferId>> WaitingForAsync(PersonId seller, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await (
+            from transfer in db.Transfers
+            join shop in db.Shops on transfer.Shop equals shop.Id
+            where shop.Seller == seller && (transfer.Status == TransferStatus.Waiting || transfer.Status == TransferStatus.Due)
+            orderby transfer.Id
+            select transfer.Id).ToListAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<string>> UnreadyAccountsAsync(int limit, CancellationToken cancellation)
     {
         await using var db = open();

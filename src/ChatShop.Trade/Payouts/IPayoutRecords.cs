@@ -29,6 +29,9 @@ public interface IPayoutRecords
     /// <summary>Transfers that were refused and may be tried again, or whose sending was cut short.</summary>
     Task<IReadOnlyList<TransferId>> TransfersToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
+    /// <summary>What waits to be handed on to a seller.</summary>
+    Task<IReadOnlyList<TransferId>> WaitingForAsync(PersonId seller, CancellationToken cancellation);
+
     /// <summary>Accounts that were opened and can not pay out yet, by the providers' ids, the newest first.</summary>
     Task<IReadOnlyList<string>> UnreadyAccountsAsync(int limit, CancellationToken cancellation);
 
