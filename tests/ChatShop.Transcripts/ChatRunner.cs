@@ -8,6 +8,7 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
 {
     private const string PayPageSign = "‹pay page›";
     private const string ShopSign = "‹shop›/";
+    private const string KeySign = "?k=‹key›";
 
     private readonly List<(ChatLine Line, string Really)> differences = [];
     private readonly Dictionary<string, (Enclosed Said, string Id)> lastSaid = [];
@@ -143,10 +144,14 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
     }
 
     /// <summary>Addresses differ from run to run: what stays is what they lead to.</summary>
-    private string Plain(string text) => ShopAddress().Replace(PayLink().Replace(text, PayPageSign), ShopSign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal);
+    private string Plain(string text) => OrderKey().Replace(ShopAddress().Replace(PayLink().Replace(text, PayPageSign), ShopSign), KeySign)
+        .Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal);
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/pay/\w+")]
     private static partial Regex PayLink();
+
+    [GeneratedRegex(@"\?k=[\w-]+")]
+    private static partial Regex OrderKey();
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
     private static partial Regex ShopAddress();

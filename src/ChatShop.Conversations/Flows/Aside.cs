@@ -13,11 +13,17 @@ internal sealed class Aside
     private readonly IReadOnlyList<string> hears;
     private readonly IReadOnlyList<string> courtesy;
 
-    public Aside(Flow flow, Phrasebook phrasebook)
+    /// <summary>The words of a flow.</summary>
+    /// <param name="flow">What it begins.</param>
+    /// <param name="begins">The lists that begin it.</param>
+    /// <param name="hears">The lists of what may be said beside them.</param>
+    /// <param name="phrasebook">Where the lists are.</param>
+    public Aside(Flow flow, IEnumerable<string> begins, IEnumerable<string> hears, Phrasebook phrasebook)
     {
         Flow = flow;
-        begins = [.. flow.Words.SelectMany(list => Folded(list, phrasebook))];
-        hears = [.. flow.Steps.OfType<HearStep>().SelectMany(step => Folded(step.Slot, phrasebook)).OrderByDescending(word => word.Length)];
+        this.hears = [.. hears.SelectMany(list => Folded(list, phrasebook)).OrderByDescending(word => word.Length)];
+        // What is heard beside "proof of payment" (me, a) is in those words too.
+        this.begins = [.. begins.SelectMany(list => Folded(list, phrasebook)).SelectMany(word => new[] { word, Without(word) }).Where(word => word.Length > 0)];
         courtesy = [.. FlowBook.Heard("courtesy", phrasebook).Select(NameFit.Fold)];
     }
 
@@ -29,10 +35,16 @@ internal sealed class Aside
     {
         if (said.Length > Longest)
             return false;
-        foreach (var word in hears)
-            said = said.Replace(word, "", StringComparison.Ordinal);
+        said = Without(said);
         var ends = Ends(said);
         return Starts(said).Any(start => ends.Any(end => start < end && begins.Contains(said[start..end])));
+    }
+
+    private string Without(string said)
+    {
+        foreach (var word in hears)
+            said = said.Replace(word, "", StringComparison.Ordinal);
+        return said;
     }
 
     /// <summary>Where what is meant may begin: behind any number of polite words.</summary>

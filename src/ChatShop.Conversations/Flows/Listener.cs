@@ -37,7 +37,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         var current = runner.Current(talk);
         HearLanguage(talk);
         Spoken.Show(talk);
-        if (Unheard.Tell(talk) || await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current) || await showing.HearAsync(talk, current) || await ChooseAsync(talk, current))
+        if (Unheard.Tell(talk) || await carrying.HearAsync(talk) || await BeginWithCodeAsync(talk, current) || await BeginAboutOrderAsync(talk, current) || await showing.HearAsync(talk, current) || await ChooseAsync(talk, current))
             return;
         if (book.ForAside(talk.Said.Text) is { } aside)
         {
@@ -100,6 +100,18 @@ internal sealed class Listener(FlowBook book, SecondReader second)
             talk.Session.Flows.Remove(state); // Another code takes the place of the one before.
         (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
         await runner.StartAsync(talk, flow, Slots.None, slots => slots.Code = code);
+        return true;
+    }
+
+    /// <summary>收据, 1001的收据: nothing else can be meant, whatever is going on.</summary>
+    private async Task<bool> BeginAboutOrderAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    {
+        if (book.ForOrder(talk.Said.Text) is not var (flow, order))
+            return false;
+        if (current is var (running, state) && running == flow)
+            talk.Session.Flows.Remove(state);
+        (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
+        await runner.StartAsync(talk, flow, Slots.None, slots => slots.OrderSaid = order);
         return true;
     }
 
