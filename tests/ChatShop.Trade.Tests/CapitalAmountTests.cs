@@ -71,7 +71,7 @@ public sealed class CapitalAmountTests
     private static long ReadBack(string written)
     {
         var (sum, digit) = (0L, 0L);
-        var parts = (Whole: 0L, Rest: 0L);
+        var parts = (Yuan: 0L, Fen: 0L);
         foreach (var sign in written)
         {
             if (Digits.Contains(sign, StringComparison.Ordinal))
@@ -87,11 +87,11 @@ public sealed class CapitalAmountTests
                 '万' => ((sum / 10_000 * 10_000) + (((sum % 10_000) + digit) * 10_000), 0, parts),
                 '亿' => ((sum + digit) * 100_000_000, 0, parts),
                 '元' => (0, 0, (sum + digit, 0)),
-                '角' => (0, 0, (parts.Whole, digit * 10)),
-                '分' => (0, 0, (parts.Whole, parts.Rest + digit)),
+                '角' => (0, 0, (parts.Yuan, digit * 10)),
+                '分' => (0, 0, (parts.Yuan, parts.Fen + digit)),
                 _ => (sum, digit, parts),
             };
         }
-        return (parts.Whole * 100) + parts.Rest;
+        return (parts.Yuan * 100) + parts.Fen;
     }
 }

@@ -22,8 +22,7 @@ internal sealed class Aside
     {
         Flow = flow;
         this.hears = [.. hears.SelectMany(list => Folded(list, phrasebook)).OrderByDescending(word => word.Length)];
-        // What is heard beside "proof of payment" (me, a) is in those words too.
-        this.begins = [.. begins.SelectMany(list => Folded(list, phrasebook)).SelectMany(word => new[] { word, Without(word) }).Where(word => word.Length > 0)];
+        this.begins = [.. begins.SelectMany(list => Folded(list, phrasebook))];
         courtesy = [.. FlowBook.Heard("courtesy", phrasebook).Select(NameFit.Fold)];
     }
 
