@@ -22,15 +22,16 @@ internal static class ReceiptPages
         if (OrderNumber.Parse(order) is not { } number || await records.OrderAsync(number, cancellation) is not { } told || !LinkedPages.Same(told.Key, k))
             return LinkedPages.Nothing(texts, locale);
         return await records.ReceiptAsync(number, cancellation) is { } receipt
-            ? Page(locale, writer.Write(locale, receipt, cashier.IsSandbox))
+            ? Results.Content(Html(locale, writer.Write(locale, receipt, cashier.IsSandbox)), "text/html; charset=utf-8")
             : new PlainPage(locale, texts.Say(locale, "receipt"), [writer.None(locale, told)], $"/o/{number}?k={told.Key}", writer.Back(locale)).ToResult();
     }
 
-    private static IResult Page(string locale, Slip slip)
+    /// <summary>The page of a receipt.</summary>
+    public static string Html(string locale, Slip slip)
     {
         var context = new TemplateContext(slip, Options);
         context.SetValue("locale", locale);
-        return Results.Content(Template.Render(context, HtmlEncoder.Default), "text/html; charset=utf-8");
+        return Template.Render(context, HtmlEncoder.Default);
     }
 
     private static IFluidTemplate Read()
