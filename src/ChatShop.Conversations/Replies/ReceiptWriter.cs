@@ -2,7 +2,6 @@ using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
-using ChatShop.Trade.Payments;
 using ChatShop.Trade.Receipts;
 
 namespace ChatShop.Conversations.Replies;
@@ -62,14 +61,9 @@ public sealed class ReceiptWriter
             (texts.Say("receipt/label.currency"), texts.Say("receipt/currency", new Dictionary<string, object?> { ["code"] = total.Currency.ToString().ToUpperInvariant() })),
             (texts.Say("receipt/label.paid"), hasMoved ? texts.Wording.WriteFull(receipt.Paid) : null),
             (texts.Say("receipt/label.refunded"), hasMoved ? texts.Wording.WriteFull(receipt.Refunded) : null),
-            (texts.Say("receipt/label.left"), hasMoved ? Left(texts, receipt.Left) : null));
+            (texts.Say("receipt/label.left"), hasMoved ? texts.Wording.WriteFull(receipt.Left) : null),
+            (texts.Say("receipt/label.leftCapitals"), hasMoved ? Capitals(texts, receipt.Left) : null));
     }
-
-    private static string Left(Texts texts, Money left) => texts.Say("receipt/left", new Dictionary<string, object?>
-    {
-        ["amount"] = texts.Wording.WriteFull(left),
-        ["capitals"] = Capitals(texts, left),
-    });
 
     /// <summary>Capitals are numerals of Chinese papers and say nothing to readers of others.</summary>
     private static string? Capitals(Texts texts, Money money) =>
@@ -89,10 +83,10 @@ public sealed class ReceiptWriter
         (texts.Say("receipt/label.refund"), texts.Say("receipt/refund", new Dictionary<string, object?>
         {
             ["amount"] = texts.Wording.WriteFull(refund.Amount),
-            ["at"] = refund.At is { } at ? Moment(texts, at) : null,
-            ["failed"] = refund.Status == ProviderRefundStatus.Failed,
-            ["reference"] = refund.Reference,
-        })));
+            ["status"] = refund.Status.ToString(),
+        })),
+        (texts.Say("receipt/label.refundedAt"), refund.At is { } at ? Moment(texts, at) : null),
+        (texts.Say("receipt/label.refundReference"), refund.Reference));
 
     private static List<string> Notes(Texts texts, ReceiptTold receipt, bool isSandbox) =>
     [
