@@ -1,5 +1,4 @@
 using ChatShop.Trade;
-using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Receipts;
