@@ -34,6 +34,7 @@ public static class ConversationsSetup
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);
         services.AddSingleton(new PageTexts(phrasebook));
+        services.AddSingleton(provider => new ReceiptWriter(phrasebook, provider.GetRequiredService<MarketRules>(), publicUrl));
         services.AddSingleton<Listener>();
         services.AddSingleton(provider => new SecondReader(
             provider.GetService<IChatClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SecondReader>>()));

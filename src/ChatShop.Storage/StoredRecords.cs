@@ -1,3 +1,4 @@
+using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
 using ChatShop.Storage.Sales;
 using ChatShop.Storage.Search;
@@ -8,6 +9,7 @@ using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Receipts;
 using ChatShop.Trade.Sales;
 using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
@@ -142,6 +144,18 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     public Task<IReadOnlyList<OrderTold>> DisputesAsync(int limit, CancellationToken cancellation) =>
         OrdersAsync(orders => orders.Where(it => it.Status == OrderStatus.Disputed).OrderBy(it => it.Number).Take(limit), cancellation);
 
+    public Task<IReadOnlyList<OrderTold>> PaidByAsync(PersonId buyer, int limit, CancellationToken cancellation) =>
+        PaidAsync((_, orders) => orders.Where(order => order.Buyer == buyer), limit, cancellation);
+
+    public Task<IReadOnlyList<OrderTold>> PaidToAsync(PersonId seller, int limit, CancellationToken cancellation) =>
+        PaidAsync((db, orders) => orders.Where(order => db.Shops.Any(shop => shop.Seller == seller && shop.Id == order.Shop)), limit, cancellation);
+
+    public async Task<ReceiptTold?> ReceiptAsync(OrderNumber order, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await StoredReceipts.ReadAsync(db, order, cancellation);
+    }
+
     public async Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)
     {
         await using var db = open();
@@ -171,10 +185,16 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
             .OrderBy(handover => handover.SaidAt).Take(limit).Select(handover => handover.Id).ToListAsync(cancellation);
     }
 
-    public async Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation)
+    private Task<IReadOnlyList<OrderTold>> PaidAsync(Func<TradeContext, IQueryable<Order>, IQueryable<Order>> whose, int limit, CancellationToken cancellation) => OrdersAsync(
+        (db, orders) => StoredReceipts.Paid(db, whose(db, orders)).OrderByDescending(order => order.Number).Take(limit), cancellation);
+
+    public Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation) =>
+        OrdersAsync((_, orders) => which(orders), cancellation);
+
+    private async Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<TradeContext, IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation)
     {
         await using var db = open();
-        var orders = await which(db.Orders.AsNoTracking()).ToListAsync(cancellation);
+        var orders = await which(db, db.Orders.AsNoTracking()).ToListAsync(cancellation);
         var shops = await ShopsAsync(db, orders.Select(order => order.Shop), cancellation);
         return [.. orders.Select(order => order.Tell(shops[order.Shop]))];
     }

@@ -3,6 +3,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Receipts;
 using ChatShop.Trade.Sales;
 
 namespace ChatShop.Trade;
@@ -48,6 +49,15 @@ public interface ITradeRecords
 
     /// <summary>Orders in dispute, the oldest first.</summary>
     Task<IReadOnlyList<OrderTold>> DisputesAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>What a person bought and money has come in for, newest first.</summary>
+    Task<IReadOnlyList<OrderTold>> PaidByAsync(PersonId buyer, int limit, CancellationToken cancellation);
+
+    /// <summary>What was bought from a person's shop and money has come in for, newest first.</summary>
+    Task<IReadOnlyList<OrderTold>> PaidToAsync(PersonId seller, int limit, CancellationToken cancellation);
+
+    /// <summary>What came in for an order and what went back; null while nothing has come in, and when there is no such order.</summary>
+    Task<ReceiptTold?> ReceiptAsync(OrderNumber order, CancellationToken cancellation);
 
     /// <summary>Payments nobody made in time.</summary>
     Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);

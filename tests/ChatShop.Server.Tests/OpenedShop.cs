@@ -24,6 +24,10 @@ internal sealed class OpenedShop : IAsyncDisposable
 
     public Operator Operator { get; }
 
+    /// <summary>The word by which an order's page is seen.</summary>
+    public async Task<string> KeyAsync(OrderNumber order) =>
+        (await app.Services.GetRequiredService<ITradeRecords>().OrderAsync(order, CancellationToken.None))!.Key;
+
     /// <summary>Opens a shop of its own.</summary>
     /// <param name="more">Settings beside those of its place: "--Name", "value".</param>
     public static async Task<OpenedShop> OpenAsync(params string[] more)

@@ -29,3 +29,6 @@ public sealed class UpgradeOnPostgres(PostgresServer server) : UpgradeTests(new 
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class CollectionOnPostgres(PostgresServer server) : CollectionTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class ReceiptsOnPostgres(PostgresServer server) : ReceiptTests(new PostgresDatabase(server));

@@ -29,3 +29,6 @@ public sealed class UpgradeOnSqlite() : UpgradeTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class CollectionOnSqlite() : CollectionTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class ReceiptsOnSqlite() : ReceiptTests(new SqliteDatabase());

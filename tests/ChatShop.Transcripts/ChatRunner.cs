@@ -10,6 +10,7 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
     private const string BankPageSign = "‹bank page›";
     private const string ForNews = "for news";
     private const string ShopSign = "‹shop›/";
+    private const string KeySign = "?k=‹key›";
 
     private readonly List<(ChatLine Line, string Really)> differences = [];
     private readonly Dictionary<string, (Enclosed Said, string Id)> lastSaid = [];
@@ -151,7 +152,12 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
     }
 
     /// <summary>Addresses differ from run to run: what stays is what they lead to.</summary>
-    private string Plain(string text) => Reference().Replace(ShopAddress().Replace(BankLink().Replace(PayLink().Replace(text, PayPageSign), BankPageSign), ShopSign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal), "‹reference›");
+    private string Plain(string text)
+    {
+        var plain = BankLink().Replace(PayLink().Replace(text, PayPageSign), BankPageSign);
+        plain = OrderKey().Replace(ShopAddress().Replace(plain, ShopSign), KeySign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal);
+        return Reference().Replace(plain, "‹reference›");
+    }
 
     [GeneratedRegex(@"\b(?:ch|du|pi|po|py|re|tr)_\w{8,}\b")]
     private static partial Regex Reference();
@@ -161,6 +167,9 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/onboarding/\w+")]
     private static partial Regex BankLink();
+
+    [GeneratedRegex(@"\?k=[\w-]+")]
+    private static partial Regex OrderKey();
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
     private static partial Regex ShopAddress();

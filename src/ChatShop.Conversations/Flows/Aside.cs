@@ -13,11 +13,16 @@ internal sealed class Aside
     private readonly IReadOnlyList<string> hears;
     private readonly Courtesy courtesy;
 
-    public Aside(Flow flow, Phrasebook phrasebook)
+    /// <summary>The words of a flow.</summary>
+    /// <param name="flow">What it begins.</param>
+    /// <param name="begins">The lists that begin it.</param>
+    /// <param name="hears">The lists of what may be said beside them.</param>
+    /// <param name="phrasebook">Where the lists are.</param>
+    public Aside(Flow flow, IEnumerable<string> begins, IEnumerable<string> hears, Phrasebook phrasebook)
     {
         Flow = flow;
-        begins = [.. flow.Words.SelectMany(list => Folded(list, phrasebook))];
-        hears = [.. flow.Steps.OfType<HearStep>().SelectMany(step => Folded(step.Slot, phrasebook)).OrderByDescending(word => word.Length)];
+        this.hears = [.. hears.SelectMany(list => Folded(list, phrasebook)).OrderByDescending(word => word.Length)];
+        this.begins = [.. begins.SelectMany(list => Folded(list, phrasebook))];
         courtesy = Courtesy.Of(phrasebook);
     }
 

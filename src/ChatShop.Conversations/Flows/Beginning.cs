@@ -38,6 +38,17 @@ internal sealed class Beginning(FlowBook book)
         return true;
     }
 
+    /// <summary>收据, 1001的收据.</summary>
+    /// <returns>Whether it is such a message.</returns>
+    public async Task<bool> AboutOrderAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    {
+        if (book.AboutOrder(talk.Said.Text) is not var (flow, order))
+            return false;
+        MakeRoom(talk, flow, current);
+        await runner.StartAsync(talk, flow, Slots.None, slots => slots.OrderSaid = order);
+        return true;
+    }
+
     /// <summary>Alone, 退6000 speaks of order 6000; here the order is known, so that the number is how much.</summary>
     private static Slots ReadAbout(Talk talk, string about, string expect)
     {

@@ -18,6 +18,12 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     /// <summary>The lists of <c>words.yaml</c> it begins with when an order's number stands behind them.</summary>
     public IReadOnlyList<string> WordsBeforeOrder { get; init; } = [];
 
+    /// <summary>The lists of <c>words.yaml</c> it begins with in the middle of anything, alone or with an order's number.</summary>
+    public IReadOnlyList<string> WordsAboutOrder { get; init; } = [];
+
+    /// <summary>The lists of what may stand around those.</summary>
+    public IReadOnlyList<string> WordsAround { get; init; } = [];
+
     /// <summary>Whether it asks nothing: it answers at once and leaves what was going on as it is.</summary>
     public bool IsAnswer => Steps.All(step => step is ActStep or SayStep or HearStep);
 
@@ -31,7 +37,7 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
     /// <exception cref="DialogMistakeException">A key or value it does not know.</exception>
     public static Flow Read(DialogFile file)
     {
-        var known = new HashSet<string> { "flow", "for", "starts with", "starts with words", "starts with a code after", "starts with an order after", "speaks as", "steps" };
+        var known = new HashSet<string> { "flow", "for", "starts with", "starts with words", "starts with a code after", "starts with an order after", "starts about an order with", "amid", "speaks as", "steps" };
         foreach (var key in file.Root.Children.Keys)
             if (!known.Contains(file.Text(key, "a key")))
                 throw file.Mistake(key, $"a flow has no \"{key}\"; it has {string.Join(", ", known)}");
@@ -54,6 +60,8 @@ internal sealed record Flow(string Name, string For, IReadOnlyList<string> Inten
         {
             WordsBeforeCode = Find(file, "starts with a code after") is { } before ? file.Texts(before, "starts with a code after") : [],
             WordsBeforeOrder = Find(file, "starts with an order after") is { } ahead ? file.Texts(ahead, "starts with an order after") : [],
+            WordsAboutOrder = Find(file, "starts about an order with") is { } about ? file.Texts(about, "starts about an order with") : [],
+            WordsAround = Find(file, "amid") is { } around ? file.Texts(around, "amid") : [],
         };
     }
 

@@ -23,7 +23,7 @@ internal sealed class FlowBook
         new ShowOrders(), new SetAddressAct(), new SwitchLanguage(),
         new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
         new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
-        new ShowSales(), new ShareShop(),
+        new ShowSales(), new ShareShop(), new ShowReceipt(),
         new ShowBalance(), new RequestPayoutAct(), new CancelPayoutsAct(), new OpenSellerAccountAct(),
         new AnswerComplaintAct(), new DecideDisputeAct(), new RepeatRefundAct(),
         new KeepCollectionCodeAct(), new DropCollectionCodesAct(), new PayByCodeAct(), new PayOnlineAct(), new ClaimPaidAct(), new ConfirmPaidAct(), new DenyPaidAct(),
@@ -43,7 +43,7 @@ internal sealed class FlowBook
         new OrderPick("orders to review", OrderSide.BoughtLast, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
         new OrderPick("orders to pay", OrderSide.BoughtAtOnce, OrderStatus.AwaitingPayment),
         new CollectionWayPick(), new CodeOrderPick("orders paid by code", isSeller: false), new CodeOrderPick("money on my code", isSeller: true),
-        new PersonPick(),
+        new PersonPick(), new ReceiptPick(),
     }.ToDictionary(pick => pick.Name);
 
     private static readonly HashSet<string> Refusals = [.. typeof(Refusal).Assembly.GetTypes()
@@ -56,6 +56,7 @@ internal sealed class FlowBook
     private readonly Dictionary<string, Flow> byCode = [];
     private readonly Dictionary<string, Flow> byOrder = [];
     private readonly List<Aside> asides = [];
+    private readonly List<Aside> aboutOrders = [];
 
     private FlowBook()
     {
@@ -79,7 +80,12 @@ internal sealed class FlowBook
                 throw file.Mistake(line, mistake);
             book.byName.Add(flow.Name, flow);
             if (flow.IsAside)
-                book.asides.Add(new Aside(flow, phrasebook));
+                book.asides.Add(new Aside(flow, flow.Words, flow.Steps.OfType<HearStep>().Select(step => step.Slot), phrasebook));
+            foreach (var words in flow.WordsAboutOrder.Concat(flow.WordsAround))
+                if (!Heard(words, phrasebook).Any())
+                    throw file.Mistake(Flow.Find(file, flow.WordsAboutOrder.Contains(words) ? "starts about an order with" : "amid")!, $"words.yaml has no list {words}");
+            if (flow.WordsAboutOrder.Count > 0)
+                book.aboutOrders.Add(new Aside(flow, flow.WordsAboutOrder, flow.WordsAround, phrasebook));
             foreach (var intent in flow.Intents)
                 if (!book.byIntent.TryAdd(intent, flow))
                     throw file.Mistake(Flow.Find(file, "starts with")!, $"{intent} begins {book.byIntent[intent].Name} already");
@@ -133,6 +139,12 @@ internal sealed class FlowBook
 
     /// <summary>The flow that these words begin in the middle of anything; null when none.</summary>
     public Flow? ForAside(string text) => NameFit.Fold(text) is { Length: > 0 } said ? asides.Find(aside => aside.Begins(said))?.Flow : null;
+
+    /// <summary>The flow that these words begin in the middle of anything, and the number of the order they are about; null when none.</summary>
+    public (Flow Flow, string? Order)? AboutOrder(string text) =>
+        WordsAboutOrder.In(text) is var (words, order) && NameFit.Fold(words) is { Length: > 0 } said && aboutOrders.Find(aside => aside.Begins(said)) is { } meant
+            ? (meant.Flow, order)
+            : null;
 
     /// <summary>A list of words in every language: people mix them.</summary>
     public static IEnumerable<string> Heard(string list, Phrasebook phrasebook) =>

@@ -40,7 +40,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         HearLanguage(talk);
         Spoken.Show(talk);
         if (Unheard.Tell(talk) || await collecting.HearAsync(talk, named: true) || await carrying.HearAsync(talk) || await beginning.WithCodeAsync(talk, current)
-            || await showing.HearAsync(talk, current) || await beginning.WithOrderAsync(talk, current) || await ChooseAsync(talk, current)
+            || await beginning.AboutOrderAsync(talk, current) || await showing.HearAsync(talk, current) || await beginning.WithOrderAsync(talk, current) || await ChooseAsync(talk, current)
             || await collecting.HearAsync(talk, named: false))
             return;
         if (book.ForAside(talk.Said.Text) is { } aside)

@@ -8,13 +8,12 @@ namespace ChatShop.Conversations.Replies;
 internal sealed class Wording(IReadOnlyDictionary<string, string> formats)
 {
     /// <summary>5元, 1.20元: as people write it, with cents only where there are some.</summary>
-    public string Write(Money money)
-    {
-        var amount = money.Minor % 100 == 0
-            ? (money.Minor / 100).ToString(CultureInfo.InvariantCulture)
-            : money.Amount.ToString("0.00", CultureInfo.InvariantCulture);
-        return Format($"money.{money.Currency.ToString().ToUpperInvariant()}").Replace("{amount}", amount, StringComparison.Ordinal);
-    }
+    public string Write(Money money) => money.Minor % 100 == 0
+        ? Written(money, (money.Minor / 100).ToString(CultureInfo.InvariantCulture))
+        : WriteFull(money);
+
+    /// <summary>5.00元: with cents always, as it stands on paper.</summary>
+    public string WriteFull(Money money) => Written(money, money.Amount.ToString("0.00", CultureInfo.InvariantCulture));
 
     /// <summary>500斤, 2 boxes: without zeros that say nothing.</summary>
     public string Write(Quantity quantity) => Format("quantity")
@@ -36,6 +35,9 @@ internal sealed class Wording(IReadOnlyDictionary<string, string> formats)
     /// <summary>10月1日, 1 October.</summary>
     public string Write(DateOnly day) => day.ToString(Format("day"), CultureInfo.InvariantCulture);
 
+    /// <summary>2026年10月1日 08:05, 1 October 2026, 08:05: in the zone the instant is given in.</summary>
+    public string Write(DateTimeOffset moment) => moment.ToString(Format("moment"), CultureInfo.InvariantCulture);
+
     /// <summary>10/1, 1 Oct: a day where there is little room.</summary>
     public string WriteShort(DateOnly day) => day.ToString(Format("shortDay"), CultureInfo.InvariantCulture);
 
@@ -44,6 +46,9 @@ internal sealed class Wording(IReadOnlyDictionary<string, string> formats)
 
     /// <summary>The name of a status or another word that a value carries.</summary>
     public string Name(string kind, string value) => formats.GetValueOrDefault($"{kind}.{value}", value);
+
+    private string Written(Money money, string amount) =>
+        Format($"money.{money.Currency.ToString().ToUpperInvariant()}").Replace("{amount}", amount, StringComparison.Ordinal);
 
     private static string Write(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 

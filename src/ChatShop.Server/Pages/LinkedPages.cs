@@ -17,7 +17,9 @@ internal static class LinkedPages
     /// <summary>Adds the pages.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/o/{order}", OrderAsync).ExcludeFromDescription();
+        var orders = routes.MapGroup("/o/{order}").AddEndpointFilter(KeepPrivateAsync).ExcludeFromDescription();
+        orders.MapGet("", OrderAsync);
+        orders.MapGet("/receipt", ReceiptPages.ReceiptAsync);
         routes.MapGet("/s/{shop}", ShopAsync).ExcludeFromDescription();
         routes.MapGet("/l/{listing}", ListingAsync).ExcludeFromDescription();
         routes.MapGet("/photos/{name}", PhotoAsync).ExcludeFromDescription();
@@ -41,11 +43,24 @@ internal static class LinkedPages
             lines.Add(texts.Say(locale, "orderShipment", values));
         if (told.Status == OrderStatus.Placed && !told.IsCash)
             lines.Add(texts.Say(locale, "thanks"));
+        var heading = texts.Say(locale, "order", values);
         var codes = told is { IsByCode: true, IsClaimed: false, Status: OrderStatus.AwaitingPayment } ? told.Codes : [];
         if (codes.Count > 0)
             lines.Add(texts.Say(locale, "orderCode", values));
-        var link = told is { Status: OrderStatus.AwaitingPayment, Payment: { } open } ? await cashier.PayUrlAsync(open, cancellation) : null;
-        return new PlainPage(locale, texts.Say(locale, "order", values), lines, link?.AbsoluteUri, texts.Say(locale, "pay", values), [.. codes.Select(code => code.Photo)]).ToResult();
+        if (told is { Status: OrderStatus.AwaitingPayment, Payment: { } open })
+            return new PlainPage(
+                locale, heading, lines, (await cashier.PayUrlAsync(open, cancellation))?.AbsoluteUri, texts.Say(locale, "pay", values), [.. codes.Select(code => code.Photo)]).ToResult();
+        var receipt = await records.ReceiptAsync(number, cancellation) is null ? null : $"/o/{number}/receipt?k={told.Key}";
+        return new PlainPage(locale, heading, lines, receipt, texts.Say(locale, "receipt"), [.. codes.Select(code => code.Photo)]).ToResult();
+    }
+
+    /// <summary>Whoever may see an order has its link; caches and search engines have not.</summary>
+    private static ValueTask<object?> KeepPrivateAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var headers = call.HttpContext.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex";
+        return next(call);
     }
 
     private static async Task<IResult> ShopAsync(
@@ -94,12 +109,15 @@ internal static class LinkedPages
         }
     }
 
-    private static IResult Nothing(PageTexts texts, string locale) =>
+    /// <summary>The page for a link that leads nowhere.</summary>
+    public static IResult Nothing(PageTexts texts, string locale) =>
         new PlainPage(locale, texts.Say(locale, "nothingHere"), []).ToResult(StatusCodes.Status404NotFound);
 
-    private static string Locale(HttpRequest request, PageTexts texts, MarketRules rules) =>
+    /// <summary>The language this reader is shown.</summary>
+    public static string Locale(HttpRequest request, PageTexts texts, MarketRules rules) =>
         texts.Choose(request.GetTypedHeaders().AcceptLanguage.OrderByDescending(it => it.Quality ?? 1).Select(it => it.Value.ToString()), rules.Locale);
 
-    private static bool Same(string key, string? given) =>
+    /// <summary>Whether this is the order's key; how long that takes says nothing about it.</summary>
+    public static bool Same(string key, string? given) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(given ?? ""));
 }

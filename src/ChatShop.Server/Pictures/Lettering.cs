@@ -44,6 +44,25 @@ internal static class Lettering
         return width;
     }
 
+    /// <summary>Breaks a text into lines of this width: between words where it can, else between signs.</summary>
+    public static IReadOnlyList<string> Lines(string text, Pen pen, float widest)
+    {
+        var lines = new List<string>();
+        var line = "";
+        foreach (var sign in text.EnumerateRunes())
+        {
+            if (line.Length > 0 && Width(line + sign, pen) > widest)
+            {
+                var space = sign.Value == ' ' ? line.Length : line.LastIndexOf(' ');
+                lines.Add((space > 0 ? line[..space] : line).TrimEnd());
+                line = space > 0 ? line[space..].TrimStart() : "";
+            }
+            if (line.Length > 0 || sign.Value != ' ')
+                line += sign;
+        }
+        return line.Length > 0 || lines.Count == 0 ? [.. lines, line] : lines;
+    }
+
     private static string Fit(string text, Pen pen, float widest)
     {
         var signs = text.EnumerateRunes().ToList();

@@ -43,4 +43,38 @@ public sealed class AsideTests
         using var dialogs = new BrokenDialogs();
         Assert.Null(dialogs.Read().ForAside(new string('好', 4000)));
     }
+
+    [Theory]
+    [InlineData("收据", null)]
+    [InlineData("收据1001", "1001")]
+    [InlineData("1001的收据", "1001")]
+    [InlineData("能开１００１的发票吗？", "1001")]
+    [InlineData("麻烦帮我开一张电子发票，谢谢", null)]
+    [InlineData("订单1001的购物小票", "1001")]
+    [InlineData("付款凭证", null)]
+    [InlineData("receipt 1001", "1001")]
+    [InlineData("Can I get an invoice for order #1001, please?", "1001")]
+    [InlineData("show me the receipt of 1001", "1001")]
+    public void A_receipt_is_asked_for_with_its_order_or_without(string said, string? order)
+    {
+        using var dialogs = new BrokenDialogs();
+        var meant = dialogs.Read().ForOrder(said);
+        Assert.Equal(("order.receipt", order), (meant?.Flow.Name, meant?.Order));
+    }
+
+    [Theory]
+    [InlineData("不要发票")]
+    [InlineData("没有收据")]
+    [InlineData("发票夹10个")]
+    [InlineData("收据1001和1002")]
+    [InlineData("1001")]
+    [InlineData("订单1001")]
+    [InlineData("卖收据本 5块一本")]
+    [InlineData("no receipt")]
+    [InlineData("")]
+    public void Words_that_only_look_like_it_ask_for_no_receipt(string said)
+    {
+        using var dialogs = new BrokenDialogs();
+        Assert.Null(dialogs.Read().ForOrder(said));
+    }
 }

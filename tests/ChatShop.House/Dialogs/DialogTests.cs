@@ -91,7 +91,7 @@ public sealed class DialogTests
         var acts = FlowLookups.Acts(files);
         var flows = files.Where(file => file.IsIn("dialogs/flows") && file.Is(".yaml")).ToList();
         var there = DialogText.In(files).Select(text => text.Key).ToHashSet();
-        HashSet<string> names = ["checkout", "common", "page", "photos", "supposed", "voice", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
+        HashSet<string> names = ["checkout", "common", "page", "photos", "receipt", "supposed", "voice", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
         var rooms = files.Where(file => file.IsIn("src") && file.Is(".cs")).ToList();
         return [.. flows.SelectMany(flow => FlowLookups.Of(flow, acts, there)), .. CodeLookups.Of(rooms, names)];
     }

@@ -22,6 +22,8 @@ internal static class FlowLookups
             yield return $"words/{words}";
         foreach (var words in Yaml.Texts(Yaml.At(root, "starts with an order after")))
             yield return $"words/{words}";
+        foreach (var words in Yaml.Texts(Yaml.At(root, "starts about an order with")).Concat(Yaml.Texts(Yaml.At(root, "amid"))))
+            yield return $"words/{words}";
         foreach (var step in (Yaml.At(root, "steps") as YamlSequenceNode ?? []).OfType<YamlMappingNode>())
             foreach (var key in OfStep(step, acts))
                 yield return key.StartsWith("words/", StringComparison.Ordinal) ? key : other is null || there.Contains($"{name}/{key}") ? $"{name}/{key}" : $"{other}/{key}";

@@ -17,6 +17,7 @@ public sealed class StrangerTests(StrangerTests.Sold sold) : IClassFixture<Stran
     [InlineData($"收到{Number}了")]
     [InlineData($"订单{Number}到哪了")]
     [InlineData($"查一下{Number}")]
+    [InlineData($"{Number}的收据")]
     [InlineData($"cancel order {Number}")]
     [InlineData($"where is order {Number}")]
     [InlineData("谁买了我的东西")]

@@ -1,5 +1,6 @@
 using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Server.Pictures;
+using ChatShop.Server.Pictures.Letters;
 
 namespace ChatShop.Server.Tests.Pictures;
 
@@ -62,6 +63,45 @@ public sealed class DrawingTests
         Assert.NotEqual(Drawn(""), Drawn("喆"));
         Assert.NotEqual(Drawn(""), Drawn("蘋"));
     }
+
+    [Fact]
+    public void Every_sign_of_an_amount_in_capitals_can_be_drawn()
+    {
+        foreach (var sign in "零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整负×¥€£")
+            Assert.Single(Typefaces.Divide($"{sign}"));
+    }
+
+    [Fact]
+    public void A_receipt_is_as_long_as_what_is_on_it()
+    {
+        var few = Height(ReceiptSlip.Draw(Receipt(1, "苹果")));
+        var many = Height(ReceiptSlip.Draw(Receipt(12, "苹果")));
+        var wordy = Height(ReceiptSlip.Draw(Receipt(12, "自家散养的老母鸡下的土鸡蛋（当天捡的，大小不一，坏了包赔，路上摔了再补）")));
+
+        Assert.True(few < many && many < wordy, $"{few}, {many}, {wordy}");
+    }
+
+    [Theory]
+    [InlineData("一二三四五六七八九十", 4, 3)]
+    [InlineData("Hilltop Orchard and Old Li", 12, 2)]
+    [InlineData("", 4, 1)]
+    public void A_long_text_is_broken_into_lines_and_nothing_of_it_is_lost(string text, int signs, int lines)
+    {
+        var pen = new Pen(20, Sheet.Ink);
+        var widest = Lettering.Width(new string(text.Length > 0 && text[0] < 128 ? 'n' : '一', signs), pen) + 1;
+
+        var broken = Lettering.Lines(text, pen, widest);
+
+        Assert.Equal(lines, broken.Count);
+        Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(broken).Replace(" ", "", StringComparison.Ordinal));
+        Assert.All(broken, line => Assert.True(Lettering.Width(line, pen) <= widest));
+    }
+
+    private static Slip Receipt(int goods, string product) => new(
+        "收据", [new("收据号", "R1001")], new("商品", "数量", "单价", "金额"),
+        [.. Enumerable.Repeat(new SlipLine(product, "10斤", "5元/斤", "50.00元"), goods)], [new("合计", "50.00元")], [], ["不是发票"]);
+
+    private static int Height(byte[] png) => SkiaSharp.SKBitmap.DecodeBounds(png).Height;
 
     private static byte[] Drawn(string name) => ShopCard.Draw(new Card(name, [], "扫一扫", Link));
 }

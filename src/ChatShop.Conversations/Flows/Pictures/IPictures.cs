@@ -10,4 +10,8 @@ public interface IPictures
     /// <summary>Draws a shop's card.</summary>
     /// <returns>The picture's name, as photos have.</returns>
     Task<string> DrawAsync(Card card, CancellationToken cancellation);
+
+    /// <summary>Draws a receipt.</summary>
+    /// <returns>The picture's name, as photos have.</returns>
+    Task<string> DrawAsync(Slip slip, CancellationToken cancellation);
 }

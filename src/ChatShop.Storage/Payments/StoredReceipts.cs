@@ -1,0 +1,50 @@
+using ChatShop.Trade;
+using ChatShop.Trade.Ledgers;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+using ChatShop.Trade.Receipts;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatShop.Storage.Payments;
+
+/// <summary>Reads what came in for an order and what went back. When, says the ledger: it is written once and never edited.</summary>
+internal static class StoredReceipts
+{
+    private const string CameIn = "payment";
+    private const string AtTheDoor = "cash";
+    private const string WentBack = "refund";
+
+    /// <summary>Null while nothing has come in.</summary>
+    public static async Task<ReceiptTold?> ReadAsync(TradeContext db, OrderNumber number, CancellationToken cancellation)
+    {
+        if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(it => it.Number == number, cancellation) is not { } order)
+            return null;
+        var refunds = await db.Refunds.AsNoTracking().Where(it => it.Order == number).OrderBy(it => it.Id).ToListAsync(cancellation);
+        // What came in is still here or went back: there is no third.
+        var ids = order.Receipts.Select(it => it.Payment).Concat(refunds.Select(it => it.Payment)).Distinct().ToList();
+        var payments = await db.Payments.AsNoTracking().Where(it => ids.Contains(it.Id)).ToListAsync(cancellation);
+        // The ledger last: all that was seen before is booked by then.
+        var booked = await db.Ledger.AsNoTracking().Where(row => row.Order == number.Value).OrderBy(row => row.Id).ToListAsync(cancellation);
+        List<ReceivedMoney> received = [.. payments.Select(it => Online(it, number, booked)), .. booked.Where(IsCash).Select(Cash)];
+        if (received.Count == 0)
+            return null;
+        var shop = await db.Shops.AsNoTracking().SingleAsync(it => it.Id == order.Shop, cancellation);
+        return new ReceiptTold(order.Tell(shop), order.PlacedAt, [.. received.OrderBy(it => it.At)], [.. refunds.Select(it => Back(it, booked))]);
+    }
+
+    /// <summary>Those of some orders for which money has come in.</summary>
+    public static IQueryable<Order> Paid(TradeContext db, IQueryable<Order> orders) =>
+        orders.Where(order => db.Ledger.Any(row => row.Order == (long)(object)order.Number && (row.Cause == CameIn || row.Cause == AtTheDoor)));
+
+    private static ReceivedMoney Online(Payment payment, OrderNumber order, List<LedgerRow> booked) => new(
+        payment.Id, payment.Method!, payment.Parts.First(part => part.Order == order).Amount,
+        booked.First(row => row.Cause == CameIn && row.Reference == payment.Charge).At, payment.Charge);
+
+    private static bool IsCash(LedgerRow row) => row.Cause == AtTheDoor && row.Account == Account.External(AtTheDoor);
+
+    private static ReceivedMoney Cash(LedgerRow row) =>
+        new(null, AtTheDoor, new Money(-row.Minor, Enum.Parse<Currency>(row.Currency, ignoreCase: true)), row.At, null);
+
+    private static ReturnedMoney Back(Refund refund, List<LedgerRow> booked) => new(
+        refund.Amount, refund.Status, booked.FirstOrDefault(row => row.Cause == WentBack && row.Reference == refund.ProviderId)?.At, refund.ProviderId);
+}
