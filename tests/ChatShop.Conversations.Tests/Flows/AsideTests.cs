@@ -58,7 +58,7 @@ public sealed class AsideTests
     public void A_receipt_is_asked_for_with_its_order_or_without(string said, string? order)
     {
         using var dialogs = new BrokenDialogs();
-        var meant = dialogs.Read().ForOrder(said);
+        var meant = dialogs.Read().AboutOrder(said);
         Assert.Equal(("order.receipt", order), (meant?.Flow.Name, meant?.Order));
     }
 
@@ -75,6 +75,6 @@ public sealed class AsideTests
     public void Words_that_only_look_like_it_ask_for_no_receipt(string said)
     {
         using var dialogs = new BrokenDialogs();
-        Assert.Null(dialogs.Read().ForOrder(said));
+        Assert.Null(dialogs.Read().AboutOrder(said));
     }
 }
