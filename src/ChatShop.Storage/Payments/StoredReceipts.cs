@@ -11,7 +11,7 @@ namespace ChatShop.Storage.Payments;
 internal static class StoredReceipts
 {
     private const string CameIn = "payment";
-    private const string AtTheDoor = "cash";
+    private static readonly string[] ByHand = ["cash", "code"];
     private const string WentBack = "refund";
 
     /// <summary>Null while nothing has come in.</summary>
@@ -25,7 +25,7 @@ internal static class StoredReceipts
         var payments = await db.Payments.AsNoTracking().Where(it => ids.Contains(it.Id)).ToListAsync(cancellation);
         // The ledger last: all that was seen before is booked by then.
         var booked = await db.Ledger.AsNoTracking().Where(row => row.Order == number.Value).OrderBy(row => row.Id).ToListAsync(cancellation);
-        List<ReceivedMoney> received = [.. payments.Select(it => Online(it, number, booked)), .. booked.Where(IsCash).Select(Cash)];
+        List<ReceivedMoney> received = [.. payments.Select(it => Online(it, number, booked)), .. booked.Where(IsByHand).Select(Handed)];
         if (received.Count == 0)
             return null;
         var shop = await db.Shops.AsNoTracking().SingleAsync(it => it.Id == order.Shop, cancellation);
@@ -34,16 +34,16 @@ internal static class StoredReceipts
 
     /// <summary>Those of some orders for which money has come in.</summary>
     public static IQueryable<Order> Paid(TradeContext db, IQueryable<Order> orders) =>
-        orders.Where(order => db.Ledger.Any(row => row.Order == (long)(object)order.Number && (row.Cause == CameIn || row.Cause == AtTheDoor)));
+        orders.Where(order => db.Ledger.Any(row => row.Order == (long)(object)order.Number && (row.Cause == CameIn || ByHand.Contains(row.Cause))));
 
     private static ReceivedMoney Online(Payment payment, OrderNumber order, List<LedgerRow> booked) => new(
         payment.Id, payment.Method!, payment.Parts.First(part => part.Order == order).Amount,
         booked.First(row => row.Cause == CameIn && row.Reference == payment.Charge).At, payment.Charge);
 
-    private static bool IsCash(LedgerRow row) => row.Cause == AtTheDoor && row.Account == Account.External(AtTheDoor);
+    private static bool IsByHand(LedgerRow row) => ByHand.Contains(row.Cause) && row.Account == Account.External(row.Cause);
 
-    private static ReceivedMoney Cash(LedgerRow row) =>
-        new(null, AtTheDoor, new Money(-row.Minor, Enum.Parse<Currency>(row.Currency, ignoreCase: true)), row.At, null);
+    private static ReceivedMoney Handed(LedgerRow row) =>
+        new(null, row.Cause, new Money(-row.Minor, Enum.Parse<Currency>(row.Currency, ignoreCase: true)), row.At, null);
 
     private static ReturnedMoney Back(Refund refund, List<LedgerRow> booked) => new(
         refund.Amount, refund.Status, booked.FirstOrDefault(row => row.Cause == WentBack && row.Reference == refund.ProviderId)?.At, refund.ProviderId);

@@ -30,11 +30,11 @@ public sealed record ReceiptTold(OrderTold Order, DateTimeOffset PlacedAt, IRead
 }
 
 /// <summary>Money that came in for one order.</summary>
-/// <param name="Payment">Ours; null for cash.</param>
-/// <param name="Method">How, such as <c>card</c>, <c>wechat_pay</c>, <c>alipay</c> or <c>cash</c>.</param>
+/// <param name="Payment">Ours; null for what was paid to the seller by hand.</param>
+/// <param name="Method">How, such as <c>card</c>, <c>wechat_pay</c>, <c>alipay</c>, <c>cash</c> or <c>code</c>.</param>
 /// <param name="Amount">This order's share, where several were paid at once.</param>
-/// <param name="At">When it was booked; cash counts as paid when the goods count as received.</param>
-/// <param name="Reference">The provider's id of the money; null for cash.</param>
+/// <param name="At">When it was booked; what was paid by hand counts as paid when the goods count as received.</param>
+/// <param name="Reference">The provider's id of the money; null for what was paid by hand.</param>
 public sealed record ReceivedMoney(PaymentId? Payment, string Method, Money Amount, DateTimeOffset At, string? Reference);
 
 /// <summary>Money that goes back for one order.</summary>
