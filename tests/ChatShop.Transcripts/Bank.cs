@@ -14,7 +14,7 @@ internal sealed class Bank(HttpClient http, Uri sandbox)
     public async Task NameAsync(Uri page, string holder, string number)
     {
         var shown = await http.GetStringAsync(page);
-        using var answer = await new Payer(http).SendAsync(page, shown, new() { ["name"] = holder, ["number"] = number.Length > 0 ? number : GoodAccount });
+        using var answer = await new Payer(http).SendAsync(page, shown, new() { ["name"] = holder, ["account_number"] = number.Length > 0 ? number : GoodAccount });
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
     }
 
@@ -24,8 +24,8 @@ internal sealed class Bank(HttpClient http, Uri sandbox)
     {
         var decision = text switch
         {
-            "decides for the shop" => "won",
-            "decides for the buyer" => "lost",
+            "decides for the shop" => "shop",
+            "decides for the buyer" => "buyer",
             _ => throw new FormatException($"a bank {text}?"),
         };
         using var answer = await new Payer(http).SendAsync(sandbox, await http.GetStringAsync(sandbox), new() { ["decision"] = decision });
