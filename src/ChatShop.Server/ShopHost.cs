@@ -9,6 +9,7 @@ using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
 using ChatShop.Payments.StripeProvider;
+using ChatShop.Payments.WeChatPay;
 using ChatShop.Server.Delivery;
 using ChatShop.Server.Doors;
 using ChatShop.Server.Embedded;
@@ -76,6 +77,8 @@ internal static class ShopHost
         services.AddDataProtection().SetApplicationName(ClusterName).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Folder("keys")));
         services.AddTradeStorage(settings.Database);
         services.AddPayments(settings.Payments, settings.PublicUrl);
+        if (settings.WeChatPay is { } merchant)
+            services.AddWeChatPay(merchant, settings.PublicUrl);
         services.AddBotFramework(settings.BotFramework);
         services.AddDirectLine(new DirectLineSettings(settings.DirectLineSecret));
         if (settings.WeChat.IsOpen)
@@ -153,6 +156,8 @@ internal static class ShopHost
         if (app.Services.GetRequiredService<ShopSettings>().WeChat.IsOpen)
             app.MapWeChat();
         app.MapStripeWebhook();
+        if (app.Services.GetRequiredService<ShopSettings>().WeChatPay is not null)
+            app.MapWeChatPay();
         app.MapRestApi();
         app.MapHealth();
         app.MapPages();

@@ -113,6 +113,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         shop.ToTable("shops");
         shop.Property(it => it.Id).ValueGeneratedNever();
         shop.HasIndex(it => it.Seller).IsUnique();
+        shop.Property(it => it.Codes).HasConversion(Json<IReadOnlyList<CollectionCode>>());
         shop.Ignore(it => it.Rating);
     }
 

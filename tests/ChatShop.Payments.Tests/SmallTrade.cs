@@ -17,11 +17,11 @@ internal sealed class SmallTrade : ITrade, IPaymentRecords
     private readonly TaskCompletionSource paid = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly OrderTold order;
 
-    public SmallTrade(DateTimeOffset now, long minor = 39990)
+    public SmallTrade(DateTimeOffset now, long minor = 39990, string provider = PaymentRoute.Usual, Payer? payer = null)
     {
         var total = new Money(minor, Currency.Cny);
         var part = new PaymentPart(new OrderNumber(1023), total, [new PaidGoods("红富士苹果", new Quantity(10m, Unit.Jin), total)]);
-        Payment = Payment.Begin(new PaymentId(7), Buyer, [part], now.AddMinutes(30), now.AddMinutes(35), "zh-CN");
+        Payment = Payment.Begin(new PaymentId(7), Buyer, [part], now.AddMinutes(30), now.AddMinutes(35), "zh-CN", provider, payer);
         var line = new OrderLine(new ListingId(1), "红富士苹果", new Quantity(10m, Unit.Jin), new Price(total, new Quantity(10m, Unit.Jin)), total);
         order = new OrderTold(
             new OrderNumber(1023), new ShopId(1), "老李果园", new PersonId(1), Buyer, [line], total, PaymentMethod.Online, Payment.Id,

@@ -1,6 +1,7 @@
 using ChatShop.Storage.Acts;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Shops;
 
 namespace ChatShop.Storage.Tests;
 
@@ -113,6 +114,7 @@ public abstract class BooksTests(ITestDatabase database) : MarketTests(database)
 
     private async Task<IReadOnlyList<OrderNumber>> LiveAsync(Random chance, PersonId seller, PersonId buyer, ListingId listing)
     {
+        await Market.ActAsync(seller, new KeepCollectionCode(seller, CollectionWay.WeChat, "0123456789abcdef0123456789abcdef.jpg"));
         var life = new Life(Market, chance, seller, buyer, listing);
         for (var day = 0; day < Days; day++)
             await life.LiveADayAsync();

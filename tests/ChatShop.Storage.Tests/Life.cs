@@ -16,7 +16,7 @@ internal sealed class Life(TestMarket market, Random chance, PersonId seller, Pe
     private OrderNumber Number => Some?.Orders[0].Number ?? default;
 
     /// <summary>Something happens, or is tried.</summary>
-    public Task LiveADayAsync() => chance.Next(14) switch
+    public Task LiveADayAsync() => chance.Next(17) switch
     {
         0 or 1 or 2 => BuyAsync(),
         3 or 4 => PayAsync(),
@@ -27,6 +27,8 @@ internal sealed class Life(TestMarket market, Random chance, PersonId seller, Pe
         9 or 10 => ChangeAsync(),
         11 => PayDifferenceAsync(),
         12 => market.TryAsync(buyer, new DisputeOrder(buyer, Number, "烂了三个")),
+        13 or 14 => CollectAsync(),
+        15 => market.TryAsync(chance.Next(2) == 0 ? buyer : null, new ExpireCodeOrder(Number, Some?.PayBy ?? default)),
         _ => RefundAsync(),
     };
 
@@ -60,6 +62,21 @@ internal sealed class Life(TestMarket market, Random chance, PersonId seller, Pe
             return;
         await market.TryAsync(null, chance.Next(2) == 0 ? new ExpireOrders(payment) : new ExpireOrders(new PaymentId(999)));
         await market.TryAsync(buyer, new PayOnDelivery(buyer, order.Orders[0].Number));
+    }
+
+    /// <summary>Straight to the seller: chosen, said, answered, thought better of.</summary>
+    private async Task CollectAsync()
+    {
+        var number = Number;
+        await market.TryAsync(buyer, new PayByCode(buyer, number, null, "zh-CN"));
+        if (chance.Next(2) == 0)
+            await market.TryAsync(buyer, new ClaimPaid(buyer, number, []));
+        if (chance.Next(3) == 0)
+            await market.TryAsync(seller, new DenyPaid(seller, number));
+        if (chance.Next(2) == 0)
+            await market.TryAsync(seller, new ConfirmPaid(seller, number));
+        else if ((await market.TryAsync(buyer, new PayOnline(buyer, number, "zh-CN"))).Fact is { } online && chance.Next(2) == 0)
+            await GiveBackAsync((await market.TryAsync(null, TestMarket.Payment(online.Payment, online.Total))).Fact?.Refunds);
     }
 
     private async Task ChangeAsync()

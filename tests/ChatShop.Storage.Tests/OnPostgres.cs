@@ -26,3 +26,6 @@ public sealed class SalesOnPostgres(PostgresServer server) : SalesTests(new Post
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class UpgradeOnPostgres(PostgresServer server) : UpgradeTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class CollectionOnPostgres(PostgresServer server) : CollectionTests(new PostgresDatabase(server));

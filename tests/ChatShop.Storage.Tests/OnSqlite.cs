@@ -26,3 +26,6 @@ public sealed class SalesOnSqlite() : SalesTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class UpgradeOnSqlite() : UpgradeTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class CollectionOnSqlite() : CollectionTests(new SqliteDatabase());

@@ -32,6 +32,8 @@ public sealed class TestMarket : IAsyncDisposable
 
     public IPayoutRecords Payouts => services.GetRequiredService<IPayoutRecords>();
 
+    public ICollectionRecords Collections => services.GetRequiredService<ICollectionRecords>();
+
     public Outbox Outbox => services.GetRequiredService<Outbox>();
 
     public MarketBooks Books => services.GetRequiredService<MarketBooks>();

@@ -10,6 +10,7 @@ public sealed class OrderTests
     private const string Late = nameof(TooLate);
     private const string Unpaid = nameof(NotPaidYet);
     private const string Unsent = nameof(NotShippedYet);
+    private const string NoCode = nameof(NotByCode);
 
     private static readonly PaymentId Pay = new(7);
     private static readonly Shipment Parcel = new("顺丰", "SF1390557782204");
@@ -18,6 +19,10 @@ public sealed class OrderTests
     [
         ("Confirm", order => order.Confirm(Pay), Placed),
         ("PayOnDelivery", order => order.PayOnDelivery(), Placed),
+        ("PayByCode", order => order.PayByCode(Some.Morning), AwaitingPayment),
+        ("ClaimPaid", order => order.ClaimPaid(Some.Morning), AwaitingPayment),
+        ("ConfirmPaid", order => order.ConfirmPaid(), Placed),
+        ("DenyPaid", order => order.DenyPaid(Some.Morning), AwaitingPayment),
         ("Expire", order => order.Expire(), Expired),
         ("Cancel", order => order.Cancel(), Canceled),
         ("Reject", order => order.Reject(), Rejected),
@@ -31,17 +36,17 @@ public sealed class OrderTests
     /// <summary>For each state what becomes of each move, in the order above; empty means it is done.</summary>
     private static readonly Dictionary<OrderStatus, string[]> Table = new()
     {
-        //                   Confirm PayOnDel Expire  Cancel  Reject  Refund  Ship    Dispute Receive Complete
-        [AwaitingPayment] = ["", "", "", "", Unpaid, Unpaid, Unpaid, Unpaid, Unpaid, Unpaid],
-        [Placed] = [Done, Done, Late, "", "", Late, "", Unsent, Unsent, Late],
-        [Shipped] = [Late, Late, Late, Late, Late, "", Done, "", "", Late],
-        [Received] = [Late, Late, Late, Late, Late, "", Late, "", Done, ""],
-        [Completed] = [Late, Late, Late, Late, Late, "", Late, "", Done, Done],
-        [Canceled] = [Late, Late, Late, Done, Late, "", Late, Late, Late, Late],
-        [Rejected] = [Late, Late, Late, Late, Done, "", Late, Late, Late, Late],
-        [Expired] = [Late, Late, Done, Late, Late, "", Late, Late, Late, Late],
-        [Disputed] = [Late, Late, Late, Late, Late, "", Late, Done, "", ""],
-        [Refunded] = [Late, Late, Late, Late, Late, Done, Late, Late, Late, Late],
+        //                   Confirm PayOnDel PayByCode ClaimPaid ConfirmPaid DenyPaid Expire  Cancel  Reject  Refund  Ship    Dispute Receive Complete
+        [AwaitingPayment] = ["", "", "", NoCode, NoCode, NoCode, "", "", Unpaid, Unpaid, Unpaid, Unpaid, Unpaid, Unpaid],
+        [Placed] = [Done, Done, Done, Done, Done, Done, Late, "", "", Late, "", Unsent, Unsent, Late],
+        [Shipped] = [Late, Late, Late, Late, Late, Late, Late, Late, Late, "", Done, "", "", Late],
+        [Received] = [Late, Late, Late, Late, Late, Late, Late, Late, Late, "", Late, "", Done, ""],
+        [Completed] = [Late, Late, Late, Late, Late, Late, Late, Late, Late, "", Late, "", Done, Done],
+        [Canceled] = [Late, Late, Late, Late, Late, Late, Late, Done, Late, "", Late, Late, Late, Late],
+        [Rejected] = [Late, Late, Late, Late, Late, Late, Late, Late, Done, "", Late, Late, Late, Late],
+        [Expired] = [Late, Late, Late, Late, Late, Late, Done, Late, Late, "", Late, Late, Late, Late],
+        [Disputed] = [Late, Late, Late, Late, Late, Late, Late, Late, Late, "", Late, Done, "", ""],
+        [Refunded] = [Late, Late, Late, Late, Late, Late, Late, Late, Late, Done, Late, Late, Late, Late],
     };
 
     public static TheoryData<OrderStatus, string, string> Pairs()

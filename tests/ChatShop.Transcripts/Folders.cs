@@ -111,3 +111,10 @@ public sealed class Settling : Transcripts
     [MemberData(nameof(In), "settling")]
     public Task Is_played_as_written(string file) => PlayAsync(file);
 }
+
+public sealed class Collecting : Transcripts
+{
+    [Theory]
+    [MemberData(nameof(In), "collecting")]
+    public Task Is_played_as_written(string file) => PlayAsync(file);
+}

@@ -47,6 +47,12 @@ internal sealed partial class Situation(RunningShop shop)
         }
         else if (HasBank().Match(given) is { Success: true } bank)
             await new Past(shop).NameBankAsync(await GreetAsync(bank.Groups[1].Value), bank.Groups[1].Value, bank.Groups[2].Value);
+        else if (TakesMoney().Match(given) is { Success: true } takes)
+        {
+            var seller = await MeetAsync(takes.Groups[1].Value);
+            var way = Enum.Parse<CollectionWay>(takes.Groups[2].Value);
+            await ActAsync(seller, new KeepCollectionCode(seller, way, $"{(int)way + 1:x32}.jpg"));
+        }
         else if (given == "a code for an operator")
         {
             shop.Code = await CodeAsync();
@@ -91,6 +97,9 @@ internal sealed partial class Situation(RunningShop shop)
 
     [GeneratedRegex(@"^(\S+) sells (.+), ([\d.]+) CNY per (\w+), ([\d.]+) (\w+)$")]
     private static partial Regex Sells();
+
+    [GeneratedRegex(@"^(\S+) takes money by a code of (WeChat|Alipay)$")]
+    private static partial Regex TakesMoney();
 
     [GeneratedRegex("^(\\S+) lives at \"(.+)\", phone (\\d+)$")]
     private static partial Regex LivesAt();

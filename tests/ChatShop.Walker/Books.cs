@@ -42,7 +42,7 @@ internal sealed class Books(RunningShop shop)
             .. (await shop.ReadAllAsync("/outbox")).Select(it => $"this was not delivered: {it.ToJsonString()}"),
             .. orders.Where(it => Over.Contains(Status(it)) && held.GetValueOrDefault(Number(it)) != 0m)
                 .Select(it => $"order {Number(it)} is {Status(it)} and {held[Number(it)]} is still held"),
-            .. orders.Where(it => Status(it) is "placed" or "shipped" && (IsCash(it) ? held.GetValueOrDefault(Number(it)) != 0m : held.GetValueOrDefault(Number(it)) > Amount(it["total"])))
+            .. orders.Where(it => Status(it) is "placed" or "shipped" && (IsByHand(it) ? held.GetValueOrDefault(Number(it)) != 0m : held.GetValueOrDefault(Number(it)) > Amount(it["total"])))
                 .Select(it => $"{held.GetValueOrDefault(Number(it))} is held for {it.ToJsonString()}"),
             .. listings.Where(it => Math.Abs(Size(it["reserved"]) - Waiting(orders, it)) > Dust)
                 .Select(it => $"reserved is not what waits for its money ({Waiting(orders, it)}): {it.ToJsonString()}"),
@@ -57,7 +57,7 @@ internal sealed class Books(RunningShop shop)
         .Where(it => $"{it["account"]}".StartsWith("escrow:", StringComparison.Ordinal))
         .GroupBy(it => $"{it["account"]}"["escrow:".Length..]).ToDictionary(it => it.Key, it => it.Sum(line => Amount(line["amount"])));
 
-    private static bool IsCash(JsonNode order) => $"{order["paymentMethod"]}" == "cashOnDelivery";
+    private static bool IsByHand(JsonNode order) => $"{order["paymentMethod"]}" is "cashOnDelivery" or "collectionCode";
 
     private static string Status(JsonNode order) => $"{order["status"]}";
 

@@ -11,14 +11,14 @@ internal sealed class Aside
 
     private readonly HashSet<string> begins;
     private readonly IReadOnlyList<string> hears;
-    private readonly IReadOnlyList<string> courtesy;
+    private readonly Courtesy courtesy;
 
     public Aside(Flow flow, Phrasebook phrasebook)
     {
         Flow = flow;
         begins = [.. flow.Words.SelectMany(list => Folded(list, phrasebook))];
         hears = [.. flow.Steps.OfType<HearStep>().SelectMany(step => Folded(step.Slot, phrasebook)).OrderByDescending(word => word.Length)];
-        courtesy = [.. FlowBook.Heard("courtesy", phrasebook).Select(NameFit.Fold)];
+        courtesy = Courtesy.Of(phrasebook);
     }
 
     /// <summary>What it begins.</summary>
@@ -31,30 +31,7 @@ internal sealed class Aside
             return false;
         foreach (var word in hears)
             said = said.Replace(word, "", StringComparison.Ordinal);
-        var ends = Ends(said);
-        return Starts(said).Any(start => ends.Any(end => start < end && begins.Contains(said[start..end])));
-    }
-
-    /// <summary>Where what is meant may begin: behind any number of polite words.</summary>
-    private List<int> Starts(string said)
-    {
-        List<int> starts = [0];
-        for (var i = 0; i < starts.Count; i++)
-            foreach (var word in courtesy)
-                if (said.AsSpan(starts[i]).StartsWith(word) && !starts.Contains(starts[i] + word.Length))
-                    starts.Add(starts[i] + word.Length);
-        return starts;
-    }
-
-    /// <summary>Where it may end: before any number of them.</summary>
-    private List<int> Ends(string said)
-    {
-        List<int> ends = [said.Length];
-        for (var i = 0; i < ends.Count; i++)
-            foreach (var word in courtesy)
-                if (said.AsSpan(0, ends[i]).EndsWith(word) && !ends.Contains(ends[i] - word.Length))
-                    ends.Add(ends[i] - word.Length);
-        return ends;
+        return courtesy.Cores(said).Any(begins.Contains);
     }
 
     private static IEnumerable<string> Folded(string list, Phrasebook phrasebook) => FlowBook.Heard(list, phrasebook).Select(NameFit.Fold);

@@ -60,6 +60,8 @@ internal static class Asking
             ["item"] = items.FirstOrDefault(item => item.Quantity is null) ?? items.LastOrDefault(),
             ["total"] = total,
             ["cash"] = slots.Cash,
+            ["byCode"] = slots.ByCode,
+            ["way"] = slots.Way is { } way ? Trade.Shops.CollectionCode.NameOf(way) : null,
             ["address"] = slots.Address,
             ["phone"] = slots.Phone,
             ["recipient"] = slots.Recipient,

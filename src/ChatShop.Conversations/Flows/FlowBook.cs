@@ -26,6 +26,7 @@ internal sealed class FlowBook
         new ShowSales(), new ShareShop(),
         new ShowBalance(), new RequestPayoutAct(), new CancelPayoutsAct(), new OpenSellerAccountAct(),
         new AnswerComplaintAct(), new DecideDisputeAct(), new RepeatRefundAct(),
+        new KeepCollectionCodeAct(), new DropCollectionCodesAct(), new PayByCodeAct(), new PayOnlineAct(), new ClaimPaidAct(), new ConfirmPaidAct(), new DenyPaidAct(),
     }.ToDictionary(act => act.Name);
 
     private static readonly Dictionary<string, IPick> Picks = new IPick[]
@@ -41,6 +42,7 @@ internal sealed class FlowBook
         new OrderPick("orders to dispute", OrderSide.Bought, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed),
         new OrderPick("orders to review", OrderSide.BoughtLast, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
         new OrderPick("orders to pay", OrderSide.BoughtAtOnce, OrderStatus.AwaitingPayment),
+        new CollectionWayPick(), new CodeOrderPick("orders paid by code", isSeller: false), new CodeOrderPick("money on my code", isSeller: true),
         new PersonPick(),
     }.ToDictionary(pick => pick.Name);
 

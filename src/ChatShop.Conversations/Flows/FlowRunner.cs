@@ -224,7 +224,7 @@ internal sealed class FlowRunner(FlowBook book)
     {
         if (done.Refusal is { } refusal)
             talk.Refuse(refusal);
-        else
+        else if (done.Key is not null)
             talk.Say($"{flow.Name}/{done.Key}", done.Values, photos: done.Photos);
     }
 

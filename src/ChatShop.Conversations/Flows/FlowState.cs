@@ -103,6 +103,12 @@ public sealed class FilledSlots
     /// <summary>Whether it is paid at the door.</summary>
     public bool Cash { get; set; }
 
+    /// <summary>Whether it is paid straight to the seller.</summary>
+    public bool ByCode { get; set; }
+
+    /// <summary>Whose collection code is meant; null when not said.</summary>
+    public Trade.Shops.CollectionWay? Way { get; set; }
+
     /// <summary>The own listing meant.</summary>
     public long? Listing { get; set; }
 

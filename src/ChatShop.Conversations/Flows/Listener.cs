@@ -31,6 +31,7 @@ internal sealed class Listener(FlowBook book, SecondReader second)
     private readonly Beginning beginning = new(book);
     private readonly Spoken spoken = new(book);
     private readonly Showing showing = new(book, new FlowRunner(book));
+    private readonly Collecting collecting = new(book, new FlowRunner(book));
 
     /// <summary>Hears one message and lets the talk answer it.</summary>
     public async Task HearAsync(Talk talk)
@@ -38,7 +39,9 @@ internal sealed class Listener(FlowBook book, SecondReader second)
         var current = runner.Current(talk);
         HearLanguage(talk);
         Spoken.Show(talk);
-        if (Unheard.Tell(talk) || await carrying.HearAsync(talk) || await beginning.WithCodeAsync(talk, current) || await showing.HearAsync(talk, current) || await beginning.WithOrderAsync(talk, current) || await ChooseAsync(talk, current))
+        if (Unheard.Tell(talk) || await collecting.HearAsync(talk, named: true) || await carrying.HearAsync(talk) || await beginning.WithCodeAsync(talk, current)
+            || await showing.HearAsync(talk, current) || await beginning.WithOrderAsync(talk, current) || await ChooseAsync(talk, current)
+            || await collecting.HearAsync(talk, named: false))
             return;
         if (book.ForAside(talk.Said.Text) is { } aside)
         {

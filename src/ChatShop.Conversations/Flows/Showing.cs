@@ -71,6 +71,8 @@ internal sealed class Showing(FlowBook book, FlowRunner runner)
     {
         if (talk.Session.LastDone is { Flow: "listing" } last && talk.Now - last.At <= Fresh && await AddAsync(talk, new ListingId(last.Id)))
             return;
+        if (await Collecting.ShowAsync(talk))
+            return;
         talk.Say((await talk.PersonAsync()).Shop is null ? "photos/sellOrOrder" : "photos/whatIsIt", Counted(talk));
     }
 

@@ -71,7 +71,7 @@ internal static class SlotTable
         {
             Fill = (it, said, _) => Text(said.Language, 10, text => it.Language = text),
         },
-    }.Concat(NoticeWords.Slots).ToDictionary(slot => slot.Name);
+    }.Concat(NoticeWords.Slots).Concat(CodeWords.Slots).ToDictionary(slot => slot.Name);
 
     /// <summary>The names a flow may use.</summary>
     public static IReadOnlyCollection<string> Names => Known.Keys;
@@ -155,7 +155,7 @@ internal static class SlotTable
         var order = new OrderNumber(slots.Order ?? 0);
         return Task.FromResult<Refusal?>(slots switch
         {
-            { Paid.Minor: 0 } => new PaidByHand(order),
+            { Paid.Minor: 0 } => new PaidByHand(order, slots.ByCode),
             { Ready: { } ready, Amount: { } amount } when amount.Currency != ready.Currency || amount.Minor <= 0 || amount > ready => new PayoutOutOfRange(ready),
             { Paid: { } paid, Amount: { } amount } when amount.Currency != paid.Currency || amount.Minor <= 0 || amount > paid => new RefundOutOfRange(order, paid),
             _ => null,

@@ -8,8 +8,8 @@ using ChatShop.Trade.Payouts;
 
 namespace ChatShop.Server.Delivery;
 
-/// <summary>Does what is due by the clock: unpaid orders expire, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent.</summary>
-internal sealed class Deadlines(ITrade trade, ITradeRecords records, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger) : BackgroundService
+/// <summary>Does what is due by the clock: unpaid orders expire, sellers are reminded of money said to be sent, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent.</summary>
+internal sealed class Deadlines(ITrade trade, ITradeRecords records, ICollectionRecords collections, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger) : BackgroundService
 {
     private const int MostAtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -20,13 +20,19 @@ internal sealed class Deadlines(ITrade trade, ITradeRecords records, IPayoutReco
         var now = clock.GetUtcNow();
         foreach (var payment in await records.OverduePaymentsAsync(now, MostAtOnce, cancellation))
             await ExpireAsync(payment, cancellation);
+        foreach (var due in await collections.OverdueCodeOrdersAsync(now, MostAtOnce, cancellation))
+            await trade.ActAsync(new Act($"order:{due.Order}:expired:{due.Since.UtcTicks}", null), new ExpireCodeOrder(due.Order, due.Since), cancellation);
         foreach (var payout in await payouts.DuePayoutsAsync(now, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"{payout}:sent", null), new SendPayout(payout), cancellation);
         foreach (var order in await records.OverdueReceiptsAsync(now, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"order:{order}:received-by-clock", null), new ReceiveOrder(null, order), cancellation);
         if (rules.Quiet.EndAfter(now, rules.TimeZone) is null) // By the morning the buyer may have said so unasked.
+        {
             foreach (var order in await records.ArrivalsToAskAsync(now, rules.AskArrivalBefore, MostAtOnce, cancellation))
                 await trade.ActAsync(new Act($"order:{order}:arrival-asked", null), new AskArrival(order), cancellation);
+            foreach (var due in await collections.UnansweredClaimsAsync(now, MostAtOnce, cancellation))
+                await trade.ActAsync(new Act($"order:{due.Order}:claim-reminded:{due.Since.UtcTicks}", null), new RemindOfClaim(due.Order), cancellation);
+        }
         foreach (var handover in await records.SilentHandoversAsync(now - Handover.LongestSilence, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"handover:{handover}:silent", null), new CloseHandover(null, handover), cancellation);
     }

@@ -41,8 +41,11 @@ internal static class LinkedPages
             lines.Add(texts.Say(locale, "orderShipment", values));
         if (told.Status == OrderStatus.Placed && !told.IsCash)
             lines.Add(texts.Say(locale, "thanks"));
+        var codes = told is { IsByCode: true, IsClaimed: false, Status: OrderStatus.AwaitingPayment } ? told.Codes : [];
+        if (codes.Count > 0)
+            lines.Add(texts.Say(locale, "orderCode", values));
         var link = told is { Status: OrderStatus.AwaitingPayment, Payment: { } open } ? await cashier.PayUrlAsync(open, cancellation) : null;
-        return new PlainPage(locale, texts.Say(locale, "order", values), lines, link?.AbsoluteUri, texts.Say(locale, "pay", values)).ToResult();
+        return new PlainPage(locale, texts.Say(locale, "order", values), lines, link?.AbsoluteUri, texts.Say(locale, "pay", values), [.. codes.Select(code => code.Photo)]).ToResult();
     }
 
     private static async Task<IResult> ShopAsync(

@@ -2,6 +2,7 @@ using ChatShop.Channels.BotFramework;
 using ChatShop.Channels.DirectLine;
 using ChatShop.Channels.WeChat;
 using ChatShop.Payments;
+using ChatShop.Payments.WeChatPay;
 using ChatShop.Storage;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
@@ -21,6 +22,7 @@ namespace ChatShop.Server.Settings;
 /// <param name="BotFramework">Bot Connector credentials.</param>
 /// <param name="DirectLineSecret">The Direct Line secret.</param>
 /// <param name="Payments">Stripe's keys, and the sandbox that answers without them.</param>
+/// <param name="WeChatPay">The merchant's account at WeChat Pay; null for none.</param>
 /// <param name="OperatorKey">The first bearer key of the REST API.</param>
 /// <param name="SecondReader">Who is asked about what the rules can not read; null for nobody.</param>
 /// <param name="Transcription">Who writes down what is said aloud; null for nobody.</param>
@@ -28,7 +30,7 @@ namespace ChatShop.Server.Settings;
 /// <param name="Market">What the one who runs the market has decided.</param>
 internal sealed record ShopSettings(
     string Urls, Uri PublicUrl, DataFolder Data, string? Redis, DatabasePlace Database, bool IsCluster,
-    WeChatSettings WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, string OperatorKey, SecondReaderSettings? SecondReader,
+    WeChatSettings WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, WeChatPaySettings? WeChatPay, string OperatorKey, SecondReaderSettings? SecondReader,
     TranscriptionSettings? Transcription, PhotoSettings? Photos, MarketRules Market)
 {
     /// <summary>What is shown of a setting that may hold a secret.</summary>
@@ -53,6 +55,7 @@ internal sealed record ShopSettings(
             new BotFrameworkSettings(settings.Optional("Channels:BotFramework:AppId"), settings.Optional("Channels:BotFramework:AppPassword")),
             ReadDirectLineSecret(settings) ?? data.Secret("direct-line.secret"),
             ReadPayments(settings, data, firstUrl),
+            ReadWeChatPay(settings),
             settings.Optional("Operator:Key") ?? data.Secret("operator.key"),
             ReadSecondReader(settings),
             TranscriptionSettings.Read(settings),
@@ -121,6 +124,21 @@ internal sealed record ShopSettings(
         return new PaymentsSettings(
             key, secret, settings.Address("Payments:Stripe:ApiBase"),
             sandboxUrl, settings.Address("Payments:Sandbox:WebhookUrl", $"{firstUrl}/webhooks/stripe"), data.Path);
+    }
+
+    private static WeChatPaySettings? ReadWeChatPay(SettingReader settings)
+    {
+        const string Section = WeChatPaySettings.Section;
+        if (settings.Optional(Section + "MerchantId") is not { } merchant)
+            return null;
+        var notify = settings.Optional(Section + "NotifyUrl") is null ? null : settings.Address(Section + "NotifyUrl");
+        var read = new WeChatPaySettings(
+            merchant, settings.Text(Section + "SerialNumber"), settings.Text(Section + "PrivateKeyFile"), settings.Text(Section + "ApiV3Key"),
+            settings.Text(Section + "PublicKeyId"), settings.Text(Section + "PublicKeyFile"), settings.Text("Channels:WeChat:AppId"),
+            settings.Address(Section + "ApiBase"), notify);
+        return read.Faults().FirstOrDefault() is { } fault
+            ? throw new SettingMistakeException(fault.Setting, fault.IsSecret ? Hidden : settings.Text(fault.Setting), fault.ShouldBe)
+            : read;
     }
 
     private static SecondReaderSettings? ReadSecondReader(SettingReader settings)

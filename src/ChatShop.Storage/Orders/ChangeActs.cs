@@ -65,6 +65,8 @@ internal static class ChangeActs
             listings[wish.Listing].Reserve(wish.Quantity);
         foreach (var wish in lines.Less)
             listings[wish.Listing].Release(wish.Quantity);
+        if (order.Method == PaymentMethod.CollectionCode)
+            return await CollectionActs.ChangeAsync(room, order, lines);
         var isSame = lines.Total == order.Total;
         order.Rewrite(lines.Lines);
         if (isSame)
@@ -72,7 +74,7 @@ internal static class ChangeActs
 
         var old = await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment);
         old.Close();
-        var together = await room.Db.Orders.Where(it => it.Payment == old.Id && it.Status == OrderStatus.AwaitingPayment).ToListAsync();
+        var together = await room.Db.Orders.Where(it => it.Payment == old.Id && it.Status == OrderStatus.AwaitingPayment && it.Method == PaymentMethod.Online).ToListAsync();
         var fresh = await PaymentActs.BeginAsync(room, order.Buyer, [.. together.Select(PaymentActs.PartOf)], locale);
         foreach (var one in together)
             one.AskAnew(fresh.Id, fresh.PayBy);

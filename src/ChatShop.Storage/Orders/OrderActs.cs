@@ -48,7 +48,9 @@ internal static class OrderActs
         if (asked.Method == PaymentMethod.CashOnDelivery || asked.Payment is not { } paymentId)
             return new AlreadyDone(asked.Number, asked.Status);
 
-        var orders = await room.Db.Orders.Where(order => order.Payment == paymentId && order.Status == OrderStatus.AwaitingPayment).ToListAsync();
+        var orders = await room.Db.Orders
+            .Where(order => order.Payment == paymentId && order.Status == OrderStatus.AwaitingPayment && order.Method == asked.Method
+                && (order.Method == PaymentMethod.Online || order.Number == asked.Number)).ToListAsync();
         if (orders.Count == 0)
             return new TooLate(asked.Number, asked.Status);
         foreach (var order in orders)
@@ -103,7 +105,8 @@ internal static class OrderActs
         var payment = await room.Db.Payments.SingleOrDefaultAsync(payment => payment.Id == command.Payment);
         if (payment is null)
             return new NoSuchPayment();
-        var orders = await room.Db.Orders.Where(order => order.Payment == payment.Id && order.Status == OrderStatus.AwaitingPayment).ToListAsync();
+        var orders = await room.Db.Orders
+            .Where(order => order.Payment == payment.Id && order.Status == OrderStatus.AwaitingPayment && order.Method == PaymentMethod.Online).ToListAsync();
         foreach (var order in orders)
         {
             if (order.Expire() is { } refusal)

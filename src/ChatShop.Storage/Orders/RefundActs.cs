@@ -33,7 +33,7 @@ internal static class RefundActs
     public static Refusal? Refuse(Order order, Money? amount) => order switch
     {
         { Status: OrderStatus.AwaitingPayment } => new NotPaidYet(order.Number),
-        { Method: not PaymentMethod.Online } => new PaidByHand(order.Number),
+        { Method: not PaymentMethod.Online } => new PaidByHand(order.Number, order.Method == PaymentMethod.CollectionCode),
         { Paid.Minor: 0 } => new TooLate(order.Number, order.Status),
         _ when amount is { } asked && (asked.Currency != order.Paid.Currency || asked.Minor <= 0 || asked > order.Paid) =>
             new RefundOutOfRange(order.Number, order.Paid),

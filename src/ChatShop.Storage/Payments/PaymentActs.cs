@@ -102,7 +102,7 @@ internal static class PaymentActs
     public static async Task CloseWithoutAsync(ActRoom room, Payment payment, Order left)
     {
         if (!await room.Db.Orders.AnyAsync(order =>
-                order.Payment == payment.Id && order.Number != left.Number && order.Status == OrderStatus.AwaitingPayment))
+                order.Payment == payment.Id && order.Number != left.Number && order.Status == OrderStatus.AwaitingPayment && order.Method == PaymentMethod.Online))
             payment.Close();
     }
 

@@ -7,7 +7,7 @@ namespace ChatShop.Trade.Orders;
 /// <remarks>
 /// Lines keep the price the buyer was shown, all in one currency. Times are in UTC. A refused move changes nothing.
 /// </remarks>
-public sealed class Order
+public sealed partial class Order
 {
     private readonly List<OrderLine> lines = [];
 
@@ -80,11 +80,13 @@ public sealed class Order
     public Money Total => lines.Select(line => line.Total).Aggregate((sum, line) => sum + line);
 
     /// <summary>Begins an order for goods that are reserved already.</summary>
-    /// <exception cref="ArgumentException">No lines: a bug, since the flow can't end without one.</exception>
+    /// <exception cref="ArgumentException">No lines, or on a collection code from the first (<see cref="PayByCode"/>): a bug, since no flow ends so.</exception>
     public static Order Place(OrderNumber number, ShopId shop, string key, Placement placement, IReadOnlyList<OrderLine> lines)
     {
         if (lines.Count == 0)
             throw new ArgumentException("An order needs a line.", nameof(lines));
+        if (placement.Method == PaymentMethod.CollectionCode)
+            throw new ArgumentException("Whether the shop has a code is looked up once the order is there.", nameof(placement));
 
         var order = new Order
         {
@@ -105,10 +107,10 @@ public sealed class Order
         return order;
     }
 
-    /// <summary>The buyer's money has arrived.</summary>
+    /// <summary>The buyer's money has arrived through a provider.</summary>
     public Refusal? Confirm(PaymentId payment)
     {
-        if (Move(Placed) is { } refusal)
+        if ((RefuseProvider() ?? Move(Placed)) is { } refusal)
             return refusal;
         Receipts = [.. Receipts, new Receipt(payment, Total)];
         return null;
@@ -117,14 +119,14 @@ public sealed class Order
     /// <summary>The buyer will pay at the door instead.</summary>
     public Refusal? PayOnDelivery()
     {
-        if (Move(Placed) is { } refusal)
+        if ((RefuseClaimed() ?? Move(Placed)) is { } refusal)
             return refusal;
         Method = PaymentMethod.CashOnDelivery; // The payment stays: should its money come all the same, it goes back.
         return null;
     }
 
     /// <summary>Nobody paid in time.</summary>
-    public Refusal? Expire() => Move(Expired);
+    public Refusal? Expire() => RefuseClaimed() ?? Move(Expired);
 
     /// <summary>The buyer does not want it any more.</summary>
     public Refusal? Cancel() => Move(Canceled);
@@ -256,7 +258,7 @@ public sealed class Order
         (Shipped, Refunded) => null,                              // the buyer may keep what the seller gives the money back for
         (Canceled or Rejected or Expired, Refunded) => null,      // money that was there, or came too late, goes back
         (Completed, Received) => new AlreadyDone(Number, Status), // told twice: answered calmly, done once
-        (AwaitingPayment, _) => new NotPaidYet(Number),
+        (AwaitingPayment, _) => new NotPaidYet(Number, Method == PaymentMethod.CollectionCode),
         (Placed, Received or Disputed) => new NotShippedYet(Number),
         var (now, _) when now == next => new AlreadyDone(Number, now),
         var (now, _) => new TooLate(Number, now),

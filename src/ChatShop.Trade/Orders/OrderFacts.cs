@@ -13,6 +13,18 @@ public sealed record OrderTold(
     /// <summary>Whether the one who brings it takes the money.</summary>
     public bool IsCash => Method == PaymentMethod.CashOnDelivery;
 
+    /// <summary>Whether the seller's collection code takes it.</summary>
+    public bool IsByCode => Method == PaymentMethod.CollectionCode;
+
+    /// <summary>Whether it goes from hand to hand, past the market: then the market can not give it back.</summary>
+    public bool IsByHand => IsCash || IsByCode;
+
+    /// <summary>The collection codes of its shop.</summary>
+    public IReadOnlyList<Shops.CollectionCode> Codes { get; init; } = [];
+
+    /// <summary>Whether the buyer says the money was sent, and the seller has not answered.</summary>
+    public bool IsClaimed { get; init; }
+
     /// <summary>The status as texts name it, such as <c>awaitingPayment</c>.</summary>
     public string StatusName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Status.ToString());
 }
@@ -55,12 +67,15 @@ public sealed record OrderCanceled(OrderTold Order, OrderStatus Before, IReadOnl
     /// <summary>Whether money goes back.</summary>
     public bool IsRefunded => Refunds.Count > 0;
 
+    /// <summary>Whether the seller has the money, or will have it, and must give it back by hand.</summary>
+    public bool IsPaidByCode => Order.IsByCode && (Before == OrderStatus.Placed || Order.IsClaimed);
+
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Cancellations;
 
     /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
-        Before == OrderStatus.Placed ? [new Notice(Order.Seller, "seller", this)] : [];
+        Before == OrderStatus.Placed || Order.IsClaimed ? [new Notice(Order.Seller, "seller", this)] : [];
 
     /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>

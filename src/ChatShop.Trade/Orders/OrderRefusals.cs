@@ -6,7 +6,8 @@ namespace ChatShop.Trade.Orders;
 public sealed record NoSuchOrder(OrderNumber? Order) : Refusal;
 
 /// <summary>Its money has not arrived.</summary>
-public sealed record NotPaidYet(OrderNumber Order) : Refusal;
+/// <param name="IsByCode">Whether only the seller can say that it has.</param>
+public sealed record NotPaidYet(OrderNumber Order, bool IsByCode = false) : Refusal;
 
 /// <summary>It has not been sent.</summary>
 public sealed record NotShippedYet(OrderNumber Order) : Refusal;
@@ -44,7 +45,8 @@ public sealed record NothingChanged(OrderNumber Order) : Refusal;
 public sealed record RefundOutOfRange(OrderNumber Order, Money Most) : Refusal;
 
 /// <summary>The money went from hand to hand, and goes back from hand to hand.</summary>
-public sealed record PaidByHand(OrderNumber Order) : Refusal;
+/// <param name="IsByCode">Whether it went by the seller's collection code; else in cash.</param>
+public sealed record PaidByHand(OrderNumber Order, bool IsByCode = false) : Refusal;
 
 /// <summary>An amount was said for an order of several goods, and not for which of them.</summary>
 public sealed record SeveralGoods(OrderNumber Order, IReadOnlyList<string> Products) : Refusal;

@@ -7,6 +7,8 @@ public enum PaymentMethod
     Online,
     /// <summary>At the door, to the one who brings it.</summary>
     CashOnDelivery,
+    /// <summary>On the seller's own collection code, straight to the seller, who says whether it has come.</summary>
+    CollectionCode,
 }
 
 /// <summary>How far an order has come.</summary>

@@ -60,7 +60,11 @@ public static class Placing
     /// <summary>An order as people are told it.</summary>
     public static OrderTold Tell(this Order order, Shop shop) => new(
         order.Number, order.Shop, shop.Name, shop.Seller, order.Buyer, [.. order.Lines], order.Total, order.Method,
-        order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key, order.WantedOn, order.Paid);
+        order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key, order.WantedOn, order.Paid)
+    {
+        Codes = shop.Codes,
+        IsClaimed = order.ClaimedPaidAt is not null && order.Status is OrderStatus.AwaitingPayment or OrderStatus.Canceled,
+    };
 
     /// <summary>A line keeps the quantity in the unit the goods are priced in, so that 10 公斤 of goods sold by 斤 reads 20 斤.</summary>
     internal static OrderLine Line(Listing listing, Quantity quantity)

@@ -8,7 +8,7 @@ public sealed class Shop
     /// <summary>The most letters a shop's name may have.</summary>
     public const int LongestName = 40;
 
-    private Shop() => Name = "";
+    private Shop() => (Name, Codes) = ("", []);
 
     /// <summary>Ours, made by us.</summary>
     public ShopId Id { get; private set; }
@@ -21,6 +21,9 @@ public sealed class Shop
 
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>The pictures by which buyers can pay the seller straight, at most one of each way.</summary>
+    public IReadOnlyList<CollectionCode> Codes { get; private set; }
 
     /// <summary>How many reviews it has.</summary>
     public int Reviews { get; private set; }
@@ -38,6 +41,26 @@ public sealed class Shop
     {
         Reviews += before is null ? 1 : 0;
         Stars += now - (before ?? 0);
+    }
+
+    /// <summary>Buyers can pay by this code from now on.</summary>
+    /// <returns>Whether it took the place of one.</returns>
+    public bool Keep(CollectionCode code)
+    {
+        var others = Codes.Where(it => it.Way != code.Way).ToList();
+        var isAnother = others.Count < Codes.Count;
+        Codes = [.. others.Append(code).OrderBy(it => it.Way)];
+        return isAnother;
+    }
+
+    /// <summary>Nobody is shown these codes any more.</summary>
+    /// <param name="way">Which; null for all.</param>
+    /// <returns>What was there of them.</returns>
+    public IReadOnlyList<CollectionCode> Drop(CollectionWay? way)
+    {
+        var dropped = Codes.Where(it => way is null || it.Way == way).ToList();
+        Codes = [.. Codes.Except(dropped)];
+        return dropped;
     }
 
     /// <summary>Opens a shop.</summary>

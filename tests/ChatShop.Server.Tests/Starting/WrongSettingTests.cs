@@ -22,6 +22,8 @@ public sealed class WrongSettingTests
     [InlineData("Channels:WeChat:ApiBase", "wechat", "wechat", "an address")]
     [InlineData("Channels:DirectLine:Secret", "short", "…", "16")]
     [InlineData("Payments:Stripe:ApiBase", "stripe", "stripe", "an address")]
+    [InlineData("Payments:WeChatPay:MerchantId", "my shop", "my shop", "in digits")]
+    [InlineData("Payments:WeChatPay:MerchantId", "1900000109", "", "serial number", "Payments:WeChatPay:SerialNumber")]
     [InlineData("Payments:Sandbox:Url", "http://shop.example:5081", "http://shop.example:5081", "loopback")]
     [InlineData("Payments:Sandbox:WebhookUrl", "somewhere", "somewhere", "an address")]
     [InlineData("Language:Transcription:Endpoint", "ear", "", "the model's name", "Language:Transcription:Name")]

@@ -2,6 +2,7 @@ using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Shops;
 
 namespace ChatShop.Conversations.Flows.Acts;
 
@@ -63,7 +64,22 @@ internal sealed class PlaceOrderAct : IAct
         foreach (var item in talk.Profile.Basket.Where(item => slots.Items.Any(it => it.Listing == item.Listing)).ToList())
             talk.Profile.Basket.Remove(item);
         talk.Session.LastDone = new LastDone("order", placed.Orders[0].Number.Value, "", talk.Now);
-        return placed.Payment is { } payment ? await Paying.AskAsync(talk, payment, placed) : Done.With(placed, "doneCash");
+        if (slots.ByCode && placed.Payment is not null && await PaidByCodeAsync(talk, placed, slots.Way))
+            return Done.Said;
+        return placed.Payment is { } payment ? await Paying.AskAsync(talk, payment, placed, placed.Orders) : Done.With(placed, "doneCash");
+    }
+
+    /// <summary>Says what was ordered and where to scan; where no shop has a code, that, and then where to pay instead.</summary>
+    private static async Task<bool> PaidByCodeAsync(Talk talk, OrdersPlaced placed, CollectionWay? way)
+    {
+        if (placed.Orders.All(order => order.Codes.Count == 0))
+        {
+            talk.Refuse(new NoCollectionCode([.. placed.Orders.Select(order => order.ShopName).Distinct()]));
+            return false;
+        }
+        talk.Say("order.create/doneCode", new Dictionary<string, object?> { ["it"] = placed });
+        await PayByCodeAct.ShowAsync(talk, placed.Orders[0].Number, way);
+        return true;
     }
 }
 
@@ -79,10 +95,13 @@ internal sealed class ShowPayLink : IAct
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
         var orders = await talk.Counter.Records.OrdersByAsync(talk.Me, 20, talk.Cancellation);
-        if (orders.FirstOrDefault(order => order.Status == OrderStatus.AwaitingPayment) is not { Payment: { } id }
+        var unpaid = orders.FirstOrDefault(order => order.Status == OrderStatus.AwaitingPayment);
+        if (unpaid is { IsByCode: true })
+            return await PayByCodeAct.ShowAsync(talk, unpaid.Number, slots.Way);
+        if (unpaid is not { Payment: { } id }
             || await talk.Counter.Payments.PaymentAsync(id, talk.Cancellation) is not { } payment)
             return Done.With(null, "none");
-        return await Paying.AskAsync(talk, id, new { payment.Orders, Total = payment.Payment.Amount });
+        return await Paying.AskAsync(talk, id, new { payment.Orders, Total = payment.Payment.Amount }, payment.Orders);
     }
 }
 
@@ -90,7 +109,7 @@ internal sealed class ShowPayLink : IAct
 internal static class Paying
 {
     /// <summary>Asks for a payment: with a link, or with a word to try again when the provider does not answer.</summary>
-    public static async Task<Done> AskAsync(Talk talk, PaymentId payment, object it)
+    public static async Task<Done> AskAsync(Talk talk, PaymentId payment, object it, IReadOnlyList<OrderTold> orders)
     {
         var link = await talk.Counter.Cashier.PayUrlAsync(payment, talk.Cancellation);
         return new Done(link is null ? "doneLater" : "done", new Dictionary<string, object?>
@@ -99,6 +118,7 @@ internal static class Paying
             ["link"] = link,
             ["minutes"] = talk.Counter.Rules.PaymentMinutes,
             ["sandbox"] = talk.IsSandbox,
+            ["byCode"] = orders.Any(order => order is { Status: OrderStatus.AwaitingPayment, Codes.Count: > 0 }),
         });
     }
 }

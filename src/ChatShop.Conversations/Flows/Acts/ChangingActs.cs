@@ -27,7 +27,7 @@ internal sealed class ChangeOrderAct : IAct
         var result = await talk.ActAsync(new ChangeOrder(talk.Me, number, Place(slots, order), slots.WantedOn, await WishesAsync(talk, slots, order), talk.Texts.Locale));
         if (result.Fact is not { Payment: { } payment } changed)
             return Done.Of(result);
-        var asked = await Paying.AskAsync(talk, payment, changed);
+        var asked = await Paying.AskAsync(talk, payment, changed, [changed.Order]);
         return asked with { Key = asked.Key == "done" ? "due" : "dueLater" };
     }
 

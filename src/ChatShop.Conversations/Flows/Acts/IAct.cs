@@ -19,11 +19,14 @@ internal interface IAct
 }
 
 /// <summary>What an act led to.</summary>
-/// <param name="Key">The text to say, in the flow's own file; null when refused.</param>
+/// <param name="Key">The text to say, in the flow's own file; null when refused, or when the act has said all.</param>
 internal sealed record Done(string? Key, IReadOnlyDictionary<string, object?> Values, Refusal? Refusal = null)
 {
     /// <summary>Photos to show with it, by their names.</summary>
     public IReadOnlyList<string> Photos { get; init; } = [];
+
+    /// <summary>It is done, and the act has said so itself.</summary>
+    public static Done Said { get; } = new(null, new Dictionary<string, object?>());
 
     /// <summary>It is done: <c>done</c> is said, and may name the fact as <c>it</c>.</summary>
     public static Done With(object? it, string key = "done") => new(key, new Dictionary<string, object?> { ["it"] = it });

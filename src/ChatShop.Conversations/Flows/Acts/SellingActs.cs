@@ -105,7 +105,8 @@ internal sealed class ShowIncomingOrders : IAct
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
         var orders = await talk.Counter.Records.OrdersFromAsync(talk.Me, Most, talk.Cancellation);
-        var open = orders.Where(order => order.Status is OrderStatus.Placed or OrderStatus.Shipped).ToList();
+        var open = orders.Where(order => order.Status is OrderStatus.Placed or OrderStatus.Shipped or OrderStatus.AwaitingPayment)
+            .Where(order => order.Status != OrderStatus.AwaitingPayment || order.IsClaimed).OrderBy(order => order.IsClaimed).ToList();
         return Done.With(open, open.Count == 0 ? "none" : "done");
     }
 }

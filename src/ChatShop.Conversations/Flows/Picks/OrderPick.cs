@@ -47,7 +47,7 @@ internal sealed class OrderPick(string name, OrderSide side, params OrderStatus[
     {
         if (order is null)
             return Picked.None("");
-        (slots.Order, slots.Paid) = (order.Number.Value, order.Paid ?? Money.Zero(order.Total.Currency));
+        (slots.Order, slots.Paid, slots.ByCode) = (order.Number.Value, order.Paid ?? Money.Zero(order.Total.Currency), order.IsByCode);
         return Picked.Found;
     }
 

@@ -468,6 +468,14 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("buyer");
 
+                    b.Property<bool>("ClaimReminded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("claim_reminded");
+
+                    b.Property<DateTimeOffset?>("ClaimedPaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_paid_at");
+
                     b.Property<string>("Contests")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1203,6 +1211,11 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("codes");
 
                     b.Property<string>("Name")
                         .IsRequired()

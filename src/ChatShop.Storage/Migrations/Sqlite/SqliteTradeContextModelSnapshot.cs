@@ -457,6 +457,14 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("buyer");
 
+                    b.Property<bool>("ClaimReminded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_reminded");
+
+                    b.Property<long?>("ClaimedPaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_paid_at");
+
                     b.Property<string>("Contests")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1190,6 +1198,11 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChatShop.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTradeContext))]
-    [Migration("20261125224943_Third")]
+    [Migration("20261125233840_Third")]
     partial class Third
     {
         /// <inheritdoc />
@@ -470,6 +470,14 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<long>("Buyer")
                         .HasColumnType("bigint")
                         .HasColumnName("buyer");
+
+                    b.Property<bool>("ClaimReminded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("claim_reminded");
+
+                    b.Property<DateTimeOffset?>("ClaimedPaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_paid_at");
 
                     b.Property<string>("Contests")
                         .IsRequired()
@@ -1206,6 +1214,11 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("codes");
 
                     b.Property<string>("Name")
                         .IsRequired()

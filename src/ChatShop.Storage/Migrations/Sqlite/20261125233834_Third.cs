@@ -1,9 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ChatShop.Storage.Migrations.Postgres
+namespace ChatShop.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Third : Migration
@@ -12,85 +11,105 @@ namespace ChatShop.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "codes",
+                table: "shops",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
                 name: "fee_currency",
                 table: "refunds",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "fee_minor",
                 table: "refunds",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "from_account_currency",
                 table: "refunds",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "from_account_minor",
                 table: "refunds",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
                 name: "repeats",
                 table: "refunds",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "reversal",
                 table: "refunds",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "transfer",
                 table: "refunds",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "payer",
                 table: "payments",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "provider",
                 table: "payments",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "claim_reminded",
+                table: "orders",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "claimed_paid_at",
+                table: "orders",
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "contests",
                 table: "orders",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<decimal>(
                 name: "fee_percent",
                 table: "orders",
-                type: "numeric",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "balances",
                 columns: table => new
                 {
-                    account = table.Column<string>(type: "text", nullable: false),
-                    currency = table.Column<string>(type: "text", nullable: false),
-                    minor = table.Column<long>(type: "bigint", nullable: false)
+                    account = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,12 +120,12 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "chargebacks",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    payment = table.Column<long>(type: "bigint", nullable: false),
-                    parts = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    amount_currency = table.Column<string>(type: "text", nullable: false),
-                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    payment = table.Column<long>(type: "INTEGER", nullable: false),
+                    parts = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,13 +136,13 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "complaints",
                 columns: table => new
                 {
-                    order = table.Column<long>(type: "bigint", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    photos = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: true),
-                    answer_photos = table.Column<string>(type: "text", nullable: false),
-                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    order = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    photos = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    answer_photos = table.Column<string>(type: "TEXT", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -134,16 +153,16 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "payouts",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    shop = table.Column<long>(type: "bigint", nullable: false),
-                    provider = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    send_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    bank_ending = table.Column<string>(type: "text", nullable: true),
-                    provider_id = table.Column<string>(type: "text", nullable: true),
-                    amount_currency = table.Column<string>(type: "text", nullable: false),
-                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    shop = table.Column<long>(type: "INTEGER", nullable: false),
+                    provider = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    send_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    bank_ending = table.Column<string>(type: "TEXT", nullable: true),
+                    provider_id = table.Column<string>(type: "TEXT", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,13 +173,13 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "seller_accounts",
                 columns: table => new
                 {
-                    shop = table.Column<long>(type: "bigint", nullable: false),
-                    provider = table.Column<string>(type: "text", nullable: false),
-                    provider_id = table.Column<string>(type: "text", nullable: true),
-                    can_receive = table.Column<bool>(type: "boolean", nullable: false),
-                    can_pay_out = table.Column<bool>(type: "boolean", nullable: false),
-                    bank_ending = table.Column<string>(type: "text", nullable: true),
-                    bank_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    shop = table.Column<long>(type: "INTEGER", nullable: false),
+                    provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<string>(type: "TEXT", nullable: true),
+                    can_receive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    can_pay_out = table.Column<bool>(type: "INTEGER", nullable: false),
+                    bank_ending = table.Column<string>(type: "TEXT", nullable: true),
+                    bank_since = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -171,21 +190,21 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "transfers",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    order = table.Column<long>(type: "bigint", nullable: false),
-                    shop = table.Column<long>(type: "bigint", nullable: false),
-                    payment = table.Column<long>(type: "bigint", nullable: false),
-                    provider = table.Column<string>(type: "text", nullable: false),
-                    charge = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    refusals = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    provider_id = table.Column<string>(type: "text", nullable: true),
-                    amount_currency = table.Column<string>(type: "text", nullable: false),
-                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
-                    reversed_currency = table.Column<string>(type: "text", nullable: false),
-                    reversed_minor = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order = table.Column<long>(type: "INTEGER", nullable: false),
+                    shop = table.Column<long>(type: "INTEGER", nullable: false),
+                    payment = table.Column<long>(type: "INTEGER", nullable: false),
+                    provider = table.Column<string>(type: "TEXT", nullable: false),
+                    charge = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    refusals = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    provider_id = table.Column<string>(type: "TEXT", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    reversed_currency = table.Column<string>(type: "TEXT", nullable: false),
+                    reversed_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -255,15 +274,15 @@ namespace ChatShop.Storage.Migrations.Postgres
             // What sellers were owed before there were transfers waits for their accounts.
             migrationBuilder.Sql("INSERT INTO transfers (id, \"order\", shop, payment, provider, charge, amount_minor, amount_currency, reversed_minor, reversed_currency, status, refusals, next_at) SELECT ROW_NUMBER() OVER (ORDER BY o.number), o.number, o.shop, p.id, 'stripe', p.charge, l.minor, UPPER(SUBSTR(l.currency, 1, 1)) || LOWER(SUBSTR(l.currency, 2)), 0, UPPER(SUBSTR(l.currency, 1, 1)) || LOWER(SUBSTR(l.currency, 2)), 'Waiting', 0, o.placed_at FROM orders o JOIN payments p ON p.id = o.payment JOIN (SELECT \"order\", currency, SUM(minor) AS minor FROM ledger WHERE account LIKE 'seller:%:payable' GROUP BY \"order\", currency) l ON l.\"order\" = o.number WHERE o.method = 'Online' AND o.status = 'Completed' AND p.charge IS NOT NULL AND l.minor > 0;");
             migrationBuilder.Sql("INSERT INTO numbers (name, last) SELECT 'transfer', MAX(id) FROM transfers HAVING MAX(id) IS NOT NULL;");
-            migrationBuilder.Sql("CREATE FUNCTION ledger_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the ledger is only ever added to'; END $$;");
-            migrationBuilder.Sql("CREATE TRIGGER ledger_stays BEFORE UPDATE OR DELETE ON ledger FOR EACH ROW EXECUTE FUNCTION ledger_stays();");
+            migrationBuilder.Sql("CREATE TRIGGER ledger_is_not_changed BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is only ever added to'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER ledger_is_not_deleted BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is only ever added to'); END;");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP TRIGGER ledger_stays ON ledger;");
-            migrationBuilder.Sql("DROP FUNCTION ledger_stays();");
+            migrationBuilder.Sql("DROP TRIGGER ledger_is_not_changed;");
+            migrationBuilder.Sql("DROP TRIGGER ledger_is_not_deleted;");
             migrationBuilder.DropTable(
                 name: "balances");
 
@@ -285,6 +304,10 @@ namespace ChatShop.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "ix_payments_charge",
                 table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "codes",
+                table: "shops");
 
             migrationBuilder.DropColumn(
                 name: "fee_currency",
@@ -321,6 +344,14 @@ namespace ChatShop.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "provider",
                 table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "claim_reminded",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "claimed_paid_at",
+                table: "orders");
 
             migrationBuilder.DropColumn(
                 name: "contests",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatShop.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTradeContext))]
-    [Migration("20261125224933_Third")]
+    [Migration("20261125233834_Third")]
     partial class Third
     {
         /// <inheritdoc />
@@ -459,6 +459,14 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<long>("Buyer")
                         .HasColumnType("INTEGER")
                         .HasColumnName("buyer");
+
+                    b.Property<bool>("ClaimReminded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_reminded");
+
+                    b.Property<long?>("ClaimedPaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_paid_at");
 
                     b.Property<string>("Contests")
                         .IsRequired()
@@ -1193,6 +1201,11 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
 
                     b.Property<string>("Name")
                         .IsRequired()
