@@ -21,6 +21,20 @@ public sealed class Paymaster(ITrade trade, IPayoutRecords records, Providers pr
         }
     }
 
+    /// <inheritdoc/>
+    public async Task HandOnAsync(PersonId seller, CancellationToken cancellation)
+    {
+        foreach (var transfer in await records.WaitingForAsync(seller, cancellation))
+            try
+            {
+                await TransferAsync(transfer, cancellation);
+            }
+            catch (ProviderUnreachableException)
+            {
+                return; // It is tried again without being asked.
+            }
+    }
+
     /// <summary>Hands on a seller's share, once there is an account that may receive it; until then it waits.</summary>
     /// <exception cref="ProviderUnreachableException">It is tried again later.</exception>
     public async Task TransferAsync(TransferId id, CancellationToken cancellation)

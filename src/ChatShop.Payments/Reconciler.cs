@@ -53,12 +53,21 @@ public sealed class Reconciler(
             await paymaster.TransferAsync(transfer, cancellation);
         foreach (var account in await payouts.UnreadyAccountsAsync(MostAtOnce, cancellation))
             await paymaster.FollowAccountAsync(account, cancellation);
-        foreach (var id in await payouts.OpenPayoutsAsync(MostAtOnce, cancellation))
+        await AskAboutAsync(await payouts.OpenPayoutsAsync(MostAtOnce, cancellation), cancellation);
+    }
+
+    /// <summary>Asks about payouts that arrived: a bank may send one back days later, and no list of the market's own account tells of it.</summary>
+    public async Task AskAboutPaidOutAsync(CancellationToken cancellation) =>
+        await AskAboutAsync(await payouts.PaidOutAsync(clock.GetUtcNow() - LongestLag, cancellation), cancellation);
+
+    private async Task AskAboutAsync(IReadOnlyList<PayoutId> ids, CancellationToken cancellation)
+    {
+        foreach (var id in ids)
             if (await payouts.PayoutAsync(id, cancellation) is { } payout)
                 await paymaster.FollowPayoutAsync(payout, cancellation);
     }
 
-    /// <summary>Compares one day of the ledger with what the providers say moved, and writes down what differs.</summary>
+    /// <summary>Compares one day of the ledger with what the providers say moved, and writes down what differs. Null when nothing moved on either side.</summary>
     /// <param name="day">Which day.</param>
     /// <param name="from">When it began.</param>
     /// <param name="until">When it was over.</param>
@@ -72,6 +81,8 @@ public sealed class Reconciler(
         var underway = (await payments.OpenMoneyAsync(int.MaxValue, cancellation)).Refunds.Select(it => it.ProviderId).ToHashSet();
         var movements = around.Where(it => it.At >= from && it.At < until && !underway.Contains(it.Subject)).ToList();
         var bookings = await payments.BookingsAsync(from, until, cancellation);
+        if (movements.Count == 0 && bookings.Count == 0)
+            return null; // A quiet day.
         var byReference = await payments.BookingsAsync([.. movements.SelectMany(it => new[] { it.Subject, it.Id, $"{it.Subject}:won" }).Distinct()], cancellation);
         var differences = Reconciliation.Compare(movements, around, bookings, byReference);
         var result = await trade.ActAsync(new Act($"reconciliation:{day:yyyy-MM-dd}", null), new RecordReconciliation(day, movements.Count, differences), cancellation);

@@ -36,6 +36,7 @@ public static class StorageSetup
         services.AddSingleton<ICollectionRecords, StoredCollections>();
         services.AddSingleton(provider => new Outbox(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new LedgerAudit(provider.GetRequiredService<Func<TradeContext>>()));
         services.AddSingleton(provider => new MarketBooks(provider.GetRequiredService<Func<TradeContext>>()));
         return services;
     }

@@ -155,7 +155,7 @@ internal sealed class House : IAsyncDisposable
             return;
         using var visitor = new PayPageVisitor();
         await visitor.OpenAsync(link);
-        await visitor.SendAsync(new() { ["name"] = "王秀英", ["number"] = number });
+        await visitor.SendAsync(new() { ["name"] = "王秀英", ["account_number"] = number });
         if ((await Payouts.AccountAsync(begun.Shop, begun.Provider, default)).Account?.ProviderId is { } account)
             await Errands.RunAsync(new FollowNotice(begun.Provider, new ProviderNotice("evt_by_hand", ProviderNoticeKind.Account, account, null, account)), default);
     }
@@ -170,6 +170,7 @@ internal sealed class House : IAsyncDisposable
             await webhooks.GiveOnAsync(Webhook, Book, new Random(1), () => 1);
             await Reconciler.HearMissedAsync(default);
             await Reconciler.AskAgainAsync(default);
+            await Reconciler.AskAboutPaidOutAsync(default);
             await RunErrandsAsync(() => false);
             Clock.Advance(TimeSpan.FromMinutes(7));
         }

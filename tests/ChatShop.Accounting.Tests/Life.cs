@@ -13,7 +13,7 @@ namespace ChatShop.Accounting.Tests;
 internal sealed class Life(House house, Random chance)
 {
     private static readonly string[] Cards = [PayPageVisitor.GoodCard, PayPageVisitor.GoodCard, "4000000000000002", "4000000000000259", "4000000000005126"];
-    private static readonly string[] Banks = [House.GoodBank, House.GoodBank, "000111111116", "000222222227"];
+    private static readonly string[] Banks = [House.GoodBank, House.GoodBank, "000111111116", "000999999991"];
 
     private readonly List<(PersonId Seller, ListingId Listing)> sellers = [];
     private readonly List<PersonId> buyers = [];

@@ -22,9 +22,13 @@ internal sealed class NoSellers : IPayoutRecords
 
     public Task<IReadOnlyList<TransferId>> TransfersToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => throw Unasked();
 
+    public Task<IReadOnlyList<TransferId>> WaitingForAsync(PersonId seller, CancellationToken cancellation) => throw Unasked();
+
     public Task<IReadOnlyList<string>> UnreadyAccountsAsync(int limit, CancellationToken cancellation) => throw Unasked();
 
     public Task<IReadOnlyList<PayoutId>> OpenPayoutsAsync(int limit, CancellationToken cancellation) => throw Unasked();
+
+    public Task<IReadOnlyList<PayoutId>> PaidOutAsync(DateTimeOffset since, CancellationToken cancellation) => throw Unasked();
 
     private static NotSupportedException Unasked() => new("No seller has an account yet.");
 }

@@ -28,7 +28,7 @@ public abstract class CollectionTests(ITestDatabase database) : MarketTests(data
         var shop = (await OrderAsync(number)).Shop;
         Assert.Equal(-1500, balances["external:code"]);
         Assert.Equal(1500, balances[$"seller:{shop}:paid"]);
-        Assert.Equal((-75, 75), (balances[$"seller:{shop}:payable"], balances["platform:commission"]));
+        Assert.Equal((-75, 75), (balances[$"seller:{shop}:owed"], balances["platform:commission"]));
         Assert.DoesNotContain(balances.Keys, account => account.StartsWith("escrow:", StringComparison.Ordinal));
         Assert.Equal((45m, 0m), await StockAsync());
     }

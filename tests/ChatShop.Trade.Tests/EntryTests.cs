@@ -59,7 +59,7 @@ public sealed class EntryTests
             var entry = Entry.PaidByHand("cash", Order, Seller, total, fee);
             AssertBalanced(entry);
             Assert.Equal(total.Minor, On([entry], Account.PaidOut(Seller)));
-            Assert.Equal(-fee.Minor, On([entry], Account.Payable(Seller)));
+            Assert.Equal(-fee.Minor, On([entry], Account.Owed(Seller)));
         });
 
     [Fact]

@@ -96,9 +96,15 @@ internal sealed record Visitor(bool IsInWeChat, bool IsPhone, string Address, st
     public static Visitor Of(HttpRequest request)
     {
         var agent = request.Headers.UserAgent.ToString();
-        var address = request.HttpContext.Connection.RemoteIpAddress is { } ip ? (ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip).ToString() : "127.0.0.1";
         return new Visitor(
             agent.Contains("MicroMessenger", StringComparison.OrdinalIgnoreCase), Phones.Any(phone => agent.Contains(phone, StringComparison.OrdinalIgnoreCase)),
-            address, request.Headers.AcceptLanguage.ToString());
+            AddressOf(request), request.Headers.AcceptLanguage.ToString());
+    }
+
+    /// <summary>Behind a proxy, what it says: who lies about it can not pay, and harms nobody else.</summary>
+    private static string AddressOf(HttpRequest request)
+    {
+        var ip = IPAddress.TryParse(request.Headers["X-Forwarded-For"].ToString().Split(',')[0].Trim(), out var told) ? told : request.HttpContext.Connection.RemoteIpAddress;
+        return $"{(ip is { IsIPv4MappedToIPv6: true } ? ip.MapToIPv4() : ip ?? IPAddress.Loopback)}";
     }
 }

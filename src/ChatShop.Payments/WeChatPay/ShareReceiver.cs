@@ -16,7 +16,7 @@ internal sealed record ShareReceiver(string Type, string Account)
     public static ShareReceiver Of(Payer payee) => payee switch
     {
         { Channel: "wechat", User.Length: > 0 } => new ShareReceiver(Person, payee.User),
-        { Channel: WeChatPayments.ProviderName, User.Length: > 0 } => new ShareReceiver(Merchant, payee.User),
+        { Channel: WeChatPaySetup.Provider, User.Length: > 0 } => new ShareReceiver(Merchant, payee.User),
         _ => throw new ProviderRefusedException("WeChat Pay pays into WeChat wallets: the seller must talk to the market in WeChat."),
     };
 

@@ -17,7 +17,7 @@ internal static class WeChatPayDoor
         try
         {
             var notice = webhook.Read(body, Proof.Of(name => request.Headers[name].ToString()));
-            await book.WriteAsync(WeChatPayments.ProviderName, notice, cancellation);
+            await book.WriteAsync(WeChatPaySetup.Provider, notice, cancellation);
             return TypedResults.NoContent();
         }
         catch (ForgedNoticeException)

@@ -13,7 +13,7 @@ internal sealed class WeChatPaySellers(WeChatPayClient client, WeChatPaySettings
     private const string Returns = "/v3/profitsharing/return-orders";
 
     /// <inheritdoc/>
-    public string Name => WeChatPayments.ProviderName;
+    public string Name => WeChatPaySetup.Provider;
 
     /// <inheritdoc/>
     public bool TransfersArrive => true;

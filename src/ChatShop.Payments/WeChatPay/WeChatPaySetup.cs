@@ -11,6 +11,9 @@ namespace ChatShop.Payments.WeChatPay;
 /// <summary>Puts WeChat Pay beside the other providers. docs/decisions/0014.</summary>
 public static class WeChatPaySetup
 {
+    /// <summary>The provider's name in the ledger, in settings and in routes.</summary>
+    public const string Provider = "wechatpay";
+
     private const string NoticePath = "/webhooks/wechatpay";
 
     /// <summary>Adds the payment and payout provider <c>wechatpay</c>, its notices' reader and its pay page.</summary>
@@ -45,6 +48,16 @@ public static class WeChatPaySetup
     {
         routes.MapPost(NoticePath, WeChatPayDoor.HearAsync).ExcludeFromDescription();
         routes.MapGet("/pay/wechat/{checkout}", ShowAsync).ExcludeFromDescription();
+    }
+
+    /// <summary>What is missing before money can move, asked without a shop around it: a line each. Empty when all is well.</summary>
+    public static async Task<IReadOnlyList<string>> MissingAsync(WeChatPaySettings settings, Uri publicUrl, TimeProvider time, CancellationToken cancellation)
+    {
+        if (settings.Faults().Select(fault => fault.ToString()).ToList() is { Count: > 0 } faults)
+            return faults;
+        using var keys = new MerchantKeys(settings, time);
+        using var http = NewHttp();
+        return await new WeChatPayCheck(new WeChatPayClient(http, settings, keys, time), settings).MissingAsync(publicUrl, cancellation);
     }
 
     private static async Task ShowAsync(HttpContext http, string checkout, string? k, PayDesk desk, PayPages pages) =>

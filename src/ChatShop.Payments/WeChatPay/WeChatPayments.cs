@@ -5,11 +5,8 @@ namespace ChatShop.Payments.WeChatPay;
 /// <summary>Takes money and gives it back through WeChat Pay itself: where Stripe is not offered. docs/decisions/0014.</summary>
 internal sealed class WeChatPayments(Checkouts checkouts, TradeRefunds refunds, Bills bills, WeChatPayCheck check) : IPaymentProvider
 {
-    /// <summary>The provider's name in the ledger and in settings.</summary>
-    public const string ProviderName = "wechatpay";
-
     /// <inheritdoc/>
-    public string Name => ProviderName;
+    public string Name => WeChatPaySetup.Provider;
 
     /// <inheritdoc/>
     public bool IsSandbox => false;

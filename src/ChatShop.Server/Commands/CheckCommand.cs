@@ -1,8 +1,11 @@
 using System.Net.Sockets;
+using ChatShop.Payments.StripeProvider;
+using ChatShop.Payments.WeChatPay;
 using ChatShop.Server.Settings;
+using ChatShop.Storage;
+using ChatShop.Trade.Payments;
 using Npgsql;
 using StackExchange.Redis;
-using Stripe;
 
 namespace ChatShop.Server.Commands;
 
@@ -31,13 +34,27 @@ internal static class CheckCommand
             }, "embedded SQLite", "is Database:ConnectionString right, and does that server run?"),
             await TryAsync("payments", settings.Payments.StripeApiKey is not { } key ? null : async () =>
             {
-                var client = new StripeClient(new StripeClientOptions { ApiKey = key, ApiBase = settings.Payments.StripeApiBase.AbsoluteUri.TrimEnd('/') });
-                await client.V1.Balance.GetAsync();
-                return "Stripe takes the key";
+                var stripe = new StripePayments(new StripeConnection(key, settings.Payments.StripeApiBase, isSandbox: false));
+                return WholeOrWrong(await stripe.MissingAsync(settings.PublicUrl, CancellationToken.None), "Stripe takes the key, and the account has what it needs");
             }, "sandbox: no real money moves", "is Payments:Stripe:ApiKey right, and can this machine reach Stripe?"),
+            await TryAsync("WeChat Pay", settings.WeChatPay is not { } merchant ? null : async () =>
+            {
+                var missing = await WeChatPaySetup.MissingAsync(merchant, settings.PublicUrl, TimeProvider.System, CancellationToken.None);
+                return WholeOrWrong(missing, "WeChat Pay takes the keys, and proves its own");
+            }, "off", "mend it in the settings or in WeChat Pay's console"),
+            await TryAsync("ledger", async () =>
+            {
+                await using var storage = MigrateCommand.Storage(settings);
+                await StorageSetup.MigrateAsync(storage, CancellationToken.None);
+                return WholeOrWrong(await storage.GetRequiredService<LedgerAudit>().FindAsync(CancellationToken.None), "every entry and every sum holds");
+            }, "", "stop the shop, keep a copy of its data, and look at the audit trail before anything else is paid"),
         };
         return results.All(isWell => isWell) ? 0 : 1;
     }
+
+    /// <summary>The line for a part that is whole; what is wrong with it, each on a line of its own.</summary>
+    private static string WholeOrWrong(IReadOnlyList<string> wrong, string whole) =>
+        wrong.Count == 0 ? whole : throw new ProviderRefusedException(string.Join("; ", wrong));
 
     private static async Task<bool> TryAsync(string part, Func<Task<string>>? attempt, string embedded, string advice)
     {
@@ -46,7 +63,7 @@ internal static class CheckCommand
             Console.WriteLine($"ok     {part,-10} {(attempt is null ? embedded : await attempt())}");
             return true;
         }
-        catch (Exception broken) when (broken is RedisException or NpgsqlException or StripeException or SocketException or HttpRequestException or TimeoutException or TaskCanceledException)
+        catch (Exception broken) when (broken is RedisException or NpgsqlException or ProviderUnreachableException or SocketException or HttpRequestException or TimeoutException or TaskCanceledException or ProviderRefusedException)
         {
             Console.WriteLine($"WRONG  {part,-10} {broken.Message.Split('\n')[0]} — {advice}");
             return false;

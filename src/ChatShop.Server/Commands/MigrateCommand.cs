@@ -11,11 +11,17 @@ internal static class MigrateCommand
     public static async Task RunAsync(string[] args)
     {
         var settings = ShopSettings.Read(Configuration(args));
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton(settings.Market);
-        services.AddDataProtection().SetApplicationName("chatshop").PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Folder("keys")));
-        await using var provider = services.AddTradeStorage(settings.Database).BuildServiceProvider();
+        await using var provider = Storage(settings);
         await StorageSetup.MigrateAsync(provider, CancellationToken.None);
         Console.WriteLine($"The database ({(settings.Database.IsPostgres ? "PostgreSQL" : "SQLite")}) has the present form.");
+    }
+
+    /// <summary>The tables alone.</summary>
+    public static ServiceProvider Storage(ShopSettings settings)
+    {
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton(settings.Market);
+        services.AddDataProtection().SetApplicationName("chatshop").PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Folder("keys")));
+        return services.AddTradeStorage(settings.Database).BuildServiceProvider();
     }
 
     /// <summary>The settings as <c>serve</c> would read them.</summary>

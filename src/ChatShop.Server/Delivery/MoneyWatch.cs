@@ -32,6 +32,7 @@ internal sealed class MoneyWatch(Reconciler reconciler, MarketRules rules, DataF
         var yesterday = DateOnly.FromDateTime(local.DateTime).AddDays(-1);
         if (local.TimeOfDay < NightBegins || compared == yesterday)
             return;
+        await reconciler.AskAboutPaidOutAsync(cancellation);
         if (await reconciler.CompareAsync(yesterday, BeginOf(yesterday), BeginOf(yesterday.AddDays(1)), cancellation) is { } report)
             await WriteAsync(report, cancellation);
         compared = yesterday;

@@ -175,6 +175,7 @@ internal sealed record ShopSettings(
             settings.Whole("Market:AutoReceiveDays", 1, 365),
             settings.Whole("Market:PaymentMinutes", 1, 24 * 60 - 10))
         {
+            Routes = PaymentRouteSettings.Read(settings, hasWeChatPay: settings.Optional(WeChatPaySettings.Section + "MerchantId") is not null),
             Quiet = QuietHours.Parse(settings.Text("Market:QuietHours")) ?? throw settings.Mistake("Market:QuietHours", "hours such as 22:00-07:00, or empty"),
             LargestUnasked = settings.Optional("Market:LargestUnasked") is null ? null : settings.Number("Market:LargestUnasked", 0, 1_000_000_000),
         };

@@ -76,6 +76,17 @@ internal sealed class StoredPayouts(Func<TradeContext> open) : IPayoutRecords
             select transfer.Id).Take(limit).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<TransferId>> WaitingForAsync(PersonId seller, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await (
+            from transfer in db.Transfers
+            join shop in db.Shops on transfer.Shop equals shop.Id
+            where shop.Seller == seller && (transfer.Status == TransferStatus.Waiting || transfer.Status == TransferStatus.Due)
+            orderby transfer.Id
+            select transfer.Id).ToListAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<string>> UnreadyAccountsAsync(int limit, CancellationToken cancellation)
     {
         await using var db = open();
@@ -87,6 +98,12 @@ internal sealed class StoredPayouts(Func<TradeContext> open) : IPayoutRecords
     {
         await using var db = open();
         return await db.Payouts.Where(it => it.Status == PayoutStatus.Sent).OrderBy(it => it.Id).Take(limit).Select(it => it.Id).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<PayoutId>> PaidOutAsync(DateTimeOffset since, CancellationToken cancellation)
+    {
+        await using var db = open();
+        return await db.Payouts.Where(it => it.Status == PayoutStatus.Paid && it.SendAt >= since).OrderBy(it => it.Id).Select(it => it.Id).ToListAsync(cancellation);
     }
 
     private static async Task<SellerAccountTold> TellAsync(TradeContext db, ShopId id, SellerAccount? account, CancellationToken cancellation)

@@ -29,11 +29,17 @@ public interface IPayoutRecords
     /// <summary>Transfers that were refused and may be tried again, or whose sending was cut short.</summary>
     Task<IReadOnlyList<TransferId>> TransfersToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
+    /// <summary>What waits to be handed on to a seller.</summary>
+    Task<IReadOnlyList<TransferId>> WaitingForAsync(PersonId seller, CancellationToken cancellation);
+
     /// <summary>Accounts that were opened and can not pay out yet, by the providers' ids, the newest first.</summary>
     Task<IReadOnlyList<string>> UnreadyAccountsAsync(int limit, CancellationToken cancellation);
 
     /// <summary>Payouts the provider has and has not said the last word of.</summary>
     Task<IReadOnlyList<PayoutId>> OpenPayoutsAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>Payouts asked for since then that arrived: a bank may still send them back.</summary>
+    Task<IReadOnlyList<PayoutId>> PaidOutAsync(DateTimeOffset since, CancellationToken cancellation);
 }
 
 /// <summary>A seller's account and what opening it needs.</summary>

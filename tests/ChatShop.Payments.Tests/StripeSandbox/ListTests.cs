@@ -47,7 +47,7 @@ public sealed class ListTests
 
         var events = await sandbox.CallAsync(
             HttpMethod.Get, $"/v1/events?types[]=checkout.session.completed&types[]=charge.succeeded&created[gte]={since}");
-        var sessions = await sandbox.CallAsync(HttpMethod.Get, $"/v1/checkout/sessions?payment_intent={paid.Charge}&status=complete");
+        var sessions = await sandbox.CallAsync(HttpMethod.Get, $"/v1/checkout/sessions?payment_intent={await sandbox.IntentOfAsync(paid)}&status=complete");
 
         Assert.Equal(2, events.Body["data"]!.AsArray().Count);
         Assert.Equal(paid.Id, (string?)Assert.Single(sessions.Body["data"]!.AsArray())!["id"]);

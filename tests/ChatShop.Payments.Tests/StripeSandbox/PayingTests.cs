@@ -22,7 +22,7 @@ public sealed class PayingTests
         Assert.Equal(
             (CheckoutStatus.Paid, "pay7", new Money(39990, Currency.Cny), "card", null),
             (paid.Status, paid.Payment, paid.Amount, paid.Method, paid.PayUrl));
-        Assert.StartsWith("pi_", paid.Charge, StringComparison.Ordinal);
+        Assert.StartsWith("ch_", paid.Charge, StringComparison.Ordinal);
     }
 
     [Fact]

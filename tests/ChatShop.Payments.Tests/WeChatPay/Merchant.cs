@@ -98,11 +98,12 @@ internal sealed class Merchant : IAsyncDisposable
         new Cashier(Trade, Trade, new Providers([Payments], [Sellers]), PublicUrl).PayUrlAsync(Trade.Payment.Id, CancellationToken.None);
 
     /// <summary>Opens a pay link with a browser.</summary>
-    public async Task<(int Status, string Page, HttpResponseHeaders Headers)> VisitAsync(Uri link, string agent, string languages = "")
+    public async Task<(int Status, string Page, HttpResponseHeaders Headers)> VisitAsync(Uri link, string agent, string languages = "", string forwarded = "")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(app.Urls.Single()), link.PathAndQuery));
         request.Headers.TryAddWithoutValidation("User-Agent", agent);
         request.Headers.TryAddWithoutValidation("Accept-Language", languages);
+        request.Headers.TryAddWithoutValidation("X-Forwarded-For", forwarded);
         using var answer = await client.SendAsync(request);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers);
     }

@@ -40,6 +40,19 @@ public sealed partial class PayPageTests
     }
 
     [Theory]
+    [InlineData("", "127.0.0.1")]
+    [InlineData("203.0.113.7, 10.0.0.1", "203.0.113.7")]
+    [InlineData("nobody", "127.0.0.1")]
+    public async Task WeChat_Pay_hears_from_which_address_a_phone_s_browser_pays(string forwarded, string told)
+    {
+        await using var merchant = await Merchant.OpenAsync(inWeChat: false);
+
+        await merchant.VisitAsync(await merchant.PayUrlAsync(), Merchant.OnPhone, forwarded: forwarded);
+
+        Assert.Equal(told, merchant.WeChat.Books.PayerAddress);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task On_a_computer_a_code_is_shown_for_the_camera(bool inWeChat)

@@ -25,6 +25,9 @@ internal sealed class StandInBooks(FakeTimeProvider time)
     /// <summary>How a new share or return stands, and why not.</summary>
     public (string Result, string Reason) SharesAre { get; set; } = ("SUCCESS", "");
 
+    /// <summary>From where somebody pays in a phone's browser.</summary>
+    public string? PayerAddress { get; private set; }
+
     public long MostPercentShared { get; set; } = 30;
 
     /// <summary>Fen that came and fen that went back, over all.</summary>
@@ -48,6 +51,7 @@ internal sealed class StandInBooks(FakeTimeProvider time)
     public (int Status, JsonObject? Body) Place(string way, JsonObject asked)
     {
         var number = (string)asked["out_trade_no"]!;
+        PayerAddress = (string?)asked["scene_info"]?["payer_client_ip"] ?? PayerAddress;
         asked.Remove("scene_info");
         if (Trades.TryGetValue(number, out var known))
         {

@@ -48,6 +48,7 @@ internal sealed class RequestPayoutAct : IAct
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
+        await talk.Counter.Paymaster.HandOnAsync(talk.Me, talk.Cancellation);
         var result = await talk.ActAsync(new RequestPayout(talk.Me, slots.Amount ?? slots.Ready));
         if (result.Refusal is PayoutOutOfRange { Most: var most })
             slots.Ready = most; // Something has moved since: what can be had now is shown anew.
