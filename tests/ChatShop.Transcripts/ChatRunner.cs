@@ -18,6 +18,7 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
     private readonly Dictionary<string, Uri> bankPages = [];
     private readonly Queue<string> waiting = new();
     private string speaker = "";
+    private bool hasBank;
     private int messages;
 
     /// <summary>Lines whose answers differ from what was written; empty when all is as written.</summary>
@@ -95,7 +96,10 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             case "wait" when line.Text == ForNews: break; // Whoever hears it is waited for anyhow.
             case "wait": await WaitAsync(line.Text); break;
             case "bank": await new Bank(shop.Http, shop.Sandbox).DecideAsync(line.Text); break;
-            case "names bank account": await new Bank(shop.Http, shop.Sandbox).NameAsync(bankPages[line.Who], line.Who, line.Text); break;
+            case "names bank account":
+                hasBank = true;
+                await new Bank(shop.Http, shop.Sandbox).NameAsync(bankPages[line.Who], line.Who, line.Text);
+                break;
             case "restart": await shop.RestartAsync(); break;
             case "given": await new Situation(shop).MakeAsync(line.Text); break;
             case "then": await new Truth(shop).CheckAsync(line.Text); break;
@@ -111,6 +115,8 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
 
     private async Task SayAsync(ChatLine line)
     {
+        if (hasBank)
+            await shop.SettleAsync(); // What waited for the bank is on its way there by the time a person has read that it is known.
         speaker = line.Who;
         var (said, id) = line.Kind == ">>" ? lastSaid[speaker] : (Enclosed.Of(line, messages), $"m{++messages}");
         lastSaid[speaker] = (said, id);

@@ -58,7 +58,7 @@ internal sealed class Past(RunningShop shop)
     /// <summary>Waits until the bank has taken the money back and the shop has heard of it.</summary>
     private async Task ContestAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((await shop.Services.GetRequiredService<IPaymentRecords>().OpenMoneyAsync(1, patience.Token)).Chargebacks.Count == 0)
         {
             await Task.Delay(50, patience.Token);
@@ -69,7 +69,7 @@ internal sealed class Past(RunningShop shop)
     /// <summary>Everything is brought and read.</summary>
     private async Task ReadAsync()
     {
-        await shop.CatchUpAsync();
+        await shop.SettleAsync();
         foreach (var _ in shop.Notices.Take()) { /* It was said before. */ }
     }
 

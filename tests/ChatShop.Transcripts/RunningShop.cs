@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChatShop.Server;
 using ChatShop.Server.Delivery;
+using ChatShop.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -142,6 +143,14 @@ internal sealed partial class RunningShop : IAsyncDisposable
     {
         await app.Services.GetRequiredService<Deadlines>().MeetAsync(CancellationToken.None);
         await app.Services.GetRequiredService<OutboxCourier>().DeliverDueAsync(CancellationToken.None);
+    }
+
+    /// <summary>Waits until nothing is left to be delivered now.</summary>
+    public async Task SettleAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while ((await app.Services.GetRequiredService<Outbox>().DueAsync(1, patience.Token)).Count > 0)
+            await Task.Delay(50, patience.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -44,12 +44,16 @@ internal sealed class RequestPayoutAct : IAct
 {
     public string Name => nameof(RequestPayout);
 
+    public IReadOnlyList<string> Says => ["done", "soon"];
+
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
         await talk.Counter.Paymaster.HandOnAsync(talk.Me, talk.Cancellation);
         var result = await talk.ActAsync(new RequestPayout(talk.Me, slots.Amount ?? slots.Ready));
         if (result.Refusal is PayoutOutOfRange { Most: var most })
             slots.Ready = most; // Something has moved since: what can be had now is shown anew.
+        if (result.Refusal is NothingToPayOut && slots.Ready is { Minor: > 0 } ready)
+            return Done.With(new { Amount = ready }, "soon"); // The seller's by our books, and not yet on the account it is paid out from.
         if (result.Fact is not { } requested)
             return Done.Of(result);
         return new Done("done", new Dictionary<string, object?>
