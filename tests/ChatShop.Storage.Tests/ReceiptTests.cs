@@ -23,7 +23,7 @@ public abstract class ReceiptTests(ITestDatabase database) : MarketTests(databas
 
         Assert.Equal(("R1001", placedAt), (receipt.Number, receipt.PlacedAt.ToUniversalTime()), Near);
         var paid = Assert.Single(receipt.Payments);
-        Assert.Equal((placed.Payment, "card", Cny(5000), $"pi_{placed.Payment}"), (paid.Payment, paid.Method, paid.Amount, paid.Reference));
+        Assert.Equal((placed.Payment, "card", Cny(5000), $"ch_{placed.Payment}"), (paid.Payment, paid.Method, paid.Amount, paid.Reference));
         Assert.Equal(placedAt.AddMinutes(5), paid.At, TimeSpan.FromMilliseconds(1));
         Assert.Equal((Cny(5000), Cny(0), Cny(5000)), (receipt.Paid, receipt.Refunded, receipt.Left));
         Assert.True(receipt.IsOnline);
