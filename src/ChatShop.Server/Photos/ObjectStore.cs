@@ -15,7 +15,7 @@ internal sealed class ObjectStore(AmazonS3Client client, string bucket) : IPhoto
     {
         BucketName = bucket,
         Key = Folder + name,
-        ContentType = name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg",
+        ContentType = PhotoShelf.TypeOf(name),
         InputStream = new MemoryStream(content.ToArray(), writable: false),
         UseChunkEncoding = false, // Not every store of this kind reads it.
     }, cancellation));
