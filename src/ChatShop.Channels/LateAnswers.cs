@@ -27,7 +27,6 @@ internal sealed class LateAnswers(ILogger<LateAnswers> logger) : IHostedService
         _ = ForgetAsync(what, sending);
     }
 
-    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Waits for what is open, as long as the host waits.</summary>

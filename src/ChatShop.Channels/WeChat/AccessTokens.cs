@@ -44,7 +44,6 @@ internal sealed class AccessTokens(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => one.Dispose();
 
     private string? Usable(string? refused) =>

@@ -7,10 +7,8 @@ namespace ChatShop.Channels.WeChat;
 /// <summary>Says something to a person by customer-service messages, in as many parts as it takes.</summary>
 internal sealed class WeChatSender(WeChatApi api, ILogger<WeChatSender> logger) : IPush
 {
-    /// <inheritdoc/>
     public string Channel => WeChatMessage.ChannelId;
 
-    /// <inheritdoc/>
     public Task<string?> PushAsync(Activity activity, CancellationToken cancellation) =>
         SayAsync(activity.Recipient?.Id ?? activity.Conversation.Id, ReplyText.Parts([activity]), cancellation);
 

@@ -12,7 +12,6 @@ namespace ChatShop.Server.Commands;
 /// <summary>Reads the configuration and tries every outside part: a line each, what is wrong and what to do.</summary>
 internal static class CheckCommand
 {
-    /// <summary>Checks.</summary>
     /// <returns>0 when all is well, else 1.</returns>
     public static async Task<int> RunAsync(string[] args)
     {

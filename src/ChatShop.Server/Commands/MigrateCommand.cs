@@ -6,7 +6,6 @@ namespace ChatShop.Server.Commands;
 /// <summary>Brings the database to the present form and ends.</summary>
 internal static class MigrateCommand
 {
-    /// <summary>Migrates.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {

@@ -38,7 +38,6 @@ internal sealed class Deadlines(
             await trade.ActAsync(new Act($"handover:{handover}:silent", null), new CloseHandover(null, handover), cancellation);
     }
 
-    /// <inheritdoc/>
     protected override Task GoAsync(int number, CancellationToken cancellation) => MeetAsync(cancellation);
 
     private async Task ExpireAsync(PaymentId payment, CancellationToken cancellation)

@@ -18,7 +18,6 @@ internal sealed class MoneyWatch(Reconciler reconciler, MarketRules rules, DataF
 
     private DateOnly compared = DateOnly.MinValue;
 
-    /// <inheritdoc/>
     protected override async Task GoAsync(int number, CancellationToken cancellation)
     {
         try

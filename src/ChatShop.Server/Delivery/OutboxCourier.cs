@@ -22,7 +22,6 @@ internal sealed class OutboxCourier(
             await DeliverAsync(parcel, cancellation);
     }
 
-    /// <inheritdoc/>
     protected override Task GoAsync(int number, CancellationToken cancellation) => DeliverDueAsync(cancellation);
 
     private async Task DeliverAsync(Parcel parcel, CancellationToken cancellation)

@@ -16,7 +16,6 @@ internal abstract class Rounds(TimeSpan pause, string failure, TimeProvider cloc
     /// <param name="cancellation">Ends it.</param>
     protected abstract Task GoAsync(int number, CancellationToken cancellation);
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(pause, clock);

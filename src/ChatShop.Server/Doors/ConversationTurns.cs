@@ -20,7 +20,6 @@ internal sealed class ConversationTurns(ConversationDirectory conversations, Arr
             })
             : RateLimitPartition.GetNoLimiter(""));
 
-    /// <inheritdoc/>
     /// <exception cref="TooFastException">More messages than a person can write.</exception>
     public async Task<IReadOnlyList<Activity>> TakeAsync(Activity activity, CancellationToken cancellation)
     {
@@ -31,7 +30,6 @@ internal sealed class ConversationTurns(ConversationDirectory conversations, Arr
         return await conversations.TakeAsync(activity, cancellation);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => pace.Dispose();
 }
 

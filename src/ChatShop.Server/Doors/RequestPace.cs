@@ -6,7 +6,6 @@ namespace ChatShop.Server.Doors;
 /// <summary>How fast one address may knock. Programs on this machine set their own pace; a door that is proven has a pace for each person.</summary>
 internal static class RequestPace
 {
-    /// <summary>Adds the limits.</summary>
     public static IServiceCollection AddRequestPace(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -11,7 +11,6 @@ namespace ChatShop.Server.Pages;
 /// <summary>The pages that links in the chat lead to: an order, a shop, a listing, a photo.</summary>
 internal static class LinkedPages
 {
-    /// <summary>Adds the pages.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         var orders = routes.MapGroup("/o/{order}").AddEndpointFilter(KeyedOrder.KeepPrivateAsync).ExcludeFromDescription();

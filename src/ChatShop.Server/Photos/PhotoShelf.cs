@@ -17,7 +17,6 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
     private const string Ending = ".jpg";
     private const string DrawnEnding = ".png";
 
-    /// <inheritdoc/>
     public async Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         if (content.Length > MostBytes)

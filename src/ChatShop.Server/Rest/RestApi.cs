@@ -11,7 +11,6 @@ namespace ChatShop.Server.Rest;
 /// <summary>What programs may read of the market, with the operator's key: <c>/api/v1</c>, described at <c>/openapi/v1.json</c>.</summary>
 internal static class RestApi
 {
-    /// <summary>Adds the endpoints.</summary>
     public static RouteGroupBuilder MapRestApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").AddEndpointFilter<OperatorOnly>().WithTags("Market")

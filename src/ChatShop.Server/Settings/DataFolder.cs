@@ -10,7 +10,6 @@ internal sealed class DataFolder
 
     private DataFolder(string path) => Path = path;
 
-    /// <summary>The full path.</summary>
     public string Path { get; }
 
     /// <summary>Opens the folder of <c>Data:Directory</c>; makes it when it is not there.</summary>
@@ -32,7 +31,6 @@ internal sealed class DataFolder
         }
     }
 
-    /// <summary>A file in it.</summary>
     public string FileAt(string name) => System.IO.Path.Join(Path, name);
 
     /// <summary>A folder in it, made when it is not there.</summary>

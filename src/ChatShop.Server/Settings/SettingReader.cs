@@ -25,7 +25,6 @@ internal sealed class SettingReader(IConfiguration configuration, string section
     /// <summary>A text that must be there.</summary>
     public string Needed(string name, string shouldBe) => Optional(name) ?? throw Mistake(name, shouldBe);
 
-    /// <summary>Yes or no.</summary>
     public bool Flag(string name) => bool.TryParse(Text(name), out var flag) ? flag : throw Mistake(name, "true or false");
 
     /// <summary>A number between two others, both included.</summary>

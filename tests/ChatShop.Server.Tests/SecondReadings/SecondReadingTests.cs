@@ -110,7 +110,7 @@ public sealed class SecondReadingTests : IClassFixture<SecondReadingTests.Readin
     public async Task What_the_rules_read_is_never_asked_there()
     {
         model.Content = """{"intent":"listing.delete","slots":{}}""";
-        await buyer.SayAllAsync("do you have fuji apples", "来十斤红富士", "李家村3组", "13800110003", "张三");
+        await buyer.SayAllAsync("do you have fuji apples", "来十斤红富士", "李家村3组", "13800110003", "张三", "算了"); // Nothing stays set aside.
         Assert.Empty(model.Asked);
     }
 
