@@ -43,15 +43,16 @@ internal static class ShopHost
     /// <summary>Builds the shop from its settings; <see cref="OpenAsync"/> makes it ready to start.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="clock">What time it is; null for the wall clock.</param>
+    /// <param name="instead">Puts parts in the place of others; null for none.</param>
     /// <exception cref="SettingMistakeException">A setting is wrong.</exception>
-    public static WebApplication Build(string[] args, TimeProvider? clock = null)
+    public static WebApplication Build(string[] args, TimeProvider? clock = null, Action<IServiceCollection>? instead = null)
     {
         var builder = Begin(args);
-        return Build(builder, ShopSettings.Read(builder.Configuration), clock ?? TimeProvider.System);
+        return Build(builder, ShopSettings.Read(builder.Configuration), clock ?? TimeProvider.System, instead);
     }
 
     /// <summary>Builds the shop from settings that were read already.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, ShopSettings settings, TimeProvider clock)
+    public static WebApplication Build(WebApplicationBuilder builder, ShopSettings settings, TimeProvider clock, Action<IServiceCollection>? instead = null)
     {
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(server =>
         {
@@ -65,6 +66,7 @@ internal static class ShopHost
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Deadlines>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<MoneyWatch>());
+        instead?.Invoke(builder.Services);
         var app = builder.Build();
         OpenDoors(app, settings);
         return app;
@@ -120,12 +122,12 @@ internal static class ShopHost
         services.AddProblemDetails().AddExceptionHandler<UnexpectedErrors>();
         services.AddOpenApi(api => api.ShouldInclude = it => it.RelativePath is { } path
             && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("health/", StringComparison.Ordinal)));
-        services.AddRequestPace();
+        services.AddSingleton<RequestPace>();
     }
 
     private static void OpenDoors(WebApplication app, ShopSettings settings)
     {
-        app.UseExceptionHandler().UseStatusCodePages().UseRateLimiter();
+        app.UseExceptionHandler().UseStatusCodePages().UseMiddleware<RequestPace>();
         app.UseMiddleware<SafeHeaders>().UseDefaultFiles().UseStaticFiles().UseWebSockets();
         app.MapBotFramework();
         app.MapDirectLine();
