@@ -80,15 +80,14 @@ internal static partial class CodeLookups
         return heard.Concat(counted);
     }
 
-    /// <summary>The doors people come through have a name that can be said: <c>OfPeople = ["wechat", …]</c>.</summary>
-    private static IEnumerable<string> Channels(HouseFile file) => file.Name != "ConversationTurns.cs" ? [] : file.Code.DescendantNodes()
-        .OfType<VariableDeclaratorSyntax>().Where(it => it.Identifier.Text == "OfPeople").SelectMany(it => it.DescendantTokens())
+    /// <summary>The doors people come through have a name that can be said: <c>ChannelsOfPeople { get; } = … ["wechat", …]</c>.</summary>
+    private static IEnumerable<string> Channels(HouseFile file) => file.Name != "ITurns.cs" ? [] : file.Code.DescendantTokens()
         .Where(it => it.IsKind(SyntaxKind.StringLiteralToken)).Select(it => $"formats/channel.{it.ValueText}");
 
-    /// <summary>Texts of pages: <c>texts.Say(locale, "order")</c>.</summary>
+    /// <summary>Texts of pages: <c>texts.Say(locale, "order")</c>, <c>reader.Say("order")</c>.</summary>
     private static IEnumerable<string> OnPages(HouseFile file) => !file.IsIn("src/ChatShop.Server") ? [] : file.Code.DescendantNodes()
-        .OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] == "Say" && it.ArgumentList.Arguments.Count > 1)
-        .SelectMany(it => Values(it.ArgumentList.Arguments[1].Expression)).Select(token => $"page/{token.ValueText}");
+        .OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] == "Say")
+        .SelectMany(it => it.ArgumentList.Arguments.Take(2)).SelectMany(it => Values(it.Expression)).Select(token => $"page/{token.ValueText}");
 
     private static IEnumerable<SyntaxToken> Values(ExpressionSyntax key) => key switch
     {

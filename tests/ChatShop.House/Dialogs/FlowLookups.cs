@@ -7,6 +7,9 @@ namespace ChatShop.House.Dialogs;
 /// <summary>Which texts a flow says and which words it hears, by its steps.</summary>
 internal static class FlowLookups
 {
+    private static readonly string[] Beginnings =
+        ["starts with words", "starts with a code after", "starts with an order after", "starts about an order with", "amid"];
+
     /// <summary>The keys.</summary>
     /// <param name="flow">A file of <c>dialogs/flows/</c>.</param>
     /// <param name="acts">What each act may say, by its name.</param>
@@ -16,13 +19,7 @@ internal static class FlowLookups
         var root = Yaml.Root(flow);
         var name = flow.Name[..^".yaml".Length];
         var other = Yaml.At(root, "speaks as")?.ToString();
-        foreach (var words in Yaml.Texts(Yaml.At(root, "starts with words")))
-            yield return $"words/{words}";
-        foreach (var words in Yaml.Texts(Yaml.At(root, "starts with a code after")))
-            yield return $"words/{words}";
-        foreach (var words in Yaml.Texts(Yaml.At(root, "starts with an order after")))
-            yield return $"words/{words}";
-        foreach (var words in Yaml.Texts(Yaml.At(root, "starts about an order with")).Concat(Yaml.Texts(Yaml.At(root, "amid"))))
+        foreach (var words in Beginnings.SelectMany(beginning => Yaml.Texts(Yaml.At(root, beginning))))
             yield return $"words/{words}";
         foreach (var step in (Yaml.At(root, "steps") as YamlSequenceNode ?? []).OfType<YamlMappingNode>())
             foreach (var key in OfStep(step, acts))
