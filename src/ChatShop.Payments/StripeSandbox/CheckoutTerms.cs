@@ -97,7 +97,7 @@ internal static class CheckoutTerms
         item["currency"] = currency;
         item["description"] = name;
         item["quantity"] = quantity;
-        var price = (JsonObject)item["price"]!;
+        var price = item.Part("price");
         price["id"] = Shapes.Id("price_");
         price["product"] = Shapes.Id("prod_", 14);
         price["created"] = now;

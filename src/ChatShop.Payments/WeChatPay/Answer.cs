@@ -30,10 +30,14 @@ internal sealed record Answer(int Status, JsonObject Body)
 
     /// <summary>Goes on when all is well.</summary>
     /// <exception cref="ProviderRefusedException">It refused: why, and what to do.</exception>
-    public Answer Taken() => IsWell ? this : throw Refused();
+    public Answer Taken() => IsWell ? this : throw new ProviderRefusedException(Refusal);
 
-    /// <summary>What to throw about a refusal.</summary>
-    public ProviderRefusedException Refused() => new(Refusals.Sentence(Code, Body.Text("message")));
+    /// <summary>Goes on when all is well, after a question whose refusal says nothing of the money.</summary>
+    /// <exception cref="ProviderUnreachableException">It refused to say.</exception>
+    public Answer Told() => IsWell ? this : throw new ProviderUnreachableException(Refusal);
+
+    /// <summary>Its refusal as a sentence.</summary>
+    public string Refusal => Refusals.Sentence(Code, Body.Text("message"));
 }
 
 /// <summary>Reads objects whose fields may be missing or of another kind.</summary>
@@ -52,6 +56,21 @@ internal static class Fields
 
     /// <summary>Fen as money.</summary>
     public static Money Fen(this JsonObject? from, string name) => new(from.Number(name), Currency.Cny);
+
+    /// <summary>Money as WeChat Pay counts it.</summary>
+    /// <param name="money">How much.</param>
+    /// <param name="does">What WeChat Pay is to do with it, such as <c>shares</c>.</param>
+    /// <exception cref="ProviderRefusedException">Not yuan, or nothing: WeChat Pay takes neither.</exception>
+    public static long InFen(this Money money, string does) => money is { Currency: Currency.Cny, Minor: > 0 }
+        ? money.Minor
+        : throw new ProviderRefusedException($"WeChat Pay {does} yuan, and at least one fen.");
+
+    /// <summary>Refuses to take what was begun before over another amount for what is asked for now.</summary>
+    public static void MustBe(this Money now, long begun, string what)
+    {
+        if (begun != now.Minor)
+            throw new ProviderRefusedException($"The same {what} was begun before over {begun} fen, and is now over {now.Minor}.");
+    }
 
     /// <summary>A moment; null without.</summary>
     public static DateTimeOffset? Moment(this JsonObject? from, string name) =>

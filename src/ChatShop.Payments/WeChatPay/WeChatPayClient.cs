@@ -25,6 +25,11 @@ internal sealed class WeChatPayClient(HttpClient http, WeChatPaySettings setting
     /// <summary>Asks for something.</summary>
     public Task<Answer> GetAsync(string path, CancellationToken cancellation) => AskAsync(HttpMethod.Get, path, null, cancellation);
 
+    /// <summary>Asks for something that may not be there: null then.</summary>
+    /// <exception cref="ProviderUnreachableException">It can not be said, also when the question was refused: that says nothing of the money.</exception>
+    public async Task<Answer?> FindAsync(string path, CancellationToken cancellation) =>
+        await GetAsync(path, cancellation) is { IsMissing: false } found ? found.Told() : null;
+
     /// <summary>Asks for something to be done.</summary>
     public Task<Answer> PostAsync(string path, JsonObject body, CancellationToken cancellation) => AskAsync(HttpMethod.Post, path, body, cancellation);
 
