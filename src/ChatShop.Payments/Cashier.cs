@@ -45,15 +45,15 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers pro
     /// <summary>The time to pay is over: closes the checkout first, so that money which came at the last moment still counts.</summary>
     public async Task ExpireAsync(PaymentId payment, CancellationToken cancellation)
     {
-        if (!await CloseAsync(payment, cancellation))
+        if (!await EndAsync(payment, cancellation))
             await trade.ActAsync(new Act($"{payment}:expired", null), new ExpireOrders(payment), cancellation);
     }
 
     /// <summary>Nobody should pay this any more: tells the provider, and writes down what was paid all the same.</summary>
-    public async Task DropAsync(PaymentId payment, CancellationToken cancellation)
+    public async Task CloseAsync(PaymentId payment, CancellationToken cancellation)
     {
         if (await records.PaymentAsync(payment, cancellation) is { Payment.Status: not PaymentStatus.Pending })
-            await CloseAsync(payment, cancellation);
+            await EndAsync(payment, cancellation);
     }
 
     /// <summary>How a chargeback stands is asked and written down.</summary>
@@ -68,7 +68,7 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers pro
 
     /// <summary>Closes the checkout with the provider.</summary>
     /// <returns>Whether it turned out to be paid.</returns>
-    private async Task<bool> CloseAsync(PaymentId payment, CancellationToken cancellation)
+    private async Task<bool> EndAsync(PaymentId payment, CancellationToken cancellation)
     {
         if (await records.PaymentAsync(payment, cancellation) is not { Payment.CheckoutId: { } id } told)
             return false;

@@ -26,8 +26,7 @@ public static class PaymentsSetup
             AddStripe(services, settings, settings.StripeApiKey.Trim());
 
         services.AddSingleton<IPaymentProvider, StripePayments>().AddSingleton<IPayoutProvider, StripeSellers>().AddSingleton<Providers>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Cashier>(provider, publicUrl));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Paymaster>(provider, publicUrl));
+        services.AddWith<Cashier>(publicUrl).AddWith<Paymaster>(publicUrl);
         services.AddSingleton<ICashier>(provider => provider.GetRequiredService<Cashier>());
         services.AddSingleton<IPaymaster>(provider => provider.GetRequiredService<Paymaster>());
         return services.AddSingleton<Refunds>().AddSingleton<Errands>().AddSingleton<Reconciler>();
@@ -41,6 +40,10 @@ public static class PaymentsSetup
     public static Task<IReadOnlyList<string>> MissingAsync(PaymentsSettings settings, Uri publicUrl, CancellationToken cancellation) =>
         new StripeConnection(settings.StripeApiKey!, settings.StripeApiBase, isSandbox: false)
             .AskAsync(v1 => StripeCheck.RunAsync(v1, publicUrl, cancellation), cancellation);
+
+    /// <summary>One of a kind, made with something that is no service.</summary>
+    internal static IServiceCollection AddWith<T>(this IServiceCollection services, object known) where T : class =>
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<T>(provider, known));
 
     private static void AddStripe(IServiceCollection services, PaymentsSettings settings, string apiKey)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using ChatShop.Payments.Pages;
 using ChatShop.Payments.StripeSandbox.Accounts;
 using ChatShop.Payments.StripeSandbox.Overviews;
+using ChatShop.Payments.StripeSandbox.Paying;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Webhooks;
 using Microsoft.AspNetCore.Builder;

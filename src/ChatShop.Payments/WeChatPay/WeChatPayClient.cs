@@ -49,11 +49,12 @@ internal sealed class WeChatPayClient(HttpClient http, WeChatPaySettings setting
         {
             var status = response.StatusCode;
             if (status == HttpStatusCode.Unauthorized)
-                throw new ProviderUnreachableException(Refusals.Sentence("SIGN_ERROR", Said(bytes)));
+                throw new ProviderUnreachableException(Refusals.Sentence("SIGN_ERROR", Read(bytes).Text("message")));
             var proof = Proof.Of(name => response.Headers.TryGetValues(name, out var values) ? values.First() : null);
             if (!keys.IsGenuine(proof, bytes))
                 throw new ProviderUnreachableException($"WeChat Pay answered {(int)status}, and the answer's signature proves nothing.");
-            var answer = new Answer((int)status, Read(bytes));
+            var told = bytes.Length == 0 ? [] : Read(bytes) ?? throw new ProviderUnreachableException("WeChat Pay answered with something that is no object.");
+            var answer = new Answer((int)status, told);
             return answer.IsUnknown ? throw new ProviderUnreachableException($"WeChat Pay answered {answer.Status}: {answer.Code}.") : answer;
         }
     }
@@ -92,29 +93,15 @@ internal sealed class WeChatPayClient(HttpClient http, WeChatPaySettings setting
         return $"WECHATPAY2-SHA256-RSA2048 mchid=\"{settings.MerchantId}\",nonce_str=\"{nonce}\",signature=\"{signature}\",timestamp=\"{at}\",serial_no=\"{settings.SerialNumber}\"";
     }
 
-    private static JsonObject Read(byte[] body)
-    {
-        if (body.Length == 0)
-            return [];
-        try
-        {
-            return JsonNode.Parse(body) as JsonObject ?? throw new ProviderUnreachableException("WeChat Pay answered with something that is no object.");
-        }
-        catch (JsonException broken)
-        {
-            throw new ProviderUnreachableException("WeChat Pay answered with something that is not JSON.", broken);
-        }
-    }
-
-    private static string Said(byte[] body)
+    private static JsonObject? Read(byte[] body)
     {
         try
         {
-            return (JsonNode.Parse(body) as JsonObject).Text("message");
+            return JsonNode.Parse(body) as JsonObject;
         }
         catch (JsonException)
         {
-            return "";
+            return null;
         }
     }
 }

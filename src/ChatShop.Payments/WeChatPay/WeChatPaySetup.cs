@@ -28,10 +28,7 @@ public static class WeChatPaySetup
         var notifyUrl = settings.NotifyUrl ?? new Uri(publicUrl, NoticePath);
         services.AddSingleton(settings).AddSingleton<MerchantKeys>().AddSingleton<Bills>().AddSingleton<WeChatPayWebhook>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WeChatPayClient>(provider, NewHttp()));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Trades>(provider, notifyUrl));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TradeRefunds>(provider, notifyUrl));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Checkouts>(provider, publicUrl));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PayDesk>(provider, publicUrl));
+        services.AddWith<Trades>(notifyUrl).AddWith<TradeRefunds>(notifyUrl).AddWith<Checkouts>(publicUrl).AddWith<PayDesk>(publicUrl);
         return services.AddSingleton<IPaymentProvider, WeChatPayments>().AddSingleton<IPayoutProvider, WeChatPaySellers>();
     }
 

@@ -5,7 +5,7 @@ using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.AspNetCore.Http;
 using QRCoder;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>What a page shows.</summary>
 /// <param name="Page">Which template: checkout, wallet, done, expired, unknown.</param>

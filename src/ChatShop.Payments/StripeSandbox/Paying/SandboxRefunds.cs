@@ -4,7 +4,7 @@ using ChatShop.Payments.StripeSandbox.Disputes;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>Money back: at once to a card, a little later to a wallet, as Stripe does.</summary>
 internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, SandboxBalances balances)

@@ -4,7 +4,7 @@ using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.AspNetCore.Http;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>The page behind a session's url: a plain form, for any phone and any program, without script.</summary>
 internal sealed class PayPage(SandboxBank bank, PageTemplates pages, TimeProvider time)
