@@ -6,7 +6,6 @@ using ChatShop.Conversations;
 using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
-using ChatShop.Payments.StripeProvider;
 using ChatShop.Payments.WeChatPay;
 using ChatShop.Server.Delivery;
 using ChatShop.Server.Doors;

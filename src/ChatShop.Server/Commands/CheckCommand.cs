@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ChatShop.Payments.StripeProvider;
+using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
 using ChatShop.Server.Settings;
 using ChatShop.Storage;
@@ -26,10 +26,10 @@ internal static class CheckCommand
             }, "embedded", "is Redis:ConnectionString right, and does that server run?"),
             await TryAsync("database", !settings.Database.IsPostgres ? null : async () =>
                 $"PostgreSQL {await OutsideParts.VersionAsync(settings.Database.ConnectionString, CancellationToken.None)} answers", "embedded SQLite", "is Database:ConnectionString right, and does that server run?"),
-            await TryAsync("payments", settings.Payments.StripeApiKey is not { } key ? null : async () =>
+            await TryAsync("payments", settings.Payments.StripeApiKey is null ? null : async () =>
             {
-                var stripe = new StripePayments(new StripeConnection(key, settings.Payments.StripeApiBase, isSandbox: false));
-                return WholeOrWrong(await stripe.MissingAsync(settings.PublicUrl, CancellationToken.None), "Stripe takes the key, and the account has what it needs");
+                var missing = await PaymentsSetup.MissingAsync(settings.Payments, settings.PublicUrl, CancellationToken.None);
+                return WholeOrWrong(missing, "Stripe takes the key, and the account has what it needs");
             }, "sandbox: no real money moves", "is Payments:Stripe:ApiKey right, and can this machine reach Stripe?"),
             await TryAsync("WeChat Pay", settings.WeChatPay is not { } merchant ? null : async () =>
             {

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox.Wire;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>What a charge tells of the way it was paid.</summary>
 internal static class MethodDetails

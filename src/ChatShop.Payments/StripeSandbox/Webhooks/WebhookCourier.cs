@@ -1,11 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
 using ChatShop.Payments.StripeSandbox.Store;
-using ChatShop.Payments.StripeSandbox.Webhooks;
 using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.Extensions.Logging;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Webhooks;
 
 /// <summary>Tells events by webhook: each at least once, again after growing pauses until it is confirmed, for three days.</summary>
 internal sealed class WebhookCourier(SandboxBank bank, TimeProvider time, ILogger<WebhookCourier> log) : IDisposable

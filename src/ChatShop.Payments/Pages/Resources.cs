@@ -1,4 +1,4 @@
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.Pages;
 
 /// <summary>The files that are built into this room.</summary>
 internal static class Resources

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Webhooks;
 
 /// <summary>Signs a webhook as Stripe does.</summary>
 internal static class WebhookSignature

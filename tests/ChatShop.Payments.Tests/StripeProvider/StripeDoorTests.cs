@@ -2,7 +2,7 @@ using ChatShop.Trade.Payments;
 
 namespace ChatShop.Payments.Tests.StripeProvider;
 
-public sealed class StripeWebhookDoorTests
+public sealed class StripeDoorTests
 {
     private const int MostBytes = 256 * 1024;
 

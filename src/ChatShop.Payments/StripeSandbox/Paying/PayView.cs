@@ -1,18 +1,17 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ChatShop.Payments.Pages;
 using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.AspNetCore.Http;
 using QRCoder;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>What a page shows.</summary>
 /// <param name="Page">Which template: checkout, wallet, done, expired, unknown.</param>
 /// <param name="Locale">zh-CN or en.</param>
-internal sealed record PageView(string Page, string Locale) : SandboxPage(Page, Locale)
+internal sealed record PayView(string Page, string Locale) : PageView(Page, Locale)
 {
-    private const int DotsPerModule = 5;
-
     /// <summary>The session's id.</summary>
     public string Id { get; private init; } = "";
 
@@ -23,7 +22,7 @@ internal sealed record PageView(string Page, string Locale) : SandboxPage(Page, 
     public string Currency { get; private init; } = "";
 
     /// <summary>What is paid for.</summary>
-    public IReadOnlyList<PageLine> Lines { get; private init; } = [];
+    public IReadOnlyList<PayLine> Lines { get; private init; } = [];
 
     /// <summary>Such as card, in the order they are offered.</summary>
     public IReadOnlyList<string> Methods { get; private init; } = [];
@@ -44,19 +43,17 @@ internal sealed record PageView(string Page, string Locale) : SandboxPage(Page, 
     public string? Qr { get; private init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Targets => SuccessUrl.Length == 0 ? [] : [SuccessUrl];
+    public override IEnumerable<string> FormTargets => SuccessUrl.Length == 0 ? [] : [SuccessUrl];
 
     /// <summary>There is no such session, so its language is not known: the browser's it is.</summary>
-    /// <param name="languages">The header Accept-Language, the most wanted first; empty without one.</param>
-    public static PageView Unknown(string languages) =>
-        new("unknown", LocaleOf(languages)) { Status = StatusCodes.Status404NotFound };
+    public static PayView Unknown(HttpContext http) => new("unknown", LocaleOf(http)) { Status = StatusCodes.Status404NotFound };
 
     /// <summary>The page a session shows as it stands now.</summary>
-    public static PageView Of(JsonObject session, string? decline = null, string? method = null)
+    public static PayView Of(JsonObject session, string? decline = null, string? method = null)
     {
         var page = session.Text("status") switch { "complete" => "done", "expired" => "expired", _ => "checkout" };
         var offered = session.Texts("payment_method_types");
-        return new PageView(page, session.Text("locale")?.StartsWith("en", StringComparison.Ordinal) == true ? "en" : "zh-CN")
+        return new PayView(page, LocaleOf(session.Text("locale")))
         {
             Id = session.Text("id")!,
             Amount = Write(session.Number("amount_total")),
@@ -71,34 +68,27 @@ internal sealed record PageView(string Page, string Locale) : SandboxPage(Page, 
     }
 
     /// <summary>A wallet's page: approve or refuse.</summary>
-    public static PageView Wallet(JsonObject session, string method)
+    public static PayView Wallet(JsonObject session, string method)
     {
         var view = Of(session, null, method);
         return view.Page != "checkout" ? view : view with
         {
             Page = "wallet",
-            Qr = method == "wechat_pay" ? Picture($"{session.Text("url")}/{method}") : null,
+            Qr = method == "wechat_pay" ? Picture($"{session.Text("url")}/{method}", QRCodeGenerator.ECCLevel.L) : null,
         };
     }
 
     /// <summary>Back to the shop: it is paid.</summary>
-    public static PageView Return(JsonObject session) => Of(session) with { ReturnTo = ReturnUrl(session) };
+    public static PayView Return(JsonObject session) => Of(session) with { ReturnTo = ReturnUrl(session) };
 
-    private static PageLine LineOf(JsonObject item) =>
+    private static PayLine LineOf(JsonObject item) =>
         new(item.Text("description")!, item.Number("quantity"), Write(item.Number("amount_total")));
 
     private static string ReturnUrl(JsonObject session) =>
         new Uri(session.Text("success_url")!.Replace("{CHECKOUT_SESSION_ID}", session.Text("id"), StringComparison.Ordinal)).AbsoluteUri;
 
     private static string Write(long minor) => (minor / 100m).ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Picture(string link)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.L);
-        using var code = new PngByteQRCode(data);
-        return $"data:image/png;base64,{Convert.ToBase64String(code.GetGraphic(DotsPerModule))}";
-    }
 }
 
 /// <summary>One thing paid for, as the page shows it.</summary>
-internal sealed record PageLine(string Name, long Quantity, string Amount);
+internal sealed record PayLine(string Name, long Quantity, string Amount);

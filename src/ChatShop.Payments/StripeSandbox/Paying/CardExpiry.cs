@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>The last month a card is good for.</summary>
 /// <param name="Month">1 to 12.</param>

@@ -4,7 +4,7 @@ using ChatShop.Payments.StripeSandbox.Disputes;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>Money back: at once to a card, a little later to a wallet, as Stripe does.</summary>
 internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, SandboxBalances balances)
@@ -40,7 +40,7 @@ internal sealed class SandboxRefunds(SandboxStore store, SandboxEvents events, S
         refund["metadata"] = given.Pairs("metadata");
         refund["status"] = isCard ? "succeeded" : "pending";
         refund["balance_transaction"] = balances.Book(refund, -amount, isCard ? "refund" : "payment_refund");
-        var fails = charge["_refund_fails"]?.GetValue<bool>() == true;
+        var fails = charge.Flag("_refund_fails");
         store.Objects.Put(refund, due: fails || !isCard ? events.Now + LaterSeconds : null);
         Reckon(charge, amount);
         events.Tell("refund.created", refund, call);

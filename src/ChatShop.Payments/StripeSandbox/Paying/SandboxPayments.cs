@@ -4,7 +4,7 @@ using ChatShop.Payments.StripeSandbox.Disputes;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>What happens when somebody pays on the page: PaymentIntent, charge, balance and events, all at once.</summary>
 internal sealed class SandboxPayments(SandboxStore store, SandboxEvents events, SandboxBalances balances, TimeSpan fundsAfter)

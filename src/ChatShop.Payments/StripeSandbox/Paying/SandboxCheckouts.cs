@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>Checkout Sessions: opened, looked at, expired.</summary>
 internal sealed class SandboxCheckouts(SandboxStore store, SandboxEvents events, Func<Uri> pages)

@@ -3,13 +3,13 @@ using Stripe;
 namespace ChatShop.Payments.StripeProvider;
 
 /// <summary>Looks at the market's account at Stripe, for the one who runs it: what would keep money from moving.</summary>
-internal static class StripeAccountCheck
+internal static class StripeCheck
 {
     /// <summary>A line for each thing that is missing.</summary>
-    public static async Task<IReadOnlyList<string>> RunAsync(StripeConnection stripe, Uri publicUrl, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> RunAsync(V1Services v1, Uri publicUrl, CancellationToken cancellation)
     {
         var missing = new List<string>();
-        var account = await stripe.V1.Accounts.GetSelfAsync(null, cancellation);
+        var account = await v1.Accounts.GetSelfAsync(null, cancellation);
         if (!account.ChargesEnabled)
             missing.Add("the account may not take payments yet: finish its activation in Stripe's dashboard");
         if (!account.PayoutsEnabled)
@@ -18,7 +18,7 @@ internal static class StripeAccountCheck
             missing.Add("card payments are not active: see the payment methods in Stripe's dashboard, also for WeChat Pay and Alipay");
 
         var door = new Uri(publicUrl, "/webhooks/stripe").AbsoluteUri;
-        var endpoints = await stripe.V1.WebhookEndpoints.ListAsync(new WebhookEndpointListOptions { Limit = 100 }, null, cancellation);
+        var endpoints = await v1.WebhookEndpoints.ListAsync(new WebhookEndpointListOptions { Limit = 100 }, null, cancellation);
         var ours = endpoints.Data.Where(it => it.Url == door && it.Status == "enabled").ToList();
         if (ours.Count == 0)
             missing.Add($"no webhook endpoint sends events to {door}: add one for the account and one for connected accounts, and put both secrets into Payments:Stripe:WebhookSecret, separated by a comma");

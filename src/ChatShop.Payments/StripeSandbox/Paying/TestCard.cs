@@ -1,4 +1,4 @@
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>How a card of the sandbox behaves: Stripe's test numbers, and no others.</summary>
 /// <param name="LastDigits">The last four; the rest of a number is never kept.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox.Wire;
 
-namespace ChatShop.Payments.StripeSandbox;
+namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>What a checkout is opened with, checked as Stripe does.</summary>
 /// <remarks>
@@ -97,7 +97,7 @@ internal static class CheckoutTerms
         item["currency"] = currency;
         item["description"] = name;
         item["quantity"] = quantity;
-        var price = (JsonObject)item["price"]!;
+        var price = item.Part("price");
         price["id"] = Shapes.Id("price_");
         price["product"] = Shapes.Id("prod_", 14);
         price["created"] = now;
