@@ -1,69 +1,107 @@
+using System.Globalization;
+using ChatShop.Conversations.Sessions;
+using ChatShop.Trade;
+using ChatShop.Trade.Orders;
 using ChatShop.Understanding;
 
 namespace ChatShop.Conversations.Flows;
 
-/// <summary>Messages that begin a flow whatever is going on, because of a number behind the words it is for: nothing else can be meant.</summary>
-internal sealed class Beginning(FlowBook book)
+/// <summary>What a message begins while nothing goes on.</summary>
+internal sealed class Beginning(FlowBook book, FlowRunner runner, Aloud aloud, Showing showing, Supposing supposing)
 {
-    private readonly FlowRunner runner = new(book);
+    /// <summary>The longest message that may be the name of goods alone.</summary>
+    private const int LongestGoods = 20;
 
-    /// <summary>绑定 482913.</summary>
-    /// <returns>Whether it is such a message.</returns>
-    public async Task<bool> WithCodeAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    /// <summary>Begins what is meant; the first that fits.</summary>
+    public async Task HearAsync(Talk talk, Reading reading)
     {
-        if (book.ForCode(talk.Said.Text) is not var (flow, code))
+        if (aloud.AskFirst(talk, reading, FlowFor(reading)))
+            return;
+        var shown = talk.Session.Shown;
+        if (book.ForWords(talk.Said.Text) is { } words)
+            await runner.StartAsync(talk, words, Slots.None);
+        else if (reading.Intent == "cancel")
+            await CancelLastAsync(talk);
+        else if (reading.Intent == "checkout" && talk.Profile.Basket.Count == 0)
+            await runner.StartAsync(talk, "yes", Slots.None); // With an empty basket it is the order that waits for its money.
+        else if (reading.Intent == "yes" && shown.Count == 1)
+            await OrderAsync(talk, shown[0], Slots.None);
+        else if (Afterthought.Of(talk, reading) is var (meant, prepare) && book.ForIntent(meant.Intent) is { } again)
+            await runner.StartAsync(talk, again, meant.Slots, prepare);
+        else if (await showing.NameAsync(talk, reading))
+            return;
+        else if (reading is { Intent: "inform" or "order.create", Slots: { Quantity: not null, Items: null } } && shown.Count == 1)
+            await OrderAsync(talk, shown[0], reading.Slots);
+        else if (FlowFor(reading) is { } flow)
+            await runner.StartAsync(talk, flow, reading.Slots);
+        else if (await NamesGoodsAsync(talk))
+            await runner.StartAsync(talk, "search", new Slots { Product = talk.Said.Text });
+        else if (!await supposing.AskAsync(talk, null) && !await supposing.OfferPersonAsync(talk))
+            return;
+        talk.Session.Misunderstood = 0;
+    }
+
+    /// <summary>Orders one of the listings shown last, by its number or its very name.</summary>
+    /// <returns>Whether one was chosen.</returns>
+    public async Task<bool> ChooseAsync(Talk talk)
+    {
+        if (Choosing.Exactly(talk, talk.Session.Shown) is not { } shown)
             return false;
-        MakeRoom(talk, flow, current);
-        await runner.StartAsync(talk, flow, Slots.None, slots => slots.Code = code);
+        await OrderAsync(talk, shown, Slots.None);
         return true;
     }
 
-    /// <summary>判1001退20块: what stands behind the number is read for what the flow asks first, and for nothing else.</summary>
-    /// <returns>Whether it is such a message.</returns>
-    public async Task<bool> WithOrderAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    /// <summary>What else a message asked for is done once what came before it is.</summary>
+    public async Task GoOnAsync(Talk talk)
     {
-        if (book.ForOrder(talk.Said.Text) is not var (flow, order, about))
-            return false;
-        if (Spoken.AskFirst(talk, flow, new Reading(talk.Texts.Locale, "none", Slots.None, 1)))
-            return true;
-        MakeRoom(talk, flow, current);
-        var wanted = flow.Steps.OfType<CollectStep>().Select(step => SlotTable.Of(step.Slot)).FirstOrDefault();
-        var said = wanted?.Expect is { } expect ? ReadAbout(talk, about, expect) : Slots.None;
-        await runner.StartAsync(talk, flow, said with { Order = null }, slots =>
+        while (talk.Session is { Handover: null, Supposed: null, ToDo.Count: > 0 } session && runner.Current(talk) is null)
         {
-            slots.OrderSaid = order;
-            if (about.Length > 0)
-                wanted?.TakesAnything?.Invoke(slots, about);
-        });
-        return true;
+            var next = session.ToDo[0];
+            session.ToDo.RemoveAt(0);
+            if (FlowFor(next) is { } flow && !Aloud.AskFirst(talk, flow, next))
+                await runner.StartAsync(talk, flow, next.Slots);
+        }
     }
 
-    /// <summary>收据, 1001的收据.</summary>
-    /// <returns>Whether it is such a message.</returns>
-    public async Task<bool> AboutOrderAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    private Task OrderAsync(Talk talk, Option shown, Slots said) => runner.StartAsync(talk, "order.create", said, slots =>
+        slots.Items.Add(new Wanted { Product = shown.Name, Listing = long.Parse(shown.Id, CultureInfo.InvariantCulture) }));
+
+    /// <summary>苹果, and nothing else: whoever names goods that are for sale wants to see them.</summary>
+    private static async Task<bool> NamesGoodsAsync(Talk talk) =>
+        talk.Said.Text.Length is >= 1 and <= LongestGoods
+        && (await GoodsSearch.FindAsync(talk, talk.Said.Text, 1)) is [{ Fit: >= 1 }, ..];
+
+    /// <summary>Values alone, out of nowhere, begin what they are mostly said for.</summary>
+    private Flow? FlowFor(Reading reading) => book.ForIntent(reading.Intent) ?? (reading.Intent != "inform" ? null : reading.Slots switch
     {
-        if (book.AboutOrder(talk.Said.Text) is not var (flow, order))
-            return false;
-        MakeRoom(talk, flow, current);
-        await runner.StartAsync(talk, flow, Slots.None, slots => slots.OrderSaid = order);
-        return true;
-    }
+        { Tracking: not null } => book.ForIntent("order.ship"),
+        { Items: not null } => book.ForIntent("order.create"),
+        { Address: not null } or { Phone: not null } => book.ForIntent("address.set"),
+        { Product: not null } => book.ForIntent("search"),
+        _ => null,
+    });
 
-    /// <summary>Alone, 退6000 speaks of order 6000; here the order is known, so that the number is how much.</summary>
-    private static Slots ReadAbout(Talk talk, string about, string expect)
+    /// <summary>算了, with nothing going on, means what was done last here: once, since who says it to that question does not mean the same again.</summary>
+    private async Task CancelLastAsync(Talk talk)
     {
-        var slots = Read(about);
-        var number = about.AsSpan().IndexOfAnyInRange('0', '9');
-        return expect == "amount" && slots is { Amount: null, Price: null } && number > 0 ? Read(about[number..]) : slots;
-
-        Slots Read(string text) => Reader.Read(new Message(text, talk.Texts.Locale, expect, talk.Now)).Slots;
+        if (talk.Session.LastDone is { Flow: "order" } placed && await CanCancelAsync(talk, placed))
+        {
+            talk.Session.LastDone = null;
+            await runner.StartAsync(talk, "order.cancel", Slots.None, slots => slots.Order = placed.Id);
+        }
+        else if (Afterthought.Last(talk) is { Flow: "listing" } published)
+        {
+            talk.Session.LastDone = null;
+            await runner.StartAsync(talk, "listing.delete", Slots.None, slots => (slots.Listing, slots.Product) = (published.Id, published.Name));
+        }
+        else
+        {
+            talk.Say("common/nothingToLeave");
+        }
     }
 
-    /// <summary>What is said anew takes the place of the same half done.</summary>
-    private static void MakeRoom(Talk talk, Flow flow, (Flow Flow, FlowState State)? current)
-    {
-        if (current is var (running, state) && running == flow)
-            talk.Session.Flows.Remove(state);
-        (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
-    }
+    /// <summary>An order that waits for its money, or was placed for cash a moment ago.</summary>
+    private static async Task<bool> CanCancelAsync(Talk talk, LastDone placed) =>
+        await talk.Counter.Records.OrderAsync(new OrderNumber(placed.Id), talk.Cancellation) is { } order
+        && (order.Status == OrderStatus.AwaitingPayment || (order is { IsCash: true, Status: OrderStatus.Placed } && Afterthought.Last(talk) == placed));
 }

@@ -73,7 +73,7 @@ internal sealed class Carrying(FlowBook book)
     private static (string Text, bool IsReply) WithoutReply(Talk talk)
     {
         var text = talk.Said.Text;
-        foreach (var word in FlowBook.Heard("reply", talk.Counter.Phrasebook))
+        foreach (var word in talk.Counter.Words.Written("reply"))
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text.Length > word.Length && !char.IsLetter(text[word.Length]))
                 return (text[(word.Length + 1)..].Trim(), true);
         return (text, false);

@@ -33,7 +33,7 @@ internal sealed partial record PaidWords(PaidWord Kind, OrderNumber? Order)
             order = OrderNumber.Parse(digits.Value);
             said = Without(before, words, atEnd: true) + Without(after, words, atEnd: false);
         }
-        return said.Length is > 0 and <= Longest && new Courtesy(words.Heard("courtesy")).Cores(said).Select(core => KindOf(words, core)).FirstOrDefault(kind => kind is not null) is { } kind
+        return said.Length is > 0 and <= Longest && new Courtesy(words).Cores(said).Select(core => KindOf(words, core)).FirstOrDefault(kind => kind is not null) is { } kind
             ? new PaidWords(kind, order)
             : null;
     }

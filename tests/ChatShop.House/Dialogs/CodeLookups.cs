@@ -72,7 +72,7 @@ internal static partial class CodeLookups
     {
         if (!file.IsIn("src/ChatShop.Conversations/Flows"))
             return [];
-        var heard = file.Code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] is "Heard" or "Hears" or "Mentions")
+        var heard = file.Code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] is "Heard" or "Hears" or "Mentions" or "Written")
             .SelectMany(it => it.ArgumentList.Arguments).Where(it => it.Expression is LiteralExpressionSyntax).Select(it => $"words/{it.GetFirstToken().ValueText}");
         var counted = MostCounted().Match(file.Text) is { Success: true } most
             ? Enumerable.Range(1, int.Parse(most.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Select(number => $"words/number.{number}")
