@@ -1,5 +1,6 @@
 using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Flows.Pictures;
+using ChatShop.Conversations.Hearing;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.SecondReadings;
 using ChatShop.Conversations.Sessions;

@@ -178,8 +178,7 @@ internal sealed class FlowRunner(FlowBook book)
             return true;
         if (picked.Options.Count > 0 || picked.Key == "what")
         {
-            var question = new Question(step.Slot, picked.Key, picked.Options) { Said = picked.Values.GetValueOrDefault("said") as string ?? "" };
-            Asking.Ask(talk, state, question, picked.Values);
+            Asking.Ask(talk, state, new Question(step.Slot, picked.Key, picked.Options) { Said = picked.Values.GetValueOrDefault("said") as string ?? "" });
             return false;
         }
         if (picked.Refusal is { } refusal)

@@ -13,7 +13,7 @@ internal sealed class ChangeOrderAct : IAct
 
     public string Name => nameof(ChangeOrder);
 
-    public IReadOnlyList<string> Says => ["done", "due", "dueLater"];
+    public IReadOnlyList<string> Says => ["done", "due"];
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
@@ -26,8 +26,7 @@ internal sealed class ChangeOrderAct : IAct
         var result = await talk.ActAsync(new ChangeOrder(talk.Me, number, Place(slots, order), slots.WantedOn, await WishesAsync(talk, slots, order), talk.Texts.Locale));
         if (result.Fact is not { Payment: { } payment } changed)
             return Done.Of(result);
-        var asked = await Paying.AskAsync(talk, payment, changed, [changed.Order]);
-        return asked with { Key = asked.Key == "done" ? "due" : "dueLater" };
+        return await Paying.AskAsync(talk, payment, changed, [changed.Order]) with { Key = "due" };
     }
 
     /// <summary>Only what was said of the place is another one.</summary>

@@ -35,11 +35,7 @@ internal sealed record Picked(string? Key, IReadOnlyList<Option> Options, IReadO
     public static Picked Found { get; } = new(null, [], new Dictionary<string, object?>());
 
     /// <summary>Several could be meant.</summary>
-    public static Picked Which(IReadOnlyList<Option> options, string said) => new("which", options, new Dictionary<string, object?>
-    {
-        ["said"] = said,
-        ["options"] = options.Select((option, i) => new { Number = i + 1, option.Name }).ToList(),
-    });
+    public static Picked Which(IReadOnlyList<Option> options, string said = "") => new("which", options, new Dictionary<string, object?> { ["said"] = said });
 
     /// <summary>The trade says no.</summary>
     public static Picked Refused(Refusal refusal) => new("", [], new Dictionary<string, object?>()) { Refusal = refusal };

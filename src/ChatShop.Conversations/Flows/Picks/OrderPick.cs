@@ -30,7 +30,7 @@ internal abstract class OrderPick(string name) : IPick
             [] => Picked.None("", orders.Count == 0 ? null : orders[0]),
             [var only] => Take(slots, only),
             var several => Picked.Which([.. several.Select(order => new Option(
-                order.Number.ToString(), talk.Texts.Say("common/order", new Dictionary<string, object?> { ["order"] = order })))], ""),
+                order.Number.ToString(), talk.Texts.Say("common/order", new Dictionary<string, object?> { ["order"] = order })))]),
         };
     }
 

@@ -1,7 +1,8 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Trade.Orders;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>Money on a seller's own collection code: 付了 and 收到 mean it only where an order waits for it, else they are read as ever.</summary>
 internal sealed class PaidByCode(FlowRunner runner)

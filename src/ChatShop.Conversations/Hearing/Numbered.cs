@@ -1,6 +1,7 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>Messages that begin a flow whatever is going on, because of a number behind the words it is for: nothing else can be meant.</summary>
 internal sealed class Numbered(FlowBook book, FlowRunner runner)

@@ -1,6 +1,7 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>Hears one message: each ear in turn may answer it, and what none does is read for what it means.</summary>
 /// <remarks>What every flow needs is here and in <see cref="Answering"/>, once for all: docs/decisions/0002.</remarks>

@@ -1,8 +1,9 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Flows.Picks;
 using ChatShop.Trade;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What a message means while a flow waits: an answer, a correction, an interruption, leaving.</summary>
 internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supposing)

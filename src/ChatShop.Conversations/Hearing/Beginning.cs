@@ -1,10 +1,11 @@
 using System.Globalization;
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What a message begins while nothing goes on.</summary>
 internal sealed class Beginning(FlowBook book, FlowRunner runner, Aloud aloud, Showing showing, Supposing supposing)

@@ -1,3 +1,4 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Flows.Acts;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
@@ -5,7 +6,7 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Shops;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What a photo is for: it may come before the words, with them, in the middle of something, or after all is done.</summary>
 internal sealed class Showing(FlowRunner runner)

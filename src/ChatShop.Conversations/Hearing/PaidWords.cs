@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using ChatShop.Conversations.Flows;
 using ChatShop.Trade;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What is said of money that goes straight to the seller: 付了, 收到1001, 1001没到账.</summary>
 /// <param name="Kind">What is said.</param>

@@ -1,7 +1,8 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Flows.Acts;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What was said aloud: a machine may have heard it wrongly, so what it heard is shown, and agreed to before it changes anything.</summary>
 /// <remarks>An answer to a question goes on at once, and so does what asks before it acts: there a mistake shows and is mended.</remarks>

@@ -1,7 +1,8 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Trade.Handovers;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>While two people talk through the shop it keeps silent and only carries what they say.</summary>
 /// <remarks>Whoever was called into it still does business in the same chat: what is clearly meant for the shop stays with the shop.</remarks>

@@ -1,10 +1,11 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.SecondReadings;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What a machine takes a message to mean is put to the person first: only a yes makes it so.</summary>
 internal sealed class Supposing(FlowBook book, FlowRunner runner, SecondReader second)
