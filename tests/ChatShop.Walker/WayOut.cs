@@ -28,9 +28,16 @@ internal sealed class WayOut(Walker walker, Thread thread, string locale)
 
     private async Task LeaveAsync()
     {
-        for (var i = 0; i <= Deepest; i++)
-            if (walker.IsAmong(await walker.SayAsync(thread, Said("算了", "never mind")), "common/nothingToLeave"))
+        for (int left = 0, talks = 0; left <= Deepest && talks <= Deepest;)
+        {
+            var answered = await walker.SayAsync(thread, Said("算了", "never mind"));
+            if (walker.IsAmong(answered, "common/nothingToLeave"))
                 return;
+            if (walker.IsAmong(answered, "human.handover/over")) // Others call while this one leaves; their talks are not its own depth.
+                talks++;
+            else
+                left++;
+        }
         throw walker.Fail(thread, "it can not be left");
     }
 
