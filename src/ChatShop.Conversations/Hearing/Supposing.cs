@@ -29,7 +29,7 @@ internal sealed class Supposing(FlowBook book, FlowRunner runner, SecondReader s
 
     /// <summary>Says that it was not understood while nothing goes on; the third time offers a person.</summary>
     /// <returns>Whether it offered one.</returns>
-    public async Task<bool> OfferPersonAsync(Talk talk)
+    public async Task<bool> NotUnderstoodAsync(Talk talk)
     {
         talk.Session.Misunderstood++;
         if (talk.Session.Misunderstood >= Stuck)
