@@ -48,7 +48,7 @@ internal static partial class CodeLookups
     /// <summary>How units, currencies and states of the trade are written, and the patterns of <c>Wording</c>.</summary>
     private static IEnumerable<string> Formats(IReadOnlyList<HouseFile> trade) =>
     [
-        "formats/price", "formats/quantity", "formats/day", "formats/moment", "formats/shortDay", "formats/month",
+        "formats/price", "formats/quantity", "formats/line", "formats/place", "formats/day", "formats/moment", "formats/shortDay", "formats/month",
         .. trade.Where(file => file.Name == "Unit.cs").SelectMany(file => UnitCode().Matches(file.Text)).Select(unit => $"formats/unit.{unit.Groups[1].Value}"),
         .. Members(trade, "Currency").Where(name => name != "None").Select(name => $"formats/money.{name.ToUpperInvariant()}"),
         .. Members(trade, "OrderStatus").Select(name => $"formats/status.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
@@ -70,9 +70,9 @@ internal static partial class CodeLookups
     /// <summary>Lists of words: <c>talk.Hears("skip")</c>, and the numbers people count with.</summary>
     private static IEnumerable<string> Words(HouseFile file)
     {
-        if (!file.IsIn("src/ChatShop.Conversations/Flows"))
+        if (!file.IsIn("src/ChatShop.Conversations"))
             return [];
-        var heard = file.Code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] is "Heard" or "Hears" or "Mentions")
+        var heard = file.Code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] is "Heard" or "Hears" or "Mentions" or "Written")
             .SelectMany(it => it.ArgumentList.Arguments).Where(it => it.Expression is LiteralExpressionSyntax).Select(it => $"words/{it.GetFirstToken().ValueText}");
         var counted = MostCounted().Match(file.Text) is { Success: true } most
             ? Enumerable.Range(1, int.Parse(most.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Select(number => $"words/number.{number}")

@@ -4,29 +4,12 @@ using ChatShop.Trade.Shops;
 
 namespace ChatShop.Conversations.Flows.Acts;
 
-/// <summary>Keeps the picture by which buyers can pay the seller straight.</summary>
-internal sealed class KeepCollectionCodeAct : IAct
-{
-    public string Name => nameof(KeepCollectionCode);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new KeepCollectionCode(talk.Me, slots.Way!.Value, slots.Photos[^1])));
-}
-
-/// <summary>Forgets such pictures.</summary>
-internal sealed class DropCollectionCodesAct : IAct
-{
-    public string Name => nameof(DropCollectionCodes);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) => Done.Of(await talk.ActAsync(new DropCollectionCodes(talk.Me, slots.Way)));
-}
-
 /// <summary>Pays straight to the seller instead.</summary>
 internal sealed class PayByCodeAct : IAct
 {
     public string Name => nameof(PayByCode);
 
-    public Task<Done> RunAsync(Talk talk, FilledSlots slots) => ShowAsync(talk, new OrderNumber(slots.Order!.Value), slots.Way);
+    public Task<Done> RunAsync(Talk talk, FilledSlots slots) => ShowAsync(talk, slots.OrderMeant(), slots.Way);
 
     /// <summary>Shows the picture, the sum and what to write beside it; asked again, the same once more.</summary>
     public static async Task<Done> ShowAsync(Talk talk, OrderNumber order, CollectionWay? way)
@@ -49,7 +32,7 @@ internal sealed class PayOnlineAct : IAct
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
-        var result = await talk.ActAsync(new PayOnline(talk.Me, new OrderNumber(slots.Order!.Value), talk.Texts.Locale));
+        var result = await talk.ActAsync(new PayOnline(talk.Me, slots.OrderMeant(), talk.Texts.Locale));
         return result.Fact is { } fact ? await Paying.AskAsync(talk, fact.Payment, fact, fact.Orders) : Done.Of(result);
     }
 }
@@ -62,27 +45,9 @@ internal sealed class ClaimPaidAct : IAct
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
         var photos = Album.Take(talk);
-        var result = await talk.ActAsync(new ClaimPaid(talk.Me, new OrderNumber(slots.Order!.Value), photos));
+        var result = await talk.ActAsync(new ClaimPaid(talk.Me, slots.OrderMeant(), photos));
         if (result.Refusal is not null)
             Album.Put(talk, photos);
         return Done.Of(result);
     }
-}
-
-/// <summary>Says that the money has come.</summary>
-internal sealed class ConfirmPaidAct : IAct
-{
-    public string Name => nameof(ConfirmPaid);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new ConfirmPaid(talk.Me, new OrderNumber(slots.Order!.Value))));
-}
-
-/// <summary>Says that the money is not there.</summary>
-internal sealed class DenyPaidAct : IAct
-{
-    public string Name => nameof(DenyPaid);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new DenyPaid(talk.Me, new OrderNumber(slots.Order!.Value))));
 }

@@ -1,10 +1,11 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Trade.Orders;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>Money on a seller's own collection code: 付了 and 收到 mean it only where an order waits for it, else they are read as ever.</summary>
-internal sealed class Collecting(FlowBook book, FlowRunner runner)
+internal sealed class PaidByCode(FlowRunner runner)
 {
     private const int MostLooked = 50;
 
@@ -62,7 +63,7 @@ internal sealed class Collecting(FlowBook book, FlowRunner runner)
         var reading = new Reading(talk.Texts.Locale, intent, new Slots { Order = said.Order?.ToString() }, 1);
         if (!talk.Said.IsSpoken)
         {
-            await runner.StartAsync(talk, book.ForIntent(intent)!, reading.Slots);
+            await runner.StartAsync(talk, intent, reading.Slots);
             return;
         }
         (talk.Session.Supposed, talk.Session.SupposedWords) = (reading, talk.Said.Text);

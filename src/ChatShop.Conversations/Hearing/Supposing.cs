@@ -1,15 +1,46 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Replies;
+using ChatShop.Conversations.SecondReadings;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What a machine takes a message to mean is put to the person first: only a yes makes it so.</summary>
-internal static class Supposing
+internal sealed class Supposing(FlowBook book, FlowRunner runner, SecondReader second)
 {
-    /// <summary>Asks whether this was meant, and remembers it.</summary>
-    public static void Ask(Talk talk, Reading reading) => Ask(talk, reading, "supposed/ask");
+    /// <summary>The flow that offers a person.</summary>
+    public const string Offer = "human.offer";
+
+    /// <summary>Who has not been understood this often is offered one.</summary>
+    private const int Stuck = 3;
+
+    /// <summary>Asks a language model where there is one, and the person whether it is right.</summary>
+    /// <returns>Whether it asked.</returns>
+    public async Task<bool> AskAsync(Talk talk, FlowState? state)
+    {
+        var message = new Message(talk.Said.Text, talk.Texts.Locale, SlotTable.ExpectOf(state?.Asked), talk.Now);
+        if (await second.ReadAsync(message, talk.Cancellation) is not { } reading)
+            return false;
+        Ask(talk, reading, "supposed/ask");
+        return true;
+    }
+
+    /// <summary>Says that it was not understood while nothing goes on; the third time offers a person.</summary>
+    /// <returns>Whether it offered one.</returns>
+    public async Task<bool> NotUnderstoodAsync(Talk talk)
+    {
+        talk.Session.Misunderstood++;
+        if (talk.Session.Misunderstood >= Stuck)
+            return await OfferAsync(talk);
+        talk.Say("common/notUnderstood", time: talk.Session.Misunderstood - 1);
+        return false;
+    }
+
+    /// <summary>Offers a person to whom the same question was put three times.</summary>
+    /// <returns>Whether it did.</returns>
+    public async Task<bool> OfferPersonAsync(Talk talk, FlowState state) => state.Asked?.Times >= Stuck && state.Flow != Offer && await OfferAsync(talk);
 
     /// <summary>Asks the same of what was said aloud, behind the words that were heard.</summary>
     public static void AskSpoken(Talk talk, Reading reading) => Ask(talk, reading, "voice/ask");
@@ -26,6 +57,12 @@ internal static class Supposing
         else
             talk.Session.ToDo.Clear();
         return said;
+    }
+
+    private async Task<bool> OfferAsync(Talk talk)
+    {
+        await runner.StartAsync(talk, book.Named(Offer)!, Slots.None, slots => slots.Words = talk.Said.Text);
+        return true;
     }
 
     private static void Ask(Talk talk, Reading reading, string key)

@@ -19,11 +19,3 @@ internal sealed class OpenHandoverAct : IAct
         return Done.Of(result);
     }
 }
-
-/// <summary>Hears from everybody again.</summary>
-internal sealed class LiftMutesAct : IAct
-{
-    public string Name => nameof(LiftMutes);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) => Done.Of(await talk.ActAsync(new LiftMutes(talk.Me)));
-}

@@ -1,15 +1,14 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>Messages that begin a flow whatever is going on, because of a number behind the words it is for: nothing else can be meant.</summary>
-internal sealed class Beginning(FlowBook book)
+internal sealed class Numbered(FlowBook book, FlowRunner runner)
 {
-    private readonly FlowRunner runner = new(book);
-
     /// <summary>绑定 482913.</summary>
     /// <returns>Whether it is such a message.</returns>
-    public async Task<bool> WithCodeAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    public async Task<bool> WithCodeAsync(Talk talk, Running? current)
     {
         if (book.ForCode(talk.Said.Text) is not var (flow, code))
             return false;
@@ -20,11 +19,11 @@ internal sealed class Beginning(FlowBook book)
 
     /// <summary>判1001退20块: what stands behind the number is read for what the flow asks first, and for nothing else.</summary>
     /// <returns>Whether it is such a message.</returns>
-    public async Task<bool> WithOrderAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    public async Task<bool> WithOrderAsync(Talk talk, Running? current)
     {
         if (book.ForOrder(talk.Said.Text) is not var (flow, order, about))
             return false;
-        if (Spoken.AskFirst(talk, flow, new Reading(talk.Texts.Locale, "none", Slots.None, 1)))
+        if (Aloud.AskFirst(talk, flow, new Reading(talk.Texts.Locale, "none", Slots.None, 1)))
             return true;
         MakeRoom(talk, flow, current);
         var wanted = flow.Steps.OfType<CollectStep>().Select(step => SlotTable.Of(step.Slot)).FirstOrDefault();
@@ -40,7 +39,7 @@ internal sealed class Beginning(FlowBook book)
 
     /// <summary>收据, 1001的收据.</summary>
     /// <returns>Whether it is such a message.</returns>
-    public async Task<bool> AboutOrderAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    public async Task<bool> AboutOrderAsync(Talk talk, Running? current)
     {
         if (book.AboutOrder(talk.Said.Text) is not var (flow, order))
             return false;
@@ -60,7 +59,7 @@ internal sealed class Beginning(FlowBook book)
     }
 
     /// <summary>What is said anew takes the place of the same half done.</summary>
-    private static void MakeRoom(Talk talk, Flow flow, (Flow Flow, FlowState State)? current)
+    private static void MakeRoom(Talk talk, Flow flow, Running? current)
     {
         if (current is var (running, state) && running == flow)
             talk.Session.Flows.Remove(state);

@@ -1,7 +1,6 @@
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
-using ChatShop.Trade.Reviews;
 using ChatShop.Understanding.Places;
 
 namespace ChatShop.Conversations.Flows.Acts;
@@ -14,21 +13,20 @@ internal sealed class ChangeOrderAct : IAct
 
     public string Name => nameof(ChangeOrder);
 
-    public IReadOnlyList<string> Says => ["done", "due", "dueLater"];
+    public IReadOnlyList<string> Says => ["done", "due"];
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
-        var number = new OrderNumber(slots.Order!.Value);
+        var number = slots.OrderMeant();
         if (await talk.Counter.Records.OrderAsync(number, talk.Cancellation) is not { } order)
-            return new Done(null, new Dictionary<string, object?>(), new NoSuchOrder(number));
+            return Done.Refused(new NoSuchOrder(number));
         if (slots is { Bare: not null, Items.Count: 0 } && order.Lines.Count > 1)
-            return new Done(null, new Dictionary<string, object?>(), new SeveralGoods(number, [.. order.Lines.Select(line => line.Product)]));
+            return Done.Refused(new SeveralGoods(number, [.. order.Lines.Select(line => line.Product)]));
 
         var result = await talk.ActAsync(new ChangeOrder(talk.Me, number, Place(slots, order), slots.WantedOn, await WishesAsync(talk, slots, order), talk.Texts.Locale));
         if (result.Fact is not { Payment: { } payment } changed)
             return Done.Of(result);
-        var asked = await Paying.AskAsync(talk, payment, changed, [changed.Order]);
-        return asked with { Key = asked.Key == "done" ? "due" : "dueLater" };
+        return await Paying.AskAsync(talk, payment, changed, [changed.Order]) with { Key = "due" };
     }
 
     /// <summary>Only what was said of the place is another one.</summary>
@@ -53,31 +51,4 @@ internal sealed class ChangeOrderAct : IAct
     }
 
     private static Quantity Counted(Wanted item, Unit unit) => item.UnitSaid ? item.Quantity!.Value : item.Quantity!.Value with { Unit = unit };
-}
-
-/// <summary>Says that something is wrong with what came.</summary>
-internal sealed class DisputeOrderAct : IAct
-{
-    public string Name => nameof(DisputeOrder);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new DisputeOrder(talk.Me, new OrderNumber(slots.Order!.Value), slots.Words!, Album.Take(talk))));
-}
-
-/// <summary>Gives money back.</summary>
-internal sealed class RefundOrderAct : IAct
-{
-    public string Name => nameof(RefundOrder);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new RefundOrder(talk.Me, new OrderNumber(slots.Order!.Value), slots.Amount)));
-}
-
-/// <summary>Says what one thinks of what came.</summary>
-internal sealed class WriteReviewAct : IAct
-{
-    public string Name => nameof(WriteReview);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new WriteReview(talk.Me, new OrderNumber(slots.Order!.Value), slots.Stars!.Value, slots.Words ?? "")));
 }

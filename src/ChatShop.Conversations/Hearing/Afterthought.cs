@@ -1,7 +1,8 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Sessions;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What a correction means when nothing is going on any more: what was done last here is what should be different.</summary>
 internal static class Afterthought

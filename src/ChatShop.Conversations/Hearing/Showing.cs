@@ -1,3 +1,4 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Flows.Acts;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
@@ -5,10 +6,10 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Shops;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What a photo is for: it may come before the words, with them, in the middle of something, or after all is done.</summary>
-internal sealed class Showing(FlowBook book, FlowRunner runner)
+internal sealed class Showing(FlowRunner runner)
 {
     /// <summary>How long after goods were put up a photo is surely one of them.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
@@ -18,15 +19,15 @@ internal sealed class Showing(FlowBook book, FlowRunner runner)
 
     /// <summary>Takes the photos of a message.</summary>
     /// <returns>Whether the message is answered; otherwise its words say what the photos are for.</returns>
-    public async Task<bool> HearAsync(Talk talk, (Flow Flow, FlowState State)? current)
+    public async Task<bool> HearAsync(Talk talk, Running? current)
     {
         if (talk.Said.Photos.Count == 0)
             return false;
         Album.Put(talk, talk.Said.Photos);
         if (talk.Said.Text.Length > 0)
             return false;
-        if (current is var (flow, state))
-            await GoOnAsync(talk, flow, state);
+        if (current is not null)
+            await GoOnAsync(talk, current);
         else
             await AloneAsync(talk);
         return true;
@@ -43,7 +44,7 @@ internal sealed class Showing(FlowBook book, FlowRunner runner)
             return true;
         var goods = reading.Slots.Product ?? (reading.Intent == "none" && GoodsName.MayBe(talk) ? talk.Said.Text : null);
         if (goods is not null && (await talk.PersonAsync()).Shop is not null)
-            await runner.StartAsync(talk, book.ForIntent("listing.create")!, reading.Slots with { Product = goods });
+            await runner.StartAsync(talk, "listing.create", reading.Slots with { Product = goods });
         else if (reading.Intent == "none" && talk.Said.Photos.Count > 0)
             await AloneAsync(talk);
         else
@@ -52,13 +53,14 @@ internal sealed class Showing(FlowBook book, FlowRunner runner)
     }
 
     /// <summary>The question that stood is not lost over a photo.</summary>
-    private async Task GoOnAsync(Talk talk, Flow flow, FlowState state)
+    private async Task GoOnAsync(Talk talk, Running running)
     {
+        var (flow, state) = running;
         if (flow.TakesPhotos)
         {
             if (state.Asked?.Slot is not ("photo" or "confirm"))
                 talk.Say("photos/kept", Counted(talk));
-            await runner.ContinueAsync(talk, flow, state, confirmed: false);
+            await runner.ContinueAsync(talk, running);
             return;
         }
         var isShown = flow.Steps.Any(step => step is ActStep { Act: nameof(DisputeOrder) or nameof(AnswerComplaint) });
@@ -71,7 +73,7 @@ internal sealed class Showing(FlowBook book, FlowRunner runner)
     {
         if (talk.Session.LastDone is { Flow: "listing" } last && talk.Now - last.At <= Fresh && await AddAsync(talk, new ListingId(last.Id)))
             return;
-        if (await Collecting.ShowAsync(talk))
+        if (await PaidByCode.ShowAsync(talk))
             return;
         talk.Say((await talk.PersonAsync()).Shop is null ? "photos/sellOrOrder" : "photos/whatIsIt", Counted(talk));
     }

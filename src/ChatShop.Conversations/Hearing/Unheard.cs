@@ -1,4 +1,6 @@
-namespace ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Flows;
+
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What a message holds that can not be taken: a photo that does not open, a voice that was not understood.</summary>
 internal static class Unheard

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using ChatShop.Conversations.Flows;
 using ChatShop.Trade;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What is said of money that goes straight to the seller: 付了, 收到1001, 1001没到账.</summary>
 /// <param name="Kind">What is said.</param>
@@ -33,7 +34,7 @@ internal sealed partial record PaidWords(PaidWord Kind, OrderNumber? Order)
             order = OrderNumber.Parse(digits.Value);
             said = Without(before, words, atEnd: true) + Without(after, words, atEnd: false);
         }
-        return said.Length is > 0 and <= Longest && new Courtesy(words.Heard("courtesy")).Cores(said).Select(core => KindOf(words, core)).FirstOrDefault(kind => kind is not null) is { } kind
+        return said.Length is > 0 and <= Longest && new Courtesy(words).Cores(said).Select(core => KindOf(words, core)).FirstOrDefault(kind => kind is not null) is { } kind
             ? new PaidWords(kind, order)
             : null;
     }

@@ -1,10 +1,12 @@
+using ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Flows.Acts;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>What was said aloud: a machine may have heard it wrongly, so what it heard is shown, and agreed to before it changes anything.</summary>
 /// <remarks>An answer to a question goes on at once, and so does what asks before it acts: there a mistake shows and is mended.</remarks>
-internal sealed class Spoken(FlowBook book)
+internal sealed class Aloud(FlowBook book)
 {
     /// <summary>Shows what was heard.</summary>
     public static void Show(Talk talk)
@@ -47,5 +49,5 @@ internal sealed class Spoken(FlowBook book)
 
     /// <summary>It changes nothing, or asks before it does.</summary>
     private static bool IsHarmless(Flow flow) =>
-        flow.Steps.Any(step => step is ConfirmStep) || !flow.Steps.OfType<ActStep>().Any(step => FlowBook.Act(step.Act).Changes);
+        flow.Steps.Any(step => step is ConfirmStep) || !flow.Steps.OfType<ActStep>().Any(step => ActTable.All[step.Act].Changes);
 }

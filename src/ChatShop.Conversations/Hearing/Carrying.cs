@@ -1,7 +1,8 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Trade.Handovers;
 using ChatShop.Understanding;
 
-namespace ChatShop.Conversations.Flows;
+namespace ChatShop.Conversations.Hearing;
 
 /// <summary>While two people talk through the shop it keeps silent and only carries what they say.</summary>
 /// <remarks>Whoever was called into it still does business in the same chat: what is clearly meant for the shop stays with the shop.</remarks>
@@ -73,7 +74,7 @@ internal sealed class Carrying(FlowBook book)
     private static (string Text, bool IsReply) WithoutReply(Talk talk)
     {
         var text = talk.Said.Text;
-        foreach (var word in FlowBook.Heard("reply", talk.Counter.Phrasebook))
+        foreach (var word in talk.Counter.Words.Written("reply"))
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text.Length > word.Length && !char.IsLetter(text[word.Length]))
                 return (text[(word.Length + 1)..].Trim(), true);
         return (text, false);
