@@ -18,6 +18,8 @@ using ChatShop.Server.Voices;
 using ChatShop.Storage;
 using ChatShop.Understanding;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.Extensions.AI;
 using StackExchange.Redis;
 
@@ -91,7 +93,9 @@ internal static class ShopHost
     private static void AddTables(IServiceCollection services, ShopSettings settings, TimeProvider clock)
     {
         services.AddSingleton(clock).AddSingleton(settings.Market);
-        services.AddDataProtection().SetApplicationName(Name).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Folder("keys")));
+        services.AddDataProtection().SetApplicationName(Name).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Folder("keys")))
+            // Every turn seals a session and what was said: this costs half of what the default does. Keys from before say themselves what they are for.
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddTradeStorage(settings.Database);
     }
 

@@ -21,8 +21,20 @@ internal static class NameFit
     }
 
     /// <summary>Letters and digits alone, in one width and case.</summary>
-    public static string Fold(string text) => string.Concat(Safe(text).Normalize(NormalizationForm.FormKC)
-        .Where(char.IsLetterOrDigit).Select(sign => char.ToLower(sign, CultureInfo.InvariantCulture)));
+    public static string Fold(string text)
+    {
+        var safe = Safe(text);
+        var plain = safe.All(IsPlain) ? safe : safe.Normalize(NormalizationForm.FormKC);
+        var folded = new char[plain.Length];
+        var length = 0;
+        foreach (var sign in plain)
+            if (char.IsLetterOrDigit(sign))
+                folded[length++] = char.ToLower(sign, CultureInfo.InvariantCulture);
+        return new string(folded, 0, length);
+    }
+
+    /// <summary>ASCII, and Chinese with its commas: no letter among them would be another one, and every message is folded several times.</summary>
+    private static bool IsPlain(char sign) => sign is < '\u0080' or (>= '\u4e00' and <= '\u9fff') or '，' or '。' or '？' or '！';
 
     /// <summary>The beginning of a text, without what no letter is.</summary>
     public static string Safe(string text)

@@ -11,7 +11,7 @@ internal static partial class SaidCode
     /// <summary>The words and the digits alone; null when no digits end the text.</summary>
     public static (string Words, string Digits)? In(string text)
     {
-        if (text.Length > Longest || text.Any(char.IsSurrogate))
+        if (text.Length > Longest || text.Any(char.IsSurrogate) || !text.Any(char.IsNumber))
             return null;
         var said = Ending().Match(text.Normalize(NormalizationForm.FormKC));
         return said.Success ? (said.Groups[1].Value, string.Concat(said.Groups[2].Value.Where(char.IsAsciiDigit))) : null;

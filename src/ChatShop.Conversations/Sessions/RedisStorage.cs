@@ -54,6 +54,7 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Decimal,
         NullValueHandling = NullValueHandling.Ignore,
+        ContractResolver = SaidToHaveChanged.Whole,
     });
 
     private readonly IDataProtector protector = keys.CreateProtector("ChatShop.Sessions");

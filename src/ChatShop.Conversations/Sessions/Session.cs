@@ -7,6 +7,7 @@ using Newtonsoft.Json;
 namespace ChatShop.Conversations.Sessions;
 
 /// <summary>What a conversation remembers now.</summary>
+[JsonConverter(typeof(SaidToHaveChanged))]
 internal sealed class Session
 {
     /// <summary>How many activities are remembered against doubling.</summary>
