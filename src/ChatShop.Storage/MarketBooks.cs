@@ -64,7 +64,7 @@ public sealed class MarketBooks
         var rows = await db.Ledger.GroupBy(row => new { row.Account, row.Currency })
             .Select(group => new { group.Key.Account, group.Key.Currency, Minor = group.Sum(row => row.Minor) })
             .OrderBy(row => row.Account).ToListAsync(cancellation);
-        return [.. rows.Select(row => (row.Account, new Money(row.Minor, Enum.Parse<Currency>(row.Currency, ignoreCase: true))))];
+        return [.. rows.Select(row => (row.Account, Money.OfMinor(row.Minor, row.Currency)))];
     }
 
     /// <summary>Acts after a position, in order: the audit trail.</summary>

@@ -1,3 +1,4 @@
+using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
 using ChatShop.Storage.Sales;
@@ -11,7 +12,6 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Receipts;
 using ChatShop.Trade.Sales;
-using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage;
@@ -19,14 +19,8 @@ namespace ChatShop.Storage;
 /// <summary>Reads what the market knows; changes nothing.</summary>
 internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search, MarketRules rules) : ITradeRecords
 {
-    /// <summary>How many that hold some of the words are looked at for each that is wanted.</summary>
-    private const int LooksPerListing = 5;
-
     /// <summary>How many goods of a shop are shown: nobody reads on.</summary>
     private const int MostShown = 100;
-
-    /// <summary>What a word counts that only sounds like the one looked for.</summary>
-    private const double Sounding = 0.9;
 
     public async Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation)
     {
@@ -55,43 +49,20 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     public async Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation)
     {
         await using var db = open();
-        if (string.IsNullOrWhiteSpace(words))
-        {
-            var newest = await db.Listings.AsNoTracking().Where(listing => listing.Status == ListingStatus.Active)
-                .OrderByDescending(listing => listing.Id).Take(limit).ToListAsync(cancellation);
-            return [.. (await TellAsync(db, newest, cancellation)).Select(listing => new ListingFound(listing, 1))];
-        }
-
-        var query = SearchWords.OfQuery(words);
-        var asked = query.Concat(SearchWords.Signs(words)).Concat(query.Select(SearchWords.Sound).OfType<string>()).Distinct().ToList();
-        if (asked.Count == 0)
-            return [];
-        var ids = await search.FindAsync(db, asked, limit * LooksPerListing, cancellation);
-        var found = await db.Listings.AsNoTracking()
-            .Where(listing => ids.Contains(listing.Id) && listing.Status == ListingStatus.Active).ToListAsync(cancellation);
-        return [.. (await TellAsync(db, found, cancellation))
-            .Select(listing => new ListingFound(listing, (decimal)Fit(query, listing.Product)))
-            .OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Product.Length).ThenBy(it => it.Listing.Id.Value)
-            .Take(limit)];
+        return await StoredListings.FindAsync(db, search, words, limit, cancellation);
     }
 
     public async Task<IReadOnlyList<ListingTold>> ListingsOfAsync(PersonId seller, CancellationToken cancellation)
     {
         await using var db = open();
-        var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == seller, cancellation);
-        if (shop is null)
-            return [];
-        var listings = await db.Listings.AsNoTracking()
-            .Where(listing => listing.Shop == shop.Id && listing.Status != ListingStatus.Deleted)
-            .OrderBy(listing => listing.Id).ToListAsync(cancellation);
-        return [.. listings.Select(listing => Tell(listing, shop))];
+        return await db.Listings.Where(listing => listing.Status != ListingStatus.Deleted && db.Shops.Any(shop => shop.Seller == seller && shop.Id == listing.Shop))
+            .OrderBy(listing => listing.Id).TellAsync(db, cancellation);
     }
 
     public async Task<ListingTold?> ListingAsync(ListingId listing, CancellationToken cancellation)
     {
         await using var db = open();
-        var found = await db.Listings.AsNoTracking().Where(it => it.Id == listing).ToListAsync(cancellation);
-        return (await TellAsync(db, found, cancellation)).SingleOrDefault();
+        return (await db.Listings.Where(it => it.Id == listing).TellAsync(db, cancellation)).SingleOrDefault();
     }
 
     public async Task<ShopTold?> ShopAsync(ShopId shop, CancellationToken cancellation)
@@ -99,9 +70,7 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         await using var db = open();
         if (await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Id == shop, cancellation) is not { } found)
             return null;
-        var goods = await db.Listings.AsNoTracking().Where(listing => listing.Shop == shop && listing.Status == ListingStatus.Active)
-            .OrderByDescending(listing => listing.Id).Take(MostShown).ToListAsync(cancellation);
-        return new ShopTold(found.Id, found.Name, [.. goods.Select(listing => Tell(listing, found))]);
+        return new ShopTold(found.Id, found.Name, await db.ForSale().Where(listing => listing.Shop == shop).Take(MostShown).TellAsync(db, cancellation));
     }
 
     public async Task<SalesTold> SalesAsync(PersonId seller, Days days, CancellationToken cancellation)
@@ -127,28 +96,22 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     }
 
     public Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation) =>
-        OrdersAsync(orders => orders.Where(order => order.Buyer == buyer).OrderByDescending(order => order.Number).Take(limit), cancellation);
+        OrdersAsync((_, orders) => orders.Where(order => order.Buyer == buyer).OrderByDescending(order => order.Number).Take(limit), cancellation);
 
-    public async Task<IReadOnlyList<OrderTold>> OrdersFromAsync(PersonId seller, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == seller, cancellation);
-        return shop is null
-            ? []
-            : await OrdersAsync(orders => orders.Where(order => order.Shop == shop.Id).OrderByDescending(order => order.Number).Take(limit), cancellation);
-    }
+    public Task<IReadOnlyList<OrderTold>> OrdersFromAsync(PersonId seller, int limit, CancellationToken cancellation) => OrdersAsync(
+        (db, orders) => SoldBy(db, orders, seller).OrderByDescending(order => order.Number).Take(limit), cancellation);
 
     public async Task<OrderTold?> OrderAsync(OrderNumber order, CancellationToken cancellation) =>
-        (await OrdersAsync(orders => orders.Where(it => it.Number == order), cancellation)).SingleOrDefault();
+        (await OrdersAsync((_, orders) => orders.Where(it => it.Number == order), cancellation)).SingleOrDefault();
 
     public Task<IReadOnlyList<OrderTold>> DisputesAsync(int limit, CancellationToken cancellation) =>
-        OrdersAsync(orders => orders.Where(it => it.Status == OrderStatus.Disputed).OrderBy(it => it.Number).Take(limit), cancellation);
+        OrdersAsync((_, orders) => orders.Where(it => it.Status == OrderStatus.Disputed).OrderBy(it => it.Number).Take(limit), cancellation);
 
     public Task<IReadOnlyList<OrderTold>> PaidByAsync(PersonId buyer, int limit, CancellationToken cancellation) =>
         PaidAsync((_, orders) => orders.Where(order => order.Buyer == buyer), limit, cancellation);
 
     public Task<IReadOnlyList<OrderTold>> PaidToAsync(PersonId seller, int limit, CancellationToken cancellation) =>
-        PaidAsync((db, orders) => orders.Where(order => db.Shops.Any(shop => shop.Seller == seller && shop.Id == order.Shop)), limit, cancellation);
+        PaidAsync((db, orders) => SoldBy(db, orders, seller), limit, cancellation);
 
     public async Task<ReceiptTold?> ReceiptAsync(OrderNumber order, CancellationToken cancellation)
     {
@@ -185,41 +148,17 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
             .OrderBy(handover => handover.SaidAt).Take(limit).Select(handover => handover.Id).ToListAsync(cancellation);
     }
 
+    private static IQueryable<Order> SoldBy(TradeContext db, IQueryable<Order> orders, PersonId seller) =>
+        orders.Where(order => db.Shops.Any(shop => shop.Seller == seller && shop.Id == order.Shop));
+
     private Task<IReadOnlyList<OrderTold>> PaidAsync(Func<TradeContext, IQueryable<Order>, IQueryable<Order>> whose, int limit, CancellationToken cancellation) => OrdersAsync(
         (db, orders) => StoredReceipts.Paid(db, whose(db, orders)).OrderByDescending(order => order.Number).Take(limit), cancellation);
 
-    public Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation) =>
-        OrdersAsync((_, orders) => which(orders), cancellation);
-
-    private async Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<TradeContext, IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<TradeContext, IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation)
     {
         await using var db = open();
         var orders = await which(db, db.Orders.AsNoTracking()).ToListAsync(cancellation);
-        var shops = await ShopsAsync(db, orders.Select(order => order.Shop), cancellation);
-        return [.. orders.Select(order => order.Tell(shops[order.Shop]))];
-    }
-
-    private static async Task<IReadOnlyList<ListingTold>> TellAsync(TradeContext db, List<Listing> listings, CancellationToken cancellation)
-    {
-        var shops = await ShopsAsync(db, listings.Select(listing => listing.Shop), cancellation);
-        return [.. listings.Select(listing => Tell(listing, shops[listing.Shop]))];
-    }
-
-    private static async Task<Dictionary<ShopId, Shop>> ShopsAsync(TradeContext db, IEnumerable<ShopId> ids, CancellationToken cancellation)
-    {
-        var wanted = ids.Distinct().ToList();
-        return await db.Shops.AsNoTracking().Where(shop => wanted.Contains(shop.Id)).ToDictionaryAsync(shop => shop.Id, cancellation);
-    }
-
-    private static ListingTold Tell(Listing listing, Shop shop) => new(
-        listing.Id, shop.Id, shop.Name, listing.Product, listing.Price, listing.Stock, listing.Reserved, listing.Status,
-        listing.AvailableFrom, listing.Photos, shop.Rating);
-
-    private static double Fit(IReadOnlySet<string> query, string product)
-    {
-        if (query.Count == 0)
-            return 0;
-        var words = SearchWords.OfListing(product);
-        return query.Sum(word => words.Contains(word) ? 1 : SearchWords.Sound(word) is { } sound && words.Contains(sound) ? Sounding : 0) / query.Count;
+        var shops = await db.ShopsAsync(orders.Select(order => order.Shop), cancellation);
+        return [.. orders.Select(order => OrderTold.Of(order, shops[order.Shop]))];
     }
 }

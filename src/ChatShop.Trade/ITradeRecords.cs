@@ -109,7 +109,7 @@ public sealed record ListingTold(
     public Quantity Available => (Stock - Reserved).In(Price.Per.Unit);
 
     /// <summary>The status as texts name it, such as <c>soldOut</c>.</summary>
-    public string StatusName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Status.ToString());
+    public string StatusName => Status.InTexts();
 }
 
 /// <summary>A listing and how well it fits the words: 1 when all of them are in its name.</summary>

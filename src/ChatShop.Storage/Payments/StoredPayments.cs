@@ -14,7 +14,7 @@ internal sealed class StoredPayments(Func<TradeContext> open, StoredRecords trad
         if (found is null)
             return null;
         var numbers = found.Parts.Select(part => part.Order).ToList();
-        return new PaymentTold(found, await trade.OrdersAsync(orders => orders.Where(order => numbers.Contains(order.Number)).OrderBy(order => order.Number), cancellation));
+        return new PaymentTold(found, await trade.OrdersAsync((_, orders) => orders.Where(order => numbers.Contains(order.Number)).OrderBy(order => order.Number), cancellation));
     }
 
     public async Task<Refund?> RefundAsync(RefundId refund, CancellationToken cancellation)
@@ -68,6 +68,6 @@ internal sealed class StoredPayments(Func<TradeContext> open, StoredRecords trad
             .GroupBy(row => new { row.Entry, row.Reference, row.Cause, row.Currency })
             .Select(entry => new { entry.Key.Entry, entry.Key.Reference, entry.Key.Cause, entry.Key.Currency, Minor = entry.Sum(row => row.Minor) })
             .OrderBy(it => it.Entry).ToListAsync(cancellation);
-        return [.. rows.Select(it => new Booking(it.Reference!, it.Cause, new Money(it.Minor, Enum.Parse<Currency>(it.Currency, ignoreCase: true))))];
+        return [.. rows.Select(it => new Booking(it.Reference!, it.Cause, Money.OfMinor(it.Minor, it.Currency)))];
     }
 }

@@ -1,5 +1,5 @@
+using ChatShop.Storage.People;
 using ChatShop.Trade;
-using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,8 +109,6 @@ internal sealed class StoredPayouts(Func<TradeContext> open) : IPayoutRecords
     private static async Task<SellerAccountTold> TellAsync(TradeContext db, ShopId id, SellerAccount? account, CancellationToken cancellation)
     {
         var shop = await db.Shops.AsNoTracking().SingleAsync(it => it.Id == id, cancellation);
-        var person = await db.People.AsNoTracking().SingleAsync(it => it.Id == shop.Seller, cancellation);
-        var contact = person.HeardLast is { } last && last != person.Id ? await db.People.AsNoTracking().SingleAsync(it => it.Id == last, cancellation) : person;
-        return new SellerAccountTold(account, id, shop.Name, new Payer(contact.Channel, contact.User));
+        return new SellerAccountTold(account, id, shop.Name, await db.PayerAsync(shop.Seller, cancellation));
     }
 }

@@ -16,7 +16,7 @@ public enum Side
 public sealed record Speaker(Side Side, string? Name)
 {
     /// <summary>The side as texts name it.</summary>
-    public string SideName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Side.ToString());
+    public string SideName => Side.InTexts();
 }
 
 /// <summary>Two people can talk now.</summary>

@@ -8,28 +8,28 @@ namespace ChatShop.Trade.Orders;
 /// <summary>The buyer pays straight to the sellers, for all unpaid orders paid together whose shops have a collection code.</summary>
 /// <param name="Way">The way the buyer would like; null for any.</param>
 /// <param name="Locale">The language of the pay page for what is left.</param>
-public sealed record PayByCode(PersonId Buyer, OrderNumber Order, CollectionWay? Way, string Locale) : Command<PaysByCode>;
+public sealed record PayByCode(PersonId Buyer, OrderNumber Order, CollectionWay? Way, string Locale) : Command<PaysByCode>, IAboutOrder;
 
 /// <summary>The buyer pays on a pay page after all.</summary>
 /// <param name="Locale">The language of the pay page.</param>
-public sealed record PayOnline(PersonId Buyer, OrderNumber Order, string Locale) : Command<PaysOnline>;
+public sealed record PayOnline(PersonId Buyer, OrderNumber Order, string Locale) : Command<PaysOnline>, IAboutOrder;
 
 /// <summary>The buyer says the money was sent.</summary>
 /// <param name="Photos">Names of screenshots that show it.</param>
-public sealed record ClaimPaid(PersonId Buyer, OrderNumber Order, IReadOnlyList<string> Photos) : Command<PaidClaimed>;
+public sealed record ClaimPaid(PersonId Buyer, OrderNumber Order, IReadOnlyList<string> Photos) : Command<PaidClaimed>, IAboutOrder;
 
 /// <summary>The seller has the money.</summary>
-public sealed record ConfirmPaid(PersonId Seller, OrderNumber Order) : Command<PaidConfirmed>;
+public sealed record ConfirmPaid(PersonId Seller, OrderNumber Order) : Command<PaidConfirmed>, IAboutOrder;
 
 /// <summary>The seller does not see the money.</summary>
-public sealed record DenyPaid(PersonId Seller, OrderNumber Order) : Command<PaidDenied>;
+public sealed record DenyPaid(PersonId Seller, OrderNumber Order) : Command<PaidDenied>, IAboutOrder;
 
 /// <summary>Reminds the seller of money that a buyer says was sent. Done by the clock, once.</summary>
-public sealed record RemindOfClaim(OrderNumber Order) : Command<ClaimUnanswered>;
+public sealed record RemindOfClaim(OrderNumber Order) : Command<ClaimUnanswered>, IAboutOrder;
 
 /// <summary>Nobody said in time that the money was sent. Done by the clock.</summary>
 /// <param name="PayBy">Until when it waited: should it wait for longer by now, it stays.</param>
-public sealed record ExpireCodeOrder(OrderNumber Order, DateTimeOffset PayBy) : Command<OrdersExpired>;
+public sealed record ExpireCodeOrder(OrderNumber Order, DateTimeOffset PayBy) : Command<OrdersExpired>, IAboutOrder;
 
 /// <summary>Orders wait for money on their sellers' collection codes.</summary>
 /// <param name="Orders">These, each with the codes to show.</param>
@@ -98,7 +98,7 @@ public sealed record NoCollectionCode(IReadOnlyList<string> Shops) : Refusal;
 public sealed record NotByCode(OrderNumber Order) : Refusal;
 
 /// <summary>Nobody says that its money was sent.</summary>
-public sealed record NotClaimed(OrderNumber Order) : Refusal;
+internal sealed record NotClaimed(OrderNumber Order) : Refusal;
 
 /// <summary>The buyer says its money was sent, and the seller has not answered.</summary>
-public sealed record WaitsForSeller(OrderNumber Order) : Refusal;
+internal sealed record WaitsForSeller(OrderNumber Order) : Refusal;

@@ -42,11 +42,11 @@ public sealed class Complaint
 }
 
 /// <summary>The seller answers a complaint.</summary>
-public sealed record AnswerComplaint(PersonId Seller, OrderNumber Order, string Answer, IReadOnlyList<string> Photos) : Command<ComplaintAnswered>;
+public sealed record AnswerComplaint(PersonId Seller, OrderNumber Order, string Answer, IReadOnlyList<string> Photos) : Command<ComplaintAnswered>, IAboutOrder;
 
 /// <summary>One who runs the market ends a dispute.</summary>
 /// <param name="Refund">What goes back to the buyer; the rest is the seller's.</param>
-public sealed record DecideDispute(PersonId Operator, OrderNumber Order, Money Refund) : Command<DisputeDecided>;
+public sealed record DecideDispute(PersonId Operator, OrderNumber Order, Money Refund) : Command<DisputeDecided>, IAboutOrder;
 
 /// <summary>The seller has said how it was: the buyer and those who decide hear of it.</summary>
 public sealed record ComplaintAnswered(OrderTold Order, string Answer, IReadOnlyList<string> Photos, IReadOnlyList<PersonId> Operators) : Fact

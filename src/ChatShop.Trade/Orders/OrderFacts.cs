@@ -4,31 +4,6 @@ using ChatShop.Trade.People;
 
 namespace ChatShop.Trade.Orders;
 
-/// <summary>An order as people are told it.</summary>
-public sealed record OrderTold(
-    OrderNumber Number, ShopId Shop, string ShopName, PersonId Seller, PersonId Buyer, IReadOnlyList<OrderLine> Lines,
-    Money Total, PaymentMethod Method, PaymentId? Payment, OrderStatus Status, DeliverTo DeliverTo, Shipment? Shipment, string Key,
-    DateOnly? WantedOn = null, Money? Paid = null)
-{
-    /// <summary>Whether the one who brings it takes the money.</summary>
-    public bool IsCash => Method == PaymentMethod.CashOnDelivery;
-
-    /// <summary>Whether the seller's collection code takes it.</summary>
-    public bool IsByCode => Method == PaymentMethod.CollectionCode;
-
-    /// <summary>Whether it goes from hand to hand, past the market: then the market can not give it back.</summary>
-    public bool IsByHand => IsCash || IsByCode;
-
-    /// <summary>The collection codes of its shop.</summary>
-    public IReadOnlyList<Shops.CollectionCode> Codes { get; init; } = [];
-
-    /// <summary>Whether the buyer says the money was sent, and the seller has not answered.</summary>
-    public bool IsClaimed { get; init; }
-
-    /// <summary>The status as texts name it, such as <c>awaitingPayment</c>.</summary>
-    public string StatusName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Status.ToString());
-}
-
 /// <summary>Goods are set aside (or sold for cash) for this buyer.</summary>
 /// <param name="Payment">What must be paid; null for cash.</param>
 /// <param name="Low">Which goods run low because of it.</param>
@@ -44,7 +19,7 @@ public sealed record OrdersPlaced(
 }
 
 /// <summary>A seller has something to send.</summary>
-public sealed record SaleMade(OrderTold Order) : Fact
+internal sealed record SaleMade(OrderTold Order) : Fact
 {
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Sales;
@@ -111,21 +86,21 @@ public sealed record OrdersExpired(IReadOnlyList<OrderTold> Orders, IReadOnlyLis
 }
 
 /// <summary>Nobody paid the difference in time: the order stays as it was.</summary>
-public sealed record ChangeExpired(OrderTold Order) : Fact
+internal sealed record ChangeExpired(OrderTold Order) : Fact
 {
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Unpaid;
 }
 
 /// <summary>Nobody paid for this order in time.</summary>
-public sealed record OrderExpired(OrderTold Order) : Fact
+internal sealed record OrderExpired(OrderTold Order) : Fact
 {
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Unpaid;
 }
 
 /// <summary>Nobody paid for these orders of a seller in time: their goods are on sale again.</summary>
-public sealed record SalesUnpaid(IReadOnlyList<OrderTold> Orders) : Fact
+internal sealed record SalesUnpaid(IReadOnlyList<OrderTold> Orders) : Fact
 {
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Unpaid;
@@ -193,7 +168,7 @@ public sealed record OrderChanged(
 }
 
 /// <summary>What the seller has to send is different now.</summary>
-public sealed record SaleChanged(OrderTold Order) : Fact
+internal sealed record SaleChanged(OrderTold Order) : Fact
 {
     /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Sales;

@@ -81,13 +81,13 @@ public sealed record JoinLeft(PersonId Alone, string Left, bool WasFirst, IReadO
 }
 
 /// <summary>Both are one person already, or the code is one's own.</summary>
-public sealed record SamePersonAlready : Refusal;
+internal sealed record SamePersonAlready : Refusal;
 
 /// <summary>One person has at most one shop.</summary>
-public sealed record BothHaveShops(string Here, string There) : Refusal;
+internal sealed record BothHaveShops(string Here, string There) : Refusal;
 
 /// <summary>More channels than one person may have.</summary>
-public sealed record TooManyContacts(int Most) : Refusal;
+internal sealed record TooManyContacts(int Most) : Refusal;
 
 /// <summary>Nothing is joined to this channel.</summary>
 public sealed record NotJoined : Refusal;
