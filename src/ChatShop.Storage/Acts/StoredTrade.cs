@@ -9,11 +9,9 @@ namespace ChatShop.Storage.Acts;
 /// <summary>The trade in a database: one act is one transaction, found again by its key.</summary>
 internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, ISearchIndex search, MarketRules rules, TimeProvider clock) : ITrade
 {
-    /// <inheritdoc/>
     public Task<Result<TFact>> ActAsync<TFact>(Act act, Command<TFact> command, CancellationToken cancellation) where TFact : Fact =>
         writer.WriteAsync(db => ActAsync(db, act, command), cancellation);
 
-    /// <inheritdoc/>
     public async Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation)
     {
         await using (var db = open())

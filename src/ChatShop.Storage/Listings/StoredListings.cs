@@ -1,6 +1,7 @@
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
 using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,13 @@ internal static class StoredListings
     /// <summary>What can be bought, the newest first.</summary>
     public static IQueryable<Listing> ForSale(this TradeContext db) =>
         db.Listings.Where(listing => listing.Status == ListingStatus.Active).OrderByDescending(listing => listing.Id);
+
+    /// <summary>The listings of these wishes, as far as there are such.</summary>
+    public static Task<Dictionary<ListingId, Listing>> WishedForAsync(this TradeContext db, IEnumerable<Wish> wishes, CancellationToken cancellation)
+    {
+        var ids = wishes.Select(wish => wish.Listing).Distinct().ToList();
+        return db.Listings.Where(listing => ids.Contains(listing.Id)).ToDictionaryAsync(listing => listing.Id, cancellation);
+    }
 
     /// <summary>What can be bought and fits the words, best first; with no words, the newest.</summary>
     public static async Task<IReadOnlyList<ListingFound>> FindAsync(TradeContext db, ISearchIndex search, string? words, int limit, CancellationToken cancellation)
@@ -39,7 +47,7 @@ internal static class StoredListings
     /// <summary>Listings as people are told them.</summary>
     public static async Task<IReadOnlyList<ListingTold>> TellAsync(this IQueryable<Listing> which, TradeContext db, CancellationToken cancellation)
     {
-        var listings = await which.AsNoTracking().ToListAsync(cancellation);
+        var listings = await which.ToListAsync(cancellation);
         var shops = await db.ShopsAsync(listings.Select(listing => listing.Shop), cancellation);
         return [.. listings.Select(listing => Tell(listing, shops[listing.Shop]))];
     }
@@ -48,7 +56,7 @@ internal static class StoredListings
     public static async Task<Dictionary<ShopId, Shop>> ShopsAsync(this TradeContext db, IEnumerable<ShopId> ids, CancellationToken cancellation)
     {
         var wanted = ids.Distinct().ToList();
-        return await db.Shops.AsNoTracking().Where(shop => wanted.Contains(shop.Id)).ToDictionaryAsync(shop => shop.Id, cancellation);
+        return await db.Shops.Where(shop => wanted.Contains(shop.Id)).ToDictionaryAsync(shop => shop.Id, cancellation);
     }
 
     private static ListingTold Tell(Listing listing, Shop shop) => new(

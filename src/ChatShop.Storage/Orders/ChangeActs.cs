@@ -26,8 +26,7 @@ internal static class ChangeActs
         order.Redirect(command.DeliverTo, command.WantedOn);
         if (command.DeliverTo is { } place)
             await PersonActs.RememberAsync(room, command.Buyer, place);
-        var ids = command.Wishes.Select(wish => wish.Listing).ToList();
-        var listings = await room.Db.Listings.Where(listing => ids.Contains(listing.Id)).ToDictionaryAsync(listing => listing.Id);
+        var listings = await room.Db.WishedForAsync(command.Wishes, CancellationToken.None);
         var changed = Changing.Change(order, command.Wishes, listings);
         if (changed.Fact is not { } lines)
             return changed.Refusal!;

@@ -19,8 +19,7 @@ internal static class OrderActs
     {
         if (command.DeliverTo.Refuse() is { } nowhere)
             return nowhere;
-        var ids = command.Wishes.Select(wish => wish.Listing).Distinct().ToList();
-        var listings = await room.Db.Listings.Where(listing => ids.Contains(listing.Id)).ToDictionaryAsync(listing => listing.Id);
+        var listings = await room.Db.WishedForAsync(command.Wishes, CancellationToken.None);
         if (Placing.Refuse(command.Wishes, listings) is { } refusal)
             return refusal;
 

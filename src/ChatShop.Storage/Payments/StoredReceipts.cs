@@ -13,18 +13,18 @@ internal static class StoredReceipts
     /// <summary>Null while nothing has come in.</summary>
     public static async Task<ReceiptTold?> ReadAsync(TradeContext db, OrderNumber number, CancellationToken cancellation)
     {
-        if (await db.Orders.AsNoTracking().SingleOrDefaultAsync(it => it.Number == number, cancellation) is not { } order)
+        if (await db.Orders.SingleOrDefaultAsync(it => it.Number == number, cancellation) is not { } order)
             return null;
-        var refunds = await db.Refunds.AsNoTracking().Where(it => it.Order == number).OrderBy(it => it.Id).ToListAsync(cancellation);
+        var refunds = await db.Refunds.Where(it => it.Order == number).OrderBy(it => it.Id).ToListAsync(cancellation);
         // What came in is still here or went back: there is no third.
         var ids = order.Receipts.Select(it => it.Payment).Concat(refunds.Select(it => it.Payment)).Distinct().ToList();
-        var payments = await db.Payments.AsNoTracking().Where(it => ids.Contains(it.Id)).ToListAsync(cancellation);
+        var payments = await db.Payments.Where(it => ids.Contains(it.Id)).ToListAsync(cancellation);
         // The ledger last: all that was seen before is booked by then.
-        var booked = await db.Ledger.AsNoTracking().Where(row => row.Order == number.Value).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var booked = await db.Ledger.Where(row => row.Order == number.Value).OrderBy(row => row.Id).ToListAsync(cancellation);
         List<ReceivedMoney> received = [.. payments.Select(it => Online(it, number, booked)), .. booked.Where(IsByHand).Select(Handed)];
         if (received.Count == 0)
             return null;
-        var shop = await db.Shops.AsNoTracking().SingleAsync(it => it.Id == order.Shop, cancellation);
+        var shop = await db.Shops.SingleAsync(it => it.Id == order.Shop, cancellation);
         return new ReceiptTold(OrderTold.Of(order, shop), order.PlacedAt, [.. received.OrderBy(it => it.At)], [.. refunds.Select(it => Back(it, booked))]);
     }
 

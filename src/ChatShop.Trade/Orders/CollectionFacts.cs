@@ -43,7 +43,6 @@ public sealed record PaysByCode(
     /// <summary>The pictures, in the order of the orders.</summary>
     public IReadOnlyList<string> Pictures => [.. Orders.SelectMany(order => order.Codes).Select(code => code.Photo)];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Closed is { } closed ? [new CloseCheckout(closed)] : [];
 }
 
@@ -54,40 +53,32 @@ public sealed record PaysOnline(IReadOnlyList<OrderTold> Orders, Money Total, Pa
 /// <param name="IsMore">Whether it was said before, and this only shows it.</param>
 public sealed record PaidClaimed(OrderTold Order, IReadOnlyList<string> Photos, bool IsMore) : Fact
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Shows => Photos;
 
-    /// <inheritdoc/>
     public override bool IsAboutMoney => true;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Seller, "seller", this)];
 }
 
 /// <summary>The seller has the money: the goods are sold.</summary>
 public sealed record PaidConfirmed(OrderTold Order, IReadOnlyList<StockLow>? Low = null) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this), .. StockLow.Tell(Low)];
 }
 
 /// <summary>The seller does not see the money: the goods are set aside for it anew, until <paramref name="PayBy"/>.</summary>
 public sealed record PaidDenied(OrderTold Order, DateTimeOffset PayBy, int Minutes) : Fact
 {
-    /// <inheritdoc/>
     public override bool IsAboutMoney => true;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 }
 
 /// <summary>For a day the seller has not said whether the money has come.</summary>
 public sealed record ClaimUnanswered(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Seller, "seller", this), new Notice(Order.Buyer, "buyer", this)];
 }
 

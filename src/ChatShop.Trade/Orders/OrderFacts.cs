@@ -10,7 +10,6 @@ namespace ChatShop.Trade.Orders;
 public sealed record OrdersPlaced(
     IReadOnlyList<OrderTold> Orders, Money Total, PaymentId? Payment, DateTimeOffset PayBy, DeliverTo DeliverTo, IReadOnlyList<StockLow>? Low = null) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
     [
         .. Payment is null ? Orders.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))) : [],
@@ -21,18 +20,15 @@ public sealed record OrdersPlaced(
 /// <summary>A seller has something to send.</summary>
 internal sealed record SaleMade(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Sales;
 }
 
 /// <summary>The buyer will pay at the door.</summary>
 public sealed record PaysOnDelivery(IReadOnlyList<OrderTold> Orders, Money Total, PaymentId Payment, IReadOnlyList<StockLow>? Low = null) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
         [.. Orders.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))), .. StockLow.Tell(Low)];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => [new CloseCheckout(Payment)];
 }
 
@@ -45,14 +41,11 @@ public sealed record OrderCanceled(OrderTold Order, OrderStatus Before, IReadOnl
     /// <summary>Whether the seller has the money, or will have it, and must give it back by hand.</summary>
     public bool IsPaidByCode => Order.IsByCode && (Before == OrderStatus.Placed || Order.IsClaimed);
 
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Cancellations;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
         Before == OrderStatus.Placed || Order.IsClaimed ? [new Notice(Order.Seller, "seller", this)] : [];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>
         Before == OrderStatus.AwaitingPayment && Payment is { } payment ? [new CloseCheckout(payment)] : Refunds.Select(refund => new SendRefund(refund));
 }
@@ -63,20 +56,16 @@ public sealed record OrderRejected(OrderTold Order, IReadOnlyList<RefundId> Refu
     /// <summary>Whether money goes back.</summary>
     public bool IsRefunded => Refunds.Count > 0;
 
-    /// <inheritdoc/>
     public override NoticeKinds Kind => IsRefunded ? NoticeKinds.Refunds : NoticeKinds.Cancellations;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
 }
 
 /// <summary>Nobody paid in time; the goods are on sale again, and orders that should have grown stay as they are.</summary>
 public sealed record OrdersExpired(IReadOnlyList<OrderTold> Orders, IReadOnlyList<OrderTold> Unchanged) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
     [
         .. Orders.Select(order => new Notice(order.Buyer, "buyer", new OrderExpired(order))),
@@ -88,31 +77,26 @@ public sealed record OrdersExpired(IReadOnlyList<OrderTold> Orders, IReadOnlyLis
 /// <summary>Nobody paid the difference in time: the order stays as it was.</summary>
 internal sealed record ChangeExpired(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Unpaid;
 }
 
 /// <summary>Nobody paid for this order in time.</summary>
 internal sealed record OrderExpired(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Unpaid;
 }
 
 /// <summary>Nobody paid for these orders of a seller in time: their goods are on sale again.</summary>
 internal sealed record SalesUnpaid(IReadOnlyList<OrderTold> Orders) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Unpaid;
 }
 
 /// <summary>The goods are on their way.</summary>
 public sealed record OrderShipped(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Shipping;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 }
 
@@ -120,10 +104,8 @@ public sealed record OrderShipped(OrderTold Order) : Fact
 /// <param name="CountsFrom">The day from which the order counts as received when nobody answers.</param>
 public sealed record ArrivalAsked(OrderTold Order, DateOnly CountsFrom) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Arrival;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 }
 
@@ -131,13 +113,10 @@ public sealed record ArrivalAsked(OrderTold Order, DateOnly CountsFrom) : Fact
 /// <param name="Transfers">What is handed on to the seller's account; nothing while a bank contests it.</param>
 public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock, IReadOnlyList<Payouts.TransferId>? Transfers = null) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => (Transfers ?? []).Select(transfer => new Payouts.SendTransfer(transfer));
 
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => ByClock
         ? [new Notice(Order.Seller, "seller", this), new Notice(Order.Buyer, "buyer", this)]
         : [new Notice(Order.Seller, "seller", this)];
@@ -155,14 +134,12 @@ public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock, 
 public sealed record OrderChanged(
     OrderTold Order, PaymentId? Payment, Money? Due, IReadOnlyList<RefundId> Refunds, Money? Back, PaymentId? Closed, bool Waits, IReadOnlyList<StockLow>? Low = null) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
     [
         .. Order.Status == OrderStatus.Placed && !Waits ? [new Notice(Order.Seller, "seller", new SaleChanged(Order))] : Array.Empty<Notice>(),
         .. StockLow.Tell(Low),
     ];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>
         [.. Refunds.Select(refund => new SendRefund(refund)), .. Closed is { } closed ? [new CloseCheckout(closed)] : Array.Empty<Errand>()];
 }
@@ -170,17 +147,14 @@ public sealed record OrderChanged(
 /// <summary>What the seller has to send is different now.</summary>
 internal sealed record SaleChanged(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Sales;
 }
 
 /// <summary>The buyer says something is wrong.</summary>
 public sealed record OrderDisputed(OrderTold Order, string Reason, IReadOnlyList<string>? Photos = null, IReadOnlyList<PersonId>? Operators = null) : Fact
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Shows => Photos ?? [];
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
         [new Notice(Order.Seller, "seller", this), .. (Operators ?? []).Select(person => new Notice(person, "operator", this))];
 }
@@ -189,13 +163,10 @@ public sealed record OrderDisputed(OrderTold Order, string Reason, IReadOnlyList
 /// <param name="Transfers">What becomes the seller's with it, because it settles a dispute.</param>
 public sealed record OrderRefunded(OrderTold Order, Money Amount, bool IsWhole, IReadOnlyList<RefundId> Refunds, IReadOnlyList<Payouts.TransferId>? Transfers = null) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Refunds;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>
         [.. Refunds.Select(refund => new SendRefund(refund)), .. (Transfers ?? []).Select(transfer => new Payouts.SendTransfer(transfer))];
 }

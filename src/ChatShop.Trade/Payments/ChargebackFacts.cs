@@ -14,7 +14,6 @@ public sealed record ChargebackFollowed(
     string Chargeback, IReadOnlyList<OrderTold> Orders, Money Amount, ChargebackStatus Status, Money Lost, bool IsNews, IReadOnlyList<PersonId> Operators,
     IReadOnlyList<Payouts.TransferId> Transfers) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Transfers.Select(transfer => new Payouts.SendTransfer(transfer));
 
     /// <summary>The status as texts name it, such as <c>open</c>.</summary>
@@ -23,10 +22,8 @@ public sealed record ChargebackFollowed(
     /// <summary>Whether the market bears a part of it.</summary>
     public bool IsBorne => Lost.Minor > 0;
 
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => !IsNews ? [] :
     [
         .. Orders.Select(order => new Notice(order.Seller, "seller", new MoneyContested(order, StatusName))),
@@ -37,7 +34,6 @@ public sealed record ChargebackFollowed(
 /// <summary>The bank of an order's buyer has taken the money back, or has decided.</summary>
 internal sealed record MoneyContested(OrderTold Order, string StatusName) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 }
 

@@ -20,10 +20,8 @@ public sealed record PaymentReceived(
     PaymentId Payment, PersonId Buyer, Money Amount, IReadOnlyList<OrderTold> Placed, IReadOnlyList<OrderTold> Changed, IReadOnlyList<RefundId> Refunds,
     IReadOnlyList<StockLow>? Low = null, PaymentDiffers? Differs = null) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Differs is not null ? Differs.Notices :
     [
         .. Placed.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))),
@@ -32,7 +30,6 @@ public sealed record PaymentReceived(
         .. StockLow.Tell(Low),
     ];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
 
     /// <summary>Whether the money goes back, since nothing waited for it any more.</summary>
@@ -42,7 +39,6 @@ public sealed record PaymentReceived(
 /// <summary>Money came that is not what was asked for: it is held, nothing is placed, and those who run the market look at it.</summary>
 public sealed record PaymentDiffers(PaymentId Payment, Money Due, Money Paid, IReadOnlyList<PersonId> Operators) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Operators.Select(person => new Notice(person, "operator", this));
 }
 

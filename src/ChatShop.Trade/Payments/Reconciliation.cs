@@ -48,6 +48,5 @@ public sealed record RecordReconciliation(DateOnly Day, int Movements, IReadOnly
 /// <summary>A day was compared: those who run the market hear of it when something differs.</summary>
 public sealed record DayReconciled(DateOnly Day, int Movements, IReadOnlyList<Difference> Differences, IReadOnlyList<PersonId> Operators) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Differences.Count == 0 ? [] : Operators.Select(person => new Notice(person, "operator", this));
 }

@@ -10,7 +10,6 @@ public sealed record RecordRefund(RefundId Refund, ProviderRefund Told) : Comman
 public sealed record RefundFollowed(
     RefundId Refund, Money Amount, OrderTold Order, RefundNews News, IReadOnlyList<PersonId>? Operators = null) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Refunds;
 
     /// <summary>Whether the buyer has the money now.</summary>
@@ -19,7 +18,6 @@ public sealed record RefundFollowed(
     /// <summary>Whether the buyer had it, and the bank has sent it back.</summary>
     public bool IsSentBack => News == RefundNews.SentBack;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => News == RefundNews.None ? [] :
         [new Notice(Order.Buyer, "buyer", this), .. (Operators ?? []).Select(person => new Notice(person, "operator", this))];
 }
@@ -30,7 +28,6 @@ public sealed record RepeatRefund(PersonId Operator, OrderNumber Order) : Comman
 /// <summary>A refund that failed is tried again.</summary>
 public sealed record RefundRepeated(OrderTold Order, Money Amount, IReadOnlyList<RefundId> Refunds) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
 }
 

@@ -60,10 +60,8 @@ public sealed record JoinPeople(PersonId Person, string Code, string Here) : Com
 public sealed record PeopleJoined(
     PersonId Person, PersonId Giver, string Joined, IReadOnlyList<string> Channels, string? ShopName, int Orders) : Fact
 {
-    /// <inheritdoc/>
     public override bool IsToldThere => true;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Giver, "person", this)];
 }
 
@@ -76,7 +74,6 @@ public sealed record LeaveJoin(PersonId Person, string Here, string User) : Comm
 /// <param name="Others">Whom to tell: the person left behind, or those who are on their own now.</param>
 public sealed record JoinLeft(PersonId Alone, string Left, bool WasFirst, IReadOnlyList<PersonId> Others) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Others.Select(other => new Notice(other, "person", this));
 }
 

@@ -59,7 +59,6 @@ public sealed record WriteReview(PersonId Buyer, OrderNumber Order, int Stars, s
 /// <summary>The shop has a review.</summary>
 public sealed record ReviewWritten(OrderNumber Order, string ShopName, PersonId Seller, int Stars, string Text) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Seller, "seller", this)];
 }
 
