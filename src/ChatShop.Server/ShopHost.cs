@@ -36,8 +36,9 @@ internal static class ShopHost
     /// <summary>Builds the shop from its settings; <see cref="OpenAsync"/> makes it ready to start.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="clock">What time it is; null for the wall clock.</param>
+    /// <param name="instead">Puts parts in the place of others; null for none.</param>
     /// <exception cref="SettingMistakeException">A setting is wrong.</exception>
-    public static WebApplication Build(string[] args, TimeProvider? clock = null)
+    public static WebApplication Build(string[] args, TimeProvider? clock = null, Action<IServiceCollection>? instead = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -57,6 +58,7 @@ internal static class ShopHost
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Deadlines>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<MoneyWatch>());
+        instead?.Invoke(builder.Services);
         var app = builder.Build();
         MapDoors(app);
         return app;
@@ -97,7 +99,7 @@ internal static class ShopHost
         services.AddProblemDetails().AddExceptionHandler<UnexpectedErrors>();
         services.AddOpenApi(api => api.ShouldInclude = it => it.RelativePath is { } path
             && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("health/", StringComparison.Ordinal)));
-        services.AddRequestPace();
+        services.AddSingleton<RequestPace>();
     }
 
     private static void AddConversations(WebApplicationBuilder builder, ShopSettings settings)
@@ -149,7 +151,7 @@ internal static class ShopHost
 
     private static void MapDoors(WebApplication app)
     {
-        app.UseExceptionHandler().UseStatusCodePages().UseRateLimiter();
+        app.UseExceptionHandler().UseStatusCodePages().UseMiddleware<RequestPace>();
         app.UseMiddleware<SafeHeaders>().UseDefaultFiles().UseStaticFiles().UseWebSockets();
         app.MapBotFramework();
         app.MapDirectLine();

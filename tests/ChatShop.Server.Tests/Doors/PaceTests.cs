@@ -6,6 +6,7 @@ using ChatShop.Server.Tests.Rest;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Server.Tests.Doors;
@@ -67,14 +68,14 @@ public sealed class PaceTests(FilledShop filled)
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Ports.NextAddress().AbsoluteUri);
-        builder.Services.AddRequestPace();
+        builder.Services.AddSingleton<RequestPace>();
         var app = builder.Build();
         app.Use((http, next) =>
         {
             http.Connection.RemoteIpAddress = IPAddress.Parse(http.Request.Headers["X-From"].ToString());
             return next(http);
         });
-        app.UseRateLimiter();
+        app.UseMiddleware<RequestPace>();
         app.MapGet("/", () => Results.Ok());
         await app.StartAsync();
         return app;
