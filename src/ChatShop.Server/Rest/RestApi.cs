@@ -115,7 +115,7 @@ internal static class RestApi
         row.Order.Shipment, row.Order.PlacedAt);
 
     private static RestLedgerLine Shape(LedgerRow row) => new(
-        row.Id, row.Entry, row.Account, RestJson.Of(new Money(row.Minor, Enum.Parse<Currency>(row.Currency, ignoreCase: true))),
+        row.Id, row.Entry, row.Account, RestJson.Of(row.Amount),
         row.Order?.ToString(System.Globalization.CultureInfo.InvariantCulture), row.At, row.Cause, row.Reference);
 
     /// <summary>The number behind an id's letter; right and null when none was given.</summary>

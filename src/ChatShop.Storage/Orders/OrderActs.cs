@@ -36,7 +36,8 @@ internal static class OrderActs
             await PaymentActs.BeginAsync(room, id, command.Buyer, [.. orders.Select(PaymentActs.PartOf)], command.Locale);
         await PersonActs.RememberAsync(room, command.Buyer, command.DeliverTo);
         return new OrdersPlaced(
-            await room.TellAsync(orders), Money.Sum(orders.Select(order => order.Total)), paymentId, payBy, command.DeliverTo, paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
+            await room.TellAsync(orders), Money.Sum(orders.Select(order => order.Total)), paymentId, payBy, command.DeliverTo,
+            paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
     }
 
     public static async Task<Result<PaysOnDelivery>> PayOnDeliveryAsync(ActRoom room, PayOnDelivery command)
