@@ -5,6 +5,9 @@ namespace ChatShop.Channels;
 /// <summary>The one way from a door into the house.</summary>
 public interface ITurns
 {
+    /// <summary>Channels that people write on through doors of our own, in any case of letters; only programs on this machine, or proven connectors, come through others.</summary>
+    static IReadOnlySet<string> ChannelsOfPeople { get; } = new HashSet<string>(["wechat", "directline", "telegram", "sms"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Hands over one activity and waits for the turn.</summary>
     /// <param name="activity">
     /// With <c>Id</c> (the same for the same message sent again), <c>ChannelId</c>, <c>From.Id</c>, <c>Recipient.Id</c>

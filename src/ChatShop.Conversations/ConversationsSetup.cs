@@ -1,5 +1,6 @@
 using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Flows.Pictures;
+using ChatShop.Conversations.Hearing;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.SecondReadings;
 using ChatShop.Conversations.Sessions;
@@ -11,13 +12,14 @@ using ChatShop.Trade.Payouts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
 
 namespace ChatShop.Conversations;
 
 /// <summary>Puts the conversations together.</summary>
 public static class ConversationsSetup
 {
-    /// <summary>Reads <c>dialogs/</c> and adds <see cref="ConversationDirectory"/>, <see cref="MessageLog"/> and <see cref="RedisStorage"/>.</summary>
+    /// <summary>Reads <c>dialogs/</c> and adds <see cref="ConversationDirectory"/>, <see cref="MessageLog"/> and the texts of pages and receipts.</summary>
     /// <param name="services">Must hold the trade, <see cref="ICashier"/>, <see cref="IPaymaster"/>, <see cref="IPictures"/>, <see cref="IDelivery"/>, Data Protection and a connection to Redis; may hold an <see cref="IChatClient"/>, which reads what the rules can not.</param>
     /// <param name="dialogs">The folder of flows and texts.</param>
     /// <param name="publicUrl">What links begin with.</param>
@@ -26,20 +28,21 @@ public static class ConversationsSetup
     {
         var phrasebook = Phrasebook.Read(dialogs);
         var flows = FlowBook.Read(dialogs, phrasebook);
-        var words = new WordLists(phrasebook);
         services.AddSingleton(provider => new Counter(
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentRecords>(),
             provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
-            provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, words, publicUrl));
+            provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, flows.Words, publicUrl));
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);
         services.AddSingleton(new PageTexts(phrasebook));
         services.AddSingleton(provider => new ReceiptWriter(phrasebook, provider.GetRequiredService<MarketRules>(), publicUrl));
-        services.AddSingleton<Listener>();
+        foreach (var ear in (Type[])[typeof(Listener), typeof(Answering), typeof(Beginning), typeof(Numbered), typeof(Carrying), typeof(Showing), typeof(PaidByCode), typeof(Aloud), typeof(Supposing)])
+            services.AddSingleton(ear);
+        services.AddSingleton<FlowRunner>();
         services.AddSingleton(provider => new SecondReader(
             provider.GetService<IChatClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SecondReader>>()));
         services.AddSingleton<RedisStorage>();
-        services.AddSingleton<MessageLog>();
+        services.AddSingleton(provider => new MessageLog(provider.GetRequiredService<RedisStorage>(), provider.GetRequiredService<IConnectionMultiplexer>()));
         services.AddSingleton<ConversationDirectory>();
         return services;
     }

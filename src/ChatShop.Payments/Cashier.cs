@@ -25,7 +25,7 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers pro
             return pending.PayUrl;
         try
         {
-            var checkout = await OpenAsync(providers[pending.Provider], RequestFor(told), cancellation);
+            var checkout = await OpenAsync(providers[pending.Provider], RequestFor(told, publicUrl), cancellation);
             await trade.ActAsync(new Act($"{pending.CheckoutKey}:opened", null), new RecordCheckout(payment, checkout), cancellation);
             return checkout.PayUrl;
         }
@@ -39,21 +39,21 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers pro
     public async Task SettleAsync(PaymentId payment, CancellationToken cancellation)
     {
         if (await records.PaymentAsync(payment, cancellation) is { Payment.CheckoutId: { } checkout } told)
-            await FollowAsync(payment, providers[told.Payment.Provider].ReadCheckoutAsync(checkout, cancellation), cancellation);
+            await RecordAsync(payment, providers[told.Payment.Provider].ReadCheckoutAsync(checkout, cancellation), cancellation);
     }
 
     /// <summary>The time to pay is over: closes the checkout first, so that money which came at the last moment still counts.</summary>
     public async Task ExpireAsync(PaymentId payment, CancellationToken cancellation)
     {
-        if (!await CloseAsync(payment, cancellation))
+        if (!await EndAsync(payment, cancellation))
             await trade.ActAsync(new Act($"{payment}:expired", null), new ExpireOrders(payment), cancellation);
     }
 
     /// <summary>Nobody should pay this any more: tells the provider, and writes down what was paid all the same.</summary>
-    public async Task DropAsync(PaymentId payment, CancellationToken cancellation)
+    public async Task CloseAsync(PaymentId payment, CancellationToken cancellation)
     {
         if (await records.PaymentAsync(payment, cancellation) is { Payment.Status: not PaymentStatus.Pending })
-            await CloseAsync(payment, cancellation);
+            await EndAsync(payment, cancellation);
     }
 
     /// <summary>How a chargeback stands is asked and written down.</summary>
@@ -68,11 +68,11 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers pro
 
     /// <summary>Closes the checkout with the provider.</summary>
     /// <returns>Whether it turned out to be paid.</returns>
-    private async Task<bool> CloseAsync(PaymentId payment, CancellationToken cancellation)
+    private async Task<bool> EndAsync(PaymentId payment, CancellationToken cancellation)
     {
         if (await records.PaymentAsync(payment, cancellation) is not { Payment.CheckoutId: { } id } told)
             return false;
-        return await FollowAsync(payment, providers[told.Payment.Provider].ExpireCheckoutAsync(id, cancellation), cancellation);
+        return await RecordAsync(payment, providers[told.Payment.Provider].ExpireCheckoutAsync(id, cancellation), cancellation);
     }
 
     /// <summary>Opens a checkout, even for one who asks when the time to pay is half over.</summary>
@@ -95,7 +95,7 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers pro
 
     /// <summary>Writes down that a checkout is paid. One that the provider does not know can not be: it was another's, such as the sandbox's.</summary>
     /// <returns>Whether it is paid.</returns>
-    private async Task<bool> FollowAsync(PaymentId payment, Task<Checkout> asked, CancellationToken cancellation)
+    private async Task<bool> RecordAsync(PaymentId payment, Task<Checkout> asked, CancellationToken cancellation)
     {
         try
         {
@@ -110,15 +110,13 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers pro
         }
     }
 
-    /// <summary>The same payment always makes the same request: the provider compares it with the first one.</summary>
-    private CheckoutRequest RequestFor(PaymentTold told)
+    /// <summary>The same payment always makes the same request: the provider compares it with the first one, and takes no other.</summary>
+    internal static CheckoutRequest RequestFor(PaymentTold told, Uri publicUrl)
     {
-        var order = told.Orders[0];
+        var (payment, order) = (told.Payment, told.Orders[0]);
         var page = new Uri(publicUrl, $"/o/{order.Number}?k={order.Key}");
-        var lines = told.Payment.Parts.SelectMany(part => part.Goods)
+        var lines = payment.Parts.SelectMany(part => part.Goods)
             .Select(goods => new CheckoutLine($"{goods.Product} × {goods.Quantity.Value:0.####}", goods.Total)).ToList();
-        return new CheckoutRequest(
-            told.Payment.Id.ToString(), told.Payment.CheckoutKey, lines, told.Payment.ExpiresAt, told.Payment.Locale, page, page,
-            told.Payment.Payer ?? new Payer("", ""));
+        return new CheckoutRequest($"{payment.Id}", payment.CheckoutKey, lines, payment.ExpiresAt, payment.Locale, page, page, payment.Payer ?? new Payer("", ""));
     }
 }

@@ -11,7 +11,7 @@ public sealed class Errands(Cashier cashier, Refunds refunds, Paymaster paymaste
     /// <exception cref="ProviderUnreachableException">It is tried again later.</exception>
     public Task RunAsync(Errand errand, CancellationToken cancellation) => errand switch
     {
-        CloseCheckout close => cashier.DropAsync(close.Payment, cancellation),
+        CloseCheckout close => cashier.CloseAsync(close.Payment, cancellation),
         SendRefund send => refunds.SendAsync(send.Refund, cancellation),
         SendTransfer send => paymaster.TransferAsync(send.Transfer, cancellation),
         ForwardPayout send => paymaster.PayOutAsync(send.Payout, cancellation),

@@ -13,7 +13,7 @@ public sealed class Paymaster(ITrade trade, IPayoutRecords records, Providers pr
         try
         {
             var account = await OpenAsync(await records.AccountAsync(shop, provider, cancellation), provider, cancellation);
-            return await providers.Sellers(provider).InviteAsync(account.Id, new Uri(publicUrl, $"/s/{shop}"), cancellation);
+            return await providers.ForSellers(provider).InviteAsync(account.Id, new Uri(publicUrl, $"/s/{shop}"), cancellation);
         }
         catch (Exception closed) when (closed is ProviderUnreachableException or ProviderRefusedException)
         {
@@ -39,67 +39,64 @@ public sealed class Paymaster(ITrade trade, IPayoutRecords records, Providers pr
     /// <exception cref="ProviderUnreachableException">It is tried again later.</exception>
     public async Task TransferAsync(TransferId id, CancellationToken cancellation)
     {
-        if (await records.TransferAsync(id, cancellation) is not { Status: TransferStatus.Waiting or TransferStatus.Due } waiting)
+        if (await records.TransferAsync(id, cancellation) is not { Status: TransferStatus.Waiting or TransferStatus.Due } waiting
+            || await ReceivingAsync(waiting.Shop, waiting.Provider, cancellation) is not { } account)
             return;
-        var provider = providers.Sellers(waiting.Provider);
-        var told = await records.AccountAsync(waiting.Shop, waiting.Provider, cancellation);
-        if (told.Account is not { CanReceive: true, ProviderId: { } account })
-        {
-            if (!provider.TransfersArrive || await OpenAsync(told, waiting.Provider, cancellation) is not { CanReceive: true } opened)
-                return;
-            account = opened.Id;
-        }
         await trade.ActAsync(new Act($"{waiting.Key}:begun", null), new BeginTransfer(id), cancellation);
         if (await records.TransferAsync(id, cancellation) is { Status: TransferStatus.Due } due)
-            await SendAsync(provider, due, account, cancellation);
+            await SendAsync(due, account, cancellation);
     }
 
-    /// <summary>Sends a payout whose time has come.</summary>
-    /// <exception cref="ProviderUnreachableException">It is tried again later.</exception>
+    /// <summary>Sends a payout whose time has come; how one stands that the provider has is asked and written down.</summary>
+    /// <exception cref="ProviderUnreachableException">It is tried again later: the same key makes no second one.</exception>
     public async Task PayOutAsync(PayoutId id, CancellationToken cancellation)
     {
-        if (await records.PayoutAsync(id, cancellation) is not { Status: PayoutStatus.Sent } payout
+        if (await records.PayoutAsync(id, cancellation) is not { } payout
             || (await records.AccountAsync(payout.Shop, payout.Provider, cancellation)).Account?.ProviderId is not { } account)
             return;
+        var provider = providers.ForSellers(payout.Provider);
         try
         {
-            var told = await providers.Sellers(payout.Provider).PayOutAsync(new PayoutRequest($"{id}", payout.Key, account, payout.Amount), cancellation);
-            await FollowAsync(id, told, cancellation);
+            if (payout.ProviderId is { } made)
+                await RecordAsync(id, await provider.ReadPayoutAsync(account, made, cancellation), cancellation);
+            else if (payout.Status == PayoutStatus.Sent)
+                await RecordAsync(id, await provider.PayOutAsync(new PayoutRequest($"{id}", payout.Key, account, payout.Amount), cancellation), cancellation);
         }
-        catch (ProviderRefusedException refused)
+        catch (ProviderRefusedException refused) when (payout.ProviderId is null)
         {
             await trade.ActAsync(new Act($"{id}:refused", null), new RefusePayout(id, refused.Message), cancellation);
         }
     }
 
-    /// <summary>A notice was about a payout: how it stands is asked and written down.</summary>
+    /// <summary>A notice was about a payout: ours, or none.</summary>
     public async Task FollowPayoutAsync(string providerId, CancellationToken cancellation)
     {
         if (await records.PayoutAsync(providerId, cancellation) is { } payout)
-            await FollowPayoutAsync(payout, cancellation);
-    }
-
-    /// <summary>How a payout stands is asked and written down.</summary>
-    public async Task FollowPayoutAsync(Payout payout, CancellationToken cancellation)
-    {
-        if (payout.ProviderId is { } made && (await records.AccountAsync(payout.Shop, payout.Provider, cancellation)).Account?.ProviderId is { } account)
-            await FollowAsync(payout.Id, await providers.Sellers(payout.Provider).ReadPayoutAsync(account, made, cancellation), cancellation);
-        else
-            await PayOutAsync(payout.Id, cancellation); // Its sending was cut short: the same key makes no second one.
+            await PayOutAsync(payout.Id, cancellation);
     }
 
     /// <summary>A notice was about a seller's account: how it stands is asked and written down.</summary>
     public async Task FollowAccountAsync(string providerId, CancellationToken cancellation)
     {
         if (await records.AccountAsync(providerId, cancellation) is { Account: { } account })
-            await RecordAsync(account.Shop, account.Provider, await providers.Sellers(account.Provider).ReadAccountAsync(providerId, cancellation), cancellation);
+            await RecordAsync(account.Shop, account.Provider, await providers.ForSellers(account.Provider).ReadAccountAsync(providerId, cancellation), cancellation);
     }
 
-    private async Task SendAsync(IPayoutProvider provider, Transfer due, string account, CancellationToken cancellation)
+    /// <summary>The provider's id of the account that may receive a shop's money; null until there is one.</summary>
+    private async Task<string?> ReceivingAsync(ShopId shop, string provider, CancellationToken cancellation)
+    {
+        var isOpenedUnasked = providers.ForSellers(provider).TransfersArrive;
+        var told = await records.AccountAsync(shop, provider, cancellation);
+        if (told.Account is { CanReceive: true, ProviderId: { } known })
+            return known;
+        return isOpenedUnasked && await OpenAsync(told, provider, cancellation) is { CanReceive: true } opened ? opened.Id : null;
+    }
+
+    private async Task SendAsync(Transfer due, string account, CancellationToken cancellation)
     {
         try
         {
-            var made = await provider.TransferAsync(
+            var made = await providers.ForSellers(due.Provider).TransferAsync(
                 new TransferRequest(due.Id.ToString(), due.Key, account, due.Charge, due.Payment.ToString(), due.Amount), cancellation);
             await trade.ActAsync(new Act($"{due.Key}:made", null), new RecordTransfer(due.Id, made), cancellation);
         }
@@ -111,7 +108,7 @@ public sealed class Paymaster(ITrade trade, IPayoutRecords records, Providers pr
 
     private async Task<ProviderAccount> OpenAsync(SellerAccountTold told, string provider, CancellationToken cancellation)
     {
-        var sellers = providers.Sellers(provider);
+        var sellers = providers.ForSellers(provider);
         var account = told.Account?.ProviderId is { } known
             ? await sellers.ReadAccountAsync(known, cancellation)
             : await sellers.OpenAccountAsync(new AccountRequest($"{told.Shop}", SellerAccount.KeyOf(told.Shop, provider), told.ShopName, told.Payee), cancellation);
@@ -128,6 +125,6 @@ public sealed class Paymaster(ITrade trade, IPayoutRecords records, Providers pr
         await trade.ActAsync(new Act($"{SellerAccount.KeyOf(shop, provider)}:{Guid.NewGuid():N}", null), new RecordSellerAccount(shop, provider, told), cancellation);
     }
 
-    private Task FollowAsync(PayoutId id, ProviderPayout told, CancellationToken cancellation) =>
+    private Task RecordAsync(PayoutId id, ProviderPayout told, CancellationToken cancellation) =>
         trade.ActAsync(new Act($"{id}:{told.Status}", null), new RecordPayout(id, told), cancellation);
 }

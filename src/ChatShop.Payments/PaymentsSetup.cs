@@ -3,8 +3,9 @@ using ChatShop.Payments.StripeSandbox;
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Payments;
 
@@ -24,15 +25,25 @@ public static class PaymentsSetup
         else
             AddStripe(services, settings, settings.StripeApiKey.Trim());
 
-        services.AddSingleton<Providers>().AddSingleton<NoticeBook>().AddSingleton<Refunds>().AddSingleton<Errands>().AddSingleton<Reconciler>();
-        services.AddSingleton(provider => new Cashier(
-            provider.GetRequiredService<ITrade>(), provider.GetRequiredService<IPaymentRecords>(), provider.GetRequiredService<Providers>(), publicUrl));
-        services.AddSingleton(provider => new Paymaster(
-            provider.GetRequiredService<ITrade>(), provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<Providers>(), publicUrl));
+        services.AddSingleton<IPaymentProvider, StripePayments>().AddSingleton<IPayoutProvider, StripeSellers>().AddSingleton<Providers>();
+        services.AddWith<Cashier>(publicUrl).AddWith<Paymaster>(publicUrl);
         services.AddSingleton<ICashier>(provider => provider.GetRequiredService<Cashier>());
         services.AddSingleton<IPaymaster>(provider => provider.GetRequiredService<Paymaster>());
-        return services;
+        return services.AddSingleton<Refunds>().AddSingleton<Errands>().AddSingleton<Reconciler>();
     }
+
+    /// <summary>Opens <c>POST /webhooks/stripe</c>.</summary>
+    public static IEndpointConventionBuilder MapStripeWebhook(this IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/stripe", StripeDoor.HearAsync);
+
+    /// <summary>What is missing in the market's account at Stripe before money can move: a line each. Empty when all is well.</summary>
+    /// <exception cref="ProviderUnreachableException">Stripe can not be reached, or does not take the key.</exception>
+    public static Task<IReadOnlyList<string>> MissingAsync(PaymentsSettings settings, Uri publicUrl, CancellationToken cancellation) =>
+        new StripeConnection(settings.StripeApiKey!, settings.StripeApiBase, isSandbox: false)
+            .AskAsync(v1 => StripeCheck.RunAsync(v1, publicUrl, cancellation), cancellation);
+
+    /// <summary>One of a kind, made with something that is no service.</summary>
+    internal static IServiceCollection AddWith<T>(this IServiceCollection services, object known) where T : class =>
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<T>(provider, known));
 
     private static void AddStripe(IServiceCollection services, PaymentsSettings settings, string apiKey)
     {
@@ -42,25 +53,16 @@ public static class PaymentsSetup
         var secrets = settings.StripeWebhookSecret.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var isTest = apiKey.StartsWith("sk_test_", StringComparison.Ordinal) || apiKey.StartsWith("rk_test_", StringComparison.Ordinal);
         services.AddSingleton(_ => new StripeConnection(apiKey, settings.StripeApiBase, isTest));
-        AddProvider(services);
         services.AddSingleton(provider => new StripeWebhook(secrets, provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddSandbox(IServiceCollection services, PaymentsSettings settings)
     {
+        var place = new SandboxSettings(settings.SandboxUrl, settings.SandboxWebhookUrl, settings.DataDirectory);
         services.AddSingleton(_ => SandboxKeys.In(settings.DataDirectory));
         services.AddSingleton(provider => new StripeConnection(provider.GetRequiredService<SandboxKeys>().ApiKey, settings.SandboxUrl, isSandbox: true));
-        AddProvider(services);
         services.AddSingleton(provider => new StripeWebhook(
             [provider.GetRequiredService<SandboxKeys>().WebhookSecret], provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new SandboxHost(
-            new SandboxSettings(settings.SandboxUrl, settings.SandboxWebhookUrl, settings.DataDirectory),
-            provider.GetRequiredService<SandboxKeys>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
-        services.AddHostedService(provider => provider.GetRequiredService<SandboxHost>());
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SandboxHost>(provider, place));
     }
-
-    private static void AddProvider(IServiceCollection services) =>
-        services.AddSingleton<IPaymentProvider, StripePayments>().AddSingleton<IPayoutProvider, StripeSellers>();
 }

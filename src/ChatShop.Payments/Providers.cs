@@ -18,7 +18,7 @@ public sealed class Providers(IEnumerable<IPaymentProvider> all, IEnumerable<IPa
 
     /// <summary>Who hands on to sellers what was paid under this name.</summary>
     /// <exception cref="ProviderUnreachableException">Nobody does any more.</exception>
-    public IPayoutProvider Sellers(string name) => sellersByName.GetValueOrDefault(name) ?? throw Unknown(name);
+    public IPayoutProvider ForSellers(string name) => sellersByName.GetValueOrDefault(name) ?? throw Unknown(name);
 
     private static ProviderUnreachableException Unknown(string name) => new($"The payment provider {name} is not configured.");
 }

@@ -6,7 +6,7 @@ namespace ChatShop.Payments;
 
 /// <summary>Asks the providers for what was not heard: notices that never arrived, things that never came to an end, and each night whether both books agree.</summary>
 public sealed class Reconciler(
-    ITrade trade, IPaymentRecords payments, IPayoutRecords payouts, Providers providers, NoticeBook book, Cashier cashier, Refunds refunds, Paymaster paymaster, TimeProvider clock)
+    ITrade trade, IPaymentRecords payments, IPayoutRecords payouts, Providers providers, Cashier cashier, Refunds refunds, Paymaster paymaster, TimeProvider clock)
 {
     /// <summary>How far before what was heard last the first look goes: as long as providers tell again what was not taken.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromDays(3);
@@ -33,8 +33,8 @@ public sealed class Reconciler(
             var since = heardUntil.TryGetValue(provider.Name, out var until) ? until - Overlap
                 : (await payments.HeardLastAsync(cancellation) ?? now) - LongestSilence;
             await foreach (var notices in provider.NoticesAsync(since, cancellation).Chunk(MostAtOnce).WithCancellation(cancellation))
-                foreach (var notice in await payments.UnheardAsync(provider.Name, [.. notices.Where(it => it.Kind != ProviderNoticeKind.Other)], cancellation))
-                    await book.WriteAsync(provider.Name, notice, cancellation);
+                foreach (var notice in await payments.UnheardAsync(provider.Name, notices, cancellation))
+                    await trade.HearAsync(provider.Name, notice, cancellation);
             heardUntil[provider.Name] = now;
         }
     }
@@ -63,8 +63,7 @@ public sealed class Reconciler(
     private async Task AskAboutAsync(IReadOnlyList<PayoutId> ids, CancellationToken cancellation)
     {
         foreach (var id in ids)
-            if (await payouts.PayoutAsync(id, cancellation) is { } payout)
-                await paymaster.FollowPayoutAsync(payout, cancellation);
+            await paymaster.PayOutAsync(id, cancellation);
     }
 
     /// <summary>Compares one day of the ledger with what the providers say moved, and writes down what differs. Null when nothing moved on either side.</summary>

@@ -8,7 +8,7 @@ namespace ChatShop.Payments;
 /// <remarks>If the second step fails after the first, what was taken lies with the market until those who run it have decided; it is never sent twice.</remarks>
 public sealed class Refunds(ITrade trade, IPaymentRecords records, IPayoutRecords payouts, Providers providers)
 {
-    /// <summary>Sends a refund that was written down, and writes down what the provider says.</summary>
+    /// <summary>Sends a refund that was written down, or asks how it stands, and writes down what the provider says.</summary>
     /// <exception cref="ProviderUnreachableException">It is tried again later.</exception>
     public async Task SendAsync(RefundId id, CancellationToken cancellation)
     {
@@ -17,7 +17,7 @@ public sealed class Refunds(ITrade trade, IPaymentRecords records, IPayoutRecord
             return;
         if (refund is { Reversal: ReversalStatus.Due, Transfer: { } transfer })
             await ReverseAsync(refund, transfer, cancellation);
-        await FollowAsync(refund, await AskAsync(providers[told.Payment.Provider], refund, cancellation), cancellation);
+        await RecordAsync(refund, await AskAsync(providers[told.Payment.Provider], refund, cancellation), cancellation);
     }
 
     /// <summary>A notice was about a refund: ours, or none.</summary>
@@ -33,7 +33,7 @@ public sealed class Refunds(ITrade trade, IPaymentRecords records, IPayoutRecord
             throw new ProviderUnreachableException($"{id} is still on its way to the seller, and can not be taken back before it is there.");
         var account = await payouts.AccountAsync(transfer.Shop, transfer.Provider, cancellation);
         var request = new ReversalRequest(refund.Id.ToString(), refund.ReversalKey, account.Account?.ProviderId ?? "", sent, refund.FromAccount);
-        var back = await TakeBackAsync(providers.Sellers(transfer.Provider), request, cancellation);
+        var back = await TakeBackAsync(providers.ForSellers(transfer.Provider), request, cancellation);
         await trade.ActAsync(new Act($"{refund.Id}:reversed", null), new RecordReversal(refund.Id, back), cancellation);
     }
 
@@ -64,6 +64,6 @@ public sealed class Refunds(ITrade trade, IPaymentRecords records, IPayoutRecord
         }
     }
 
-    private Task FollowAsync(Refund refund, ProviderRefund told, CancellationToken cancellation) =>
+    private Task RecordAsync(Refund refund, ProviderRefund told, CancellationToken cancellation) =>
         trade.ActAsync(new Act($"{refund.Id}:{told.Status}", null), new RecordRefund(refund.Id, told), cancellation);
 }

@@ -43,16 +43,30 @@ internal static class OutsideParts
         }
     }
 
+    /// <summary>Returns when a Redis has answered.</summary>
+    public static async Task PingAsync(string connection)
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(connection);
+        await redis.GetDatabase().PingAsync();
+    }
+
+    /// <summary>What a PostgreSQL answers that it is.</summary>
+    public static async Task<Version> VersionAsync(string connection, CancellationToken cancellation)
+    {
+        await using var database = new NpgsqlConnection(connection);
+        await database.OpenAsync(cancellation);
+        return database.PostgreSqlVersion;
+    }
+
     private static async Task ReachRedisAsync(string connection)
     {
         try
         {
-            await using var redis = await ConnectionMultiplexer.ConnectAsync(connection);
-            await redis.GetDatabase().PingAsync();
+            await PingAsync(connection);
         }
         catch (Exception broken) when (broken is RedisException or SocketException or TimeoutException)
         {
-            throw new SettingMistakeException("Redis:ConnectionString", ShopSettings.Hidden, $"that of a Redis that answers ({FirstLine(broken)})");
+            throw new SettingMistakeException("Redis:ConnectionString", SettingReader.Hidden, $"that of a Redis that answers ({FirstLine(broken)})");
         }
     }
 
@@ -60,12 +74,11 @@ internal static class OutsideParts
     {
         try
         {
-            await using var database = new NpgsqlConnection(connection);
-            await database.OpenAsync(cancellation);
+            await VersionAsync(connection, cancellation);
         }
         catch (Exception broken) when (broken is NpgsqlException or SocketException or TimeoutException)
         {
-            throw new SettingMistakeException("Database:ConnectionString", ShopSettings.Hidden, $"that of a PostgreSQL that answers ({FirstLine(broken)})");
+            throw new SettingMistakeException("Database:ConnectionString", SettingReader.Hidden, $"that of a PostgreSQL that answers ({FirstLine(broken)})");
         }
     }
 
@@ -82,15 +95,15 @@ internal static class OutsideParts
         {
             throw refused.ErrorCode switch
             {
-                "NoSuchBucket" => new SettingMistakeException(PhotoSettings.Section + "Bucket", photos.Bucket, "a bucket that is there"),
-                "InvalidAccessKeyId" => new SettingMistakeException(PhotoSettings.Section + "AccessKey", ShopSettings.Hidden, "a key that the store knows"),
-                "SignatureDoesNotMatch" => new SettingMistakeException(PhotoSettings.Section + "SecretKey", ShopSettings.Hidden, "the secret of that access key"),
-                _ => new SettingMistakeException(PhotoSettings.Section + "Endpoint", photos.Endpoint.AbsoluteUri.TrimEnd('/'), $"a store where these keys can write to that bucket ({FirstLine(refused)})"),
+                "NoSuchBucket" => new SettingMistakeException("Photos:S3:Bucket", photos.Bucket, "a bucket that is there"),
+                "InvalidAccessKeyId" => new SettingMistakeException("Photos:S3:AccessKey", SettingReader.Hidden, "a key that the store knows"),
+                "SignatureDoesNotMatch" => new SettingMistakeException("Photos:S3:SecretKey", SettingReader.Hidden, "the secret of that access key"),
+                _ => new SettingMistakeException("Photos:S3:Endpoint", photos.Endpoint.AbsoluteUri.TrimEnd('/'), $"a store where these keys can write to that bucket ({FirstLine(refused)})"),
             };
         }
         catch (Exception broken) when (broken is AmazonClientException or HttpRequestException)
         {
-            throw new SettingMistakeException(PhotoSettings.Section + "Endpoint", photos.Endpoint.AbsoluteUri.TrimEnd('/'), $"that of a store that answers ({FirstLine(broken)})");
+            throw new SettingMistakeException("Photos:S3:Endpoint", photos.Endpoint.AbsoluteUri.TrimEnd('/'), $"that of a store that answers ({FirstLine(broken)})");
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed partial class Findings
 
     public string? Carrier { get; private set; }
 
-    public IReadOnlyList<Span> Dates { get; private set; } = [];
+    /// <summary>The first day or period that is known, as ISO 8601 writes it; null when none is.</summary>
+    public string? Date { get; private set; }
 
     /// <summary>The plain text in which each finding is one mark; see <c>acts.txt</c>.</summary>
     public string Marked { get; private set; } = "";
@@ -98,9 +99,11 @@ internal sealed partial class Findings
 
     private void TakeDates()
     {
-        Dates = DateReader.Find(Sentence, Reports().IsMatch(Sentence.Plain));
-        foreach (var date in Dates)
+        foreach (var date in DateReader.Find(Sentence, Reports().IsMatch(Sentence.Plain)))
+        {
+            Date ??= date.ToIso();
             Take(date.Start, date.End, 'D');
+        }
     }
 
     private void TakeOrder(bool asked)

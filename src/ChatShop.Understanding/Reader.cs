@@ -34,7 +34,7 @@ public static partial class Reader
             return new Reading(locale, "no", Slots.None, Likely);
         var act = ActRules.Find(findings.Marked);
         if (Corrects().IsMatch(sentence.Plain) && !ActRules.IsStrong(act, findings.Marked) && AnswerReader.Read(findings, corrects: true) is { } corrected)
-            return new Reading(locale, Intents.Inform, corrected, Likely);
+            return new Reading(locale, "inform", corrected, Likely);
 
         if (message.Expect == "confirm" && Refuses().IsMatch(sentence.Plain) && sentence.Amounts.Count == 0 && findings.Order is null)
             return new Reading(locale, "no", Slots.None, Likely);
@@ -52,7 +52,7 @@ public static partial class Reader
     /// <summary>Whether an act is meant although the shop waits for an answer.</summary>
     private static bool StandsAlone(string? act, string expect, Findings findings) => act switch
     {
-        null or Intents.None or "address.set" => false,
+        null or "none" or "address.set" => false,
         "listing.create" or "order.create" or "listing.stock" or "listing.restock" or "listing.price" or "group.start" or "group.join" =>
             expect is not ("product" or "name" or "recipient" or "address") && Carried(act, findings),
         "review.write" => expect != "rating",
@@ -75,10 +75,10 @@ public static partial class Reader
     {
         var plain = findings.Sentence.Plain;
         if (LaterOrJoking().IsMatch(plain) || (expect is "address" or "recipient" && Asks().IsMatch(plain)))
-            return new Reading(locale, Intents.None, Slots.None, Likely);
+            return new Reading(locale, "none", Slots.None, Likely);
         return AnswerReader.Read(findings, corrects: expect == "confirm") is { } values
-            ? new Reading(locale, Intents.Inform, values, Likely)
-            : new Reading(locale, Intents.None, Slots.None, 0);
+            ? new Reading(locale, "inform", values, Likely)
+            : new Reading(locale, "none", Slots.None, 0);
     }
 
     /// <summary>No words ask for anything: goods with a quantity are an order, a place alone is where to send, values alone are values.</summary>
@@ -91,7 +91,7 @@ public static partial class Reader
         if (findings.Address is not null || findings.Phone is not null || findings.Recipient is not null)
             return new Reading(locale, "address.set", ActReader.Read("address.set", findings), Likely);
         if (sentence.Amounts.Count > 0 && items.Count == 0 && GoodsReader.Names(sentence).Count == 0 && AnswerReader.Read(findings, corrects: false) is { } values)
-            return new Reading(locale, Intents.Inform, values, Likely);
+            return new Reading(locale, "inform", values, Likely);
         if (ShortActs.Mentions(sentence.Plain, "thanks"))
             return new Reading(locale, "thanks", Slots.None, Likely);
         if (ShortActs.Mentions(sentence.Plain, "greet") && sentence.Plain.Length < 20)
@@ -105,8 +105,8 @@ public static partial class Reader
         var (act, likelihood) = LearntActs.Guess(findings.Marked);
         if (act == "order.create" && ActReader.Read(act, findings).Items?.Any(item => item.Quantity is not null) is not true)
             act = "search"; // No quantity was said.
-        return act is Intents.None or Intents.Inform || likelihood < (act == "search" ? LeastLikelySearch : LeastLikely)
-            ? new Reading(locale, Intents.None, Slots.None, 0)
+        return act is "none" or "inform" || likelihood < (act == "search" ? LeastLikelySearch : LeastLikely)
+            ? new Reading(locale, "none", Slots.None, 0)
             : new Reading(locale, act, ActReader.Read(act, findings), Math.Min(likelihood, Likely));
     }
 
@@ -127,14 +127,4 @@ public static partial class Reader
 
     [GeneratedRegex(@"^(?:嗯|呃|,| )*(?:不|别|莫|先[不别莫]|没|甭|冇|no\b|don't|do not|not\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Refuses();
-}
-
-/// <summary>The intents that the shop itself names.</summary>
-public static class Intents
-{
-    /// <summary>Nothing the shop can act on.</summary>
-    public const string None = "none";
-
-    /// <summary>Only values: an answer, or a correction.</summary>
-    public const string Inform = "inform";
 }

@@ -9,7 +9,7 @@ public sealed record Message(string Text, string? Locale = null, string? Expect 
 
 /// <summary>What a message means: the act it asks for and the values it gives.</summary>
 /// <param name="Locale">The language it is in: <c>zh-CN</c> or <c>en</c>.</param>
-/// <param name="Intent">One of <see cref="Intents"/>.</param>
+/// <param name="Intent">One of those in <c>Acts/ActSlots.cs</c>: <c>inform</c> where it only gives values, <c>none</c> where it says nothing the shop can act on.</param>
 /// <param name="Slots">The values said; what was not said is null.</param>
 /// <param name="Confidence">From 0 (a guess) to 1.</param>
 public sealed record Reading(string Locale, string Intent, Slots Slots, double Confidence);

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using ChatShop.Payments;
 using ChatShop.Payments.StripeProvider;
 using ChatShop.Payments.StripeSandbox;
@@ -25,18 +23,19 @@ internal sealed class House : IAsyncDisposable
     public const string GoodBank = "000123456789";
 
     private readonly string directory = Directory.CreateTempSubdirectory("chatshop-money-").FullName;
-    private readonly Webhooks webhooks;
+    private readonly Ear ear;
+    private readonly StripeWebhook webhook;
     private readonly SandboxHost sandbox;
     private readonly ServiceProvider services;
     private int acts;
 
-    private House(Webhooks webhooks, decimal feePercent)
+    private House(Ear ear, decimal feePercent)
     {
-        this.webhooks = webhooks;
-        var (url, keys) = (new Uri($"http://127.0.0.1:{FreePort()}"), SandboxKeys.In(directory));
-        sandbox = new SandboxHost(new SandboxSettings(url, webhooks.Url, directory), keys, Clock, NullLoggerFactory.Instance);
+        this.ear = ear;
+        var (url, keys) = (new Uri($"http://127.0.0.1:{Ear.FreePort()}"), SandboxKeys.In(directory));
+        sandbox = new SandboxHost(new SandboxSettings(url, ear.Url, directory), keys, Clock, NullLoggerFactory.Instance);
         Stripe = new StripeConnection(keys.ApiKey, url, isSandbox: true);
-        Webhook = new StripeWebhook([keys.WebhookSecret], Clock);
+        webhook = new StripeWebhook([keys.WebhookSecret], Clock);
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
@@ -48,8 +47,7 @@ internal sealed class House : IAsyncDisposable
         Paymaster = new Paymaster(Trade, Payouts, providers, new Uri("http://127.0.0.1:9"));
         var refunds = new Refunds(Trade, Payments, Payouts, providers);
         Errands = new Errands(Cashier, refunds, Paymaster);
-        Book = new NoticeBook(Trade);
-        Reconciler = new Reconciler(Trade, Payments, Payouts, providers, Book, Cashier, refunds, Paymaster, Clock);
+        Reconciler = new Reconciler(Trade, Payments, Payouts, providers, Cashier, refunds, Paymaster, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
@@ -58,15 +56,11 @@ internal sealed class House : IAsyncDisposable
 
     public StripeConnection Stripe { get; }
 
-    public StripeWebhook Webhook { get; }
-
     public Cashier Cashier { get; }
 
     public Paymaster Paymaster { get; }
 
     public Errands Errands { get; }
-
-    public NoticeBook Book { get; }
 
     public Reconciler Reconciler { get; }
 
@@ -84,7 +78,7 @@ internal sealed class House : IAsyncDisposable
 
     public static async Task<House> OpenAsync(decimal feePercent = 3)
     {
-        var house = new House(await Webhooks.OpenAsync(), feePercent);
+        var house = new House(await Ear.OpenAsync(), feePercent);
         await house.sandbox.StartAsync(default);
         await StorageSetup.MigrateAsync(house.services, default);
         return house;
@@ -167,7 +161,7 @@ internal sealed class House : IAsyncDisposable
         for (var i = 0; i < 12; i++)
         {
             await Task.Delay(5); // The sandbox's courier needs a moment of real time to knock.
-            await webhooks.GiveOnAsync(Webhook, Book, new Random(1), () => 1);
+            await GiveOnAsync(new Random(1), () => 1);
             await Reconciler.HearMissedAsync(default);
             await Reconciler.AskAgainAsync(default);
             await Reconciler.AskAboutPaidOutAsync(default);
@@ -177,7 +171,7 @@ internal sealed class House : IAsyncDisposable
     }
 
     /// <summary>Gives webhooks on, in any order, twice or never.</summary>
-    public Task GiveOnAsync(Random chance) => webhooks.GiveOnAsync(Webhook, Book, chance, () => chance.Next(4) switch { 0 => 0, 1 => 2, _ => 1 });
+    public Task GiveOnAsync(Random chance) => GiveOnAsync(chance, () => chance.Next(4) switch { 0 => 0, 1 => 2, _ => 1 });
 
     /// <summary>Does what is in the outbox for providers.</summary>
     /// <param name="dies">Whether the process ends after an errand is done and before that is written down.</param>
@@ -207,14 +201,17 @@ internal sealed class House : IAsyncDisposable
     {
         await services.DisposeAsync();
         await sandbox.DisposeAsync();
-        await webhooks.DisposeAsync();
+        await ear.DisposeAsync();
         Directory.Delete(directory, recursive: true);
     }
 
-    private static int FreePort()
+    private async Task GiveOnAsync(Random shuffle, Func<int> times)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        var all = new List<Heard>();
+        while (ear.All.TryDequeue(out var one))
+            all.Add(one);
+        foreach (var heard in all.SelectMany(one => Enumerable.Repeat(one, times())).OrderBy(_ => shuffle.Next()))
+            if (webhook.Read(heard.Body, heard.Signature) is { } notice)
+                await Trade.HearAsync(PaymentRoute.Usual, notice, default);
     }
 }

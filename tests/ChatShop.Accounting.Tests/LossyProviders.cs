@@ -52,8 +52,6 @@ internal sealed class LossyPayments(IPaymentProvider inner, Losses losses) : IPa
     public IAsyncEnumerable<ProviderNotice> NoticesAsync(DateTimeOffset since, CancellationToken cancellation) => inner.NoticesAsync(since, cancellation);
 
     public IAsyncEnumerable<Movement> MovementsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) => inner.MovementsAsync(from, until, cancellation);
-
-    public Task<IReadOnlyList<string>> MissingAsync(Uri publicUrl, CancellationToken cancellation) => inner.MissingAsync(publicUrl, cancellation);
 }
 
 /// <summary>A payout provider behind the same bad line.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using ChatShop.Payments.StripeProvider;
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +28,7 @@ internal sealed class Door : IAsyncDisposable
         errands = new Errands(Cashier, new Refunds(trade, trade, new NoSellers(), providers), paymaster);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddSingleton(sandbox.Webhook).AddSingleton(new NoticeBook(trade));
+        builder.Services.AddRoutingCore().AddSingleton(sandbox.Webhook).AddSingleton<ITrade>(trade);
         app = builder.Build();
         app.MapStripeWebhook();
     }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -48,6 +50,14 @@ internal sealed class Ear : IAsyncDisposable
         while (true)
             if (await heard.Reader.ReadAsync(patience.Token) is var next && next.Text.Contains($"\"type\":\"{type}\"", StringComparison.Ordinal))
                 return next;
+    }
+
+    /// <summary>A port nobody listens on just now.</summary>
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

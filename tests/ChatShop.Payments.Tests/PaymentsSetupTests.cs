@@ -1,11 +1,10 @@
-using ChatShop.Payments.StripeProvider;
-using ChatShop.Payments.StripeSandbox;
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ChatShop.Payments.Tests;
 
@@ -17,7 +16,7 @@ public sealed class PaymentsSetupTests
         await using var free = await Sandbox.StartAsync();
         await free.StopAsync(); // Its port and its folder are free now.
         var trade = new SmallTrade(free.Time.GetUtcNow());
-        var shop = new Uri($"http://127.0.0.1:{Sandbox.FreePort()}");
+        var shop = new Uri($"http://127.0.0.1:{Ear.FreePort()}");
         var settings = new PaymentsSettings(
             null, null, new Uri("https://api.stripe.com"), free.Url, new Uri(shop, "/webhooks/stripe"), Path.Combine(free.DataDirectory, "shop"));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -49,7 +48,7 @@ public sealed class PaymentsSetupTests
         using var services = ServicesWith(key, "whsec_real").BuildServiceProvider();
 
         Assert.Equal(isSandbox, services.GetRequiredService<IPaymentProvider>().IsSandbox);
-        Assert.Null(services.GetService<SandboxHost>());
+        Assert.Empty(services.GetServices<IHostedService>());
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeProvider;
@@ -22,7 +20,7 @@ internal sealed class Sandbox : IAsyncDisposable
         FundsAfter = fundsAfter;
         Ear = ear;
         Keys = SandboxKeys.In(directory);
-        Url = new Uri($"http://127.0.0.1:{FreePort()}");
+        Url = new Uri($"http://127.0.0.1:{Ear.FreePort()}");
         host = NewHost();
         Provider = new StripePayments(new StripeConnection(Keys.ApiKey, Url, isSandbox: true));
     }
@@ -146,14 +144,6 @@ internal sealed class Sandbox : IAsyncDisposable
     }
 
     private SandboxHost NewHost() => new(new SandboxSettings(Url, Ear.Url, directory, FundsAfter), Keys, Time, NullLoggerFactory.Instance);
-
-    /// <summary>A port nobody listens on just now.</summary>
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>What the API answered.</summary>

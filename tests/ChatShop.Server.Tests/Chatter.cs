@@ -10,6 +10,8 @@ internal sealed class Chatter(HttpClient http, Uri shop, string who)
 {
     private int messages;
 
+    public string Who => who;
+
     /// <summary>Writes, and reads what is answered.</summary>
     /// <param name="text">What they write.</param>
     /// <param name="id">The activity's id; a new one when none is given.</param>

@@ -10,19 +10,16 @@ using ChatShop.Trade.People;
 namespace ChatShop.Server.Tests;
 
 /// <summary>A shop that these tests only look at: two sellers, seven listings, five orders in four states.</summary>
-public sealed class FilledShop : IAsyncLifetime
+public sealed class FilledShop : SharedShop
 {
     private static readonly DeliverTo Home = new("李家村3组12号", "13800110003", "张三");
 
     private int acts;
 
-    internal OpenedShop Shop { get; private set; } = null!;
-
     internal Operator Operator => Shop.Operator;
 
-    public async ValueTask InitializeAsync()
+    private protected override async Task FillAsync()
     {
-        Shop = await OpenedShop.OpenAsync();
         var (wang, li) = (await MeetAsync("wang"), await MeetAsync("li"));
         var apples = await SellAsync(wang, "红富士苹果", "王婶果园", 5.25m);
         foreach (var product in new[] { "香梨", "土豆", "白菜", "大蒜" })
@@ -39,8 +36,6 @@ public sealed class FilledShop : IAsyncLifetime
         await ActAsync(wang, new ShipOrder(wang, cash[1], new Shipment("顺丰", "SF1390557782205")));
         await ActAsync(zhang, new ReceiveOrder(zhang, cash[1]));
     }
-
-    public ValueTask DisposeAsync() => Shop.DisposeAsync();
 
     private Task<PersonId> MeetAsync(string who) => Shop.Trade.MeetAsync("test", who, $"{who}-thread", CancellationToken.None);
 

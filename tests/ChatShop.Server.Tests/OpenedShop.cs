@@ -1,4 +1,5 @@
 using ChatShop.Trade;
+using ChatShop.Transcripts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,9 +9,9 @@ namespace ChatShop.Server.Tests;
 internal sealed class OpenedShop : IAsyncDisposable
 {
     private readonly Place place = new();
-    private WebApplication app = null!;
-
     private readonly string[] more;
+    private WebApplication app = null!;
+    private int people;
 
     private OpenedShop(string[] more) => (this.more, Operator) = (more, new Operator(Http, place));
 
@@ -23,6 +24,9 @@ internal sealed class OpenedShop : IAsyncDisposable
     public ITrade Trade => app.Services.GetRequiredService<ITrade>();
 
     public Operator Operator { get; }
+
+    /// <summary>The shop's clock.</summary>
+    public MovableClock Clock { get; } = new();
 
     /// <summary>The word by which an order's page is seen.</summary>
     public async Task<string> KeyAsync(OrderNumber order) =>
@@ -46,6 +50,9 @@ internal sealed class OpenedShop : IAsyncDisposable
 
     public Chatter Meet(string who) => new(Http, place.Address, who);
 
+    /// <summary>Somebody who was never here before.</summary>
+    public Chatter MeetSomebody() => Meet($"somebody{Interlocked.Increment(ref people)}");
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -55,7 +62,7 @@ internal sealed class OpenedShop : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        app = ShopHost.Build([.. place.Settings, .. more]);
+        app = ShopHost.Build([.. place.Settings, .. more], Clock);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
     }

@@ -12,10 +12,6 @@ internal sealed class Past(RunningShop shop)
     /// <summary>The last digits of the card whose bank takes the money back.</summary>
     private const string ContestedCard = "0259";
 
-    private static int acts;
-
-    private ITrade Trade => shop.Services.GetRequiredService<ITrade>();
-
     private ITradeRecords Records => shop.Services.GetRequiredService<ITradeRecords>();
 
     /// <summary>Somebody has bought something.</summary>
@@ -28,7 +24,7 @@ internal sealed class Past(RunningShop shop)
         var listing = (await Records.FindListingsAsync(wish.Product, 1, CancellationToken.None))[0].Listing;
         var method = how == "for cash" ? PaymentMethod.CashOnDelivery : PaymentMethod.Online;
         var deliverTo = (await Records.PersonAsync(buyer, CancellationToken.None)).DeliverTo!;
-        var placed = await ActAsync(buyer, new PlaceOrder(buyer, [new Wish(listing.Id, new Quantity(wish.Count, Unit.Of(wish.Unit)))], deliverTo, method, "zh-CN", null));
+        var placed = await shop.ActAsync(buyer, new PlaceOrder(buyer, [new Wish(listing.Id, new Quantity(wish.Count, Unit.Of(wish.Unit)))], deliverTo, method, "zh-CN", null));
         if (placed.Payment is { } payment)
         {
             var page = await shop.Services.GetRequiredService<ICashier>().PayUrlAsync(payment, CancellationToken.None);
@@ -39,16 +35,16 @@ internal sealed class Past(RunningShop shop)
         }
         var order = placed.Orders[0];
         if (until.Length > 0)
-            await ActAsync(order.Seller, new ShipOrder(order.Seller, order.Number, new Shipment(null, null)));
+            await shop.ActAsync(order.Seller, new ShipOrder(order.Seller, order.Number, new Shipment(null, null)));
         if (until == "received")
-            await ActAsync(buyer, new ReceiveOrder(buyer, order.Number));
+            await shop.ActAsync(buyer, new ReceiveOrder(buyer, order.Number));
         await ReadAsync();
     }
 
     /// <summary>Somebody has said where their money should go.</summary>
     public async Task NameBankAsync(PersonId seller, string holder, string number)
     {
-        var begun = await ActAsync(seller, new OpenSellerAccount(seller));
+        var begun = await shop.ActAsync(seller, new OpenSellerAccount(seller));
         var page = await shop.Services.GetRequiredService<IPaymaster>().AccountUrlAsync(begun.Shop, begun.Provider, CancellationToken.None);
         await new Bank(shop.Http, shop.Sandbox).NameAsync(page!, holder, number);
         await shop.Notices.ArriveAsync(shop.CatchUpAsync);
@@ -71,12 +67,5 @@ internal sealed class Past(RunningShop shop)
     {
         await shop.SettleAsync();
         foreach (var _ in shop.Notices.Take()) { /* It was said before. */ }
-    }
-
-    private async Task<TFact> ActAsync<TFact>(PersonId who, Command<TFact> command) where TFact : Fact
-    {
-        var result = await Trade.ActAsync(new Act($"past-{Interlocked.Increment(ref acts)}", who), command, CancellationToken.None);
-        Assert.Null(result.Refusal);
-        return result.Fact!;
     }
 }

@@ -8,6 +8,7 @@ using System.Text.RegularExpressions;
 using ChatShop.Server;
 using ChatShop.Server.Delivery;
 using ChatShop.Storage;
+using ChatShop.Trade;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,6 +113,14 @@ internal sealed partial class RunningShop : IAsyncDisposable
         var heard = replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => Enclosed.Written(JsonNode.Parse(it.GetRawText())!)).ToList();
         Code = heard.Select(reply => NewCode().Match(reply)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? Code;
         return heard;
+    }
+
+    /// <summary>Somebody, or the shop itself, does something that the trade allows.</summary>
+    public async Task<TFact> ActAsync<TFact>(PersonId? who, Command<TFact> command) where TFact : Fact
+    {
+        var result = await Services.GetRequiredService<ITrade>().ActAsync(new Act($"given-{Guid.NewGuid():N}", who), command, CancellationToken.None);
+        Assert.Null(result.Refusal);
+        return result.Fact!;
     }
 
     /// <summary>What the REST API answers to the operator.</summary>

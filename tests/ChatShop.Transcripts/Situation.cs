@@ -11,77 +11,74 @@ namespace ChatShop.Transcripts;
 /// <summary>Makes what a transcript takes as given, through the trade itself.</summary>
 internal sealed partial class Situation(RunningShop shop)
 {
-    private static int acts;
-
-    private ITrade Trade => shop.Services.GetRequiredService<ITrade>();
-
-    /// <summary>Such as <c>王婶 has a shop "王婶菜园"</c> or <c>王婶 sells 红富士苹果, 5.00 CNY per jin, 500 jin</c>.</summary>
-    public async Task MakeAsync(string given)
+    /// <summary>Makes it.</summary>
+    /// <param name="given">Such as <c>王婶 has a shop "王婶菜园"</c> or <c>王婶 sells 红富士苹果, 5.00 CNY per jin, 500 jin</c>.</param>
+    public Task MakeAsync(string given)
     {
-        if (HasShop().Match(given) is { Success: true } has)
-        {
-            var seller = await GreetAsync(has.Groups[1].Value);
-            await ActAsync(seller, new OpenShop(seller, has.Groups[2].Value));
-        }
-        else if (Sells().Match(given) is { Success: true } sells)
-        {
-            var seller = await GreetAsync(sells.Groups[1].Value);
-            var price = new Price(Money.Of(Number(sells, 3), Currency.Cny), new Quantity(1m, Unit.Of(sells.Groups[4].Value)));
-            var stock = new Quantity(Number(sells, 5), Unit.Of(sells.Groups[6].Value));
-            await ActAsync(seller, new PublishListing(seller, new Offer(sells.Groups[2].Value, price, stock), $"{sells.Groups[1].Value}的店"));
-        }
-        else if (LivesAt().Match(given) is { Success: true } lives)
-        {
-            var buyer = await MeetAsync(lives.Groups[1].Value);
-            await ActAsync(buyer, new SetAddress(buyer, new DeliverTo(lives.Groups[2].Value, lives.Groups[3].Value, lives.Groups[1].Value)));
-        }
-        else if (Runs().Match(given) is { Success: true } runs)
-        {
-            var person = await GreetAsync(runs.Groups[1].Value);
-            await ActAsync(person, new BecomeOperator(person, await CodeAsync(), "test"));
-        }
-        else if (Bought().Match(given) is { Success: true } bought)
-        {
-            var wish = (Number(bought, 2), bought.Groups[3].Value, bought.Groups[4].Value);
-            await new Past(shop).BuyAsync(await GreetAsync(bought.Groups[1].Value), wish, bought.Groups[5].Value, bought.Groups[6].Value);
-        }
-        else if (HasBank().Match(given) is { Success: true } bank)
-            await new Past(shop).NameBankAsync(await GreetAsync(bank.Groups[1].Value), bank.Groups[1].Value, bank.Groups[2].Value);
-        else if (TakesMoney().Match(given) is { Success: true } takes)
-        {
-            var seller = await MeetAsync(takes.Groups[1].Value);
-            var way = Enum.Parse<CollectionWay>(takes.Groups[2].Value);
-            await ActAsync(seller, new KeepCollectionCode(seller, way, $"{(int)way + 1:x32}.jpg"));
-        }
-        else if (given == "a code for an operator")
-        {
-            shop.Code = await CodeAsync();
-        }
-        else
-        {
-            throw new FormatException($"What is given can not be read: {given}");
-        }
+        (Regex Form, Func<string[], Task> MakeAsync)[] situations =
+        [
+            (HasShop(), HasShopAsync), (Sells(), SellsAsync), (LivesAt(), LivesAtAsync), (Runs(), RunsAsync), (Bought(), BoughtAsync),
+            (HasBank(), HasBankAsync), (TakesMoney(), TakesMoneyAsync), (HasCode(), async _ => shop.Code = await CodeAsync()),
+        ];
+        var (form, makeAsync) = situations.FirstOrDefault(it => it.Form.IsMatch(given));
+        return form is null
+            ? throw new FormatException($"What is given can not be read: {given}")
+            : makeAsync([.. form.Match(given).Groups.Values.Skip(1).Select(group => group.Value)]);
     }
 
-    private async Task<string> CodeAsync() =>
-        (await Trade.ActAsync(new Act($"given-{Interlocked.Increment(ref acts)}", null), new IssueOperatorCode(), CancellationToken.None)).Fact!.Code;
+    private async Task HasShopAsync(string[] given)
+    {
+        var seller = await GreetAsync(given[0]);
+        await shop.ActAsync(seller, new OpenShop(seller, given[1]));
+    }
+
+    private async Task SellsAsync(string[] given)
+    {
+        var seller = await GreetAsync(given[0]);
+        var price = new Price(Money.Of(Number(given[2]), Currency.Cny), new Quantity(1m, Unit.Of(given[3])));
+        var stock = new Quantity(Number(given[4]), Unit.Of(given[5]));
+        await shop.ActAsync(seller, new PublishListing(seller, new Offer(given[1], price, stock), $"{given[0]}的店"));
+    }
+
+    private async Task LivesAtAsync(string[] given)
+    {
+        var buyer = await MeetAsync(given[0]);
+        await shop.ActAsync(buyer, new SetAddress(buyer, new DeliverTo(given[1], given[2], given[0])));
+    }
+
+    private async Task RunsAsync(string[] given)
+    {
+        var person = await GreetAsync(given[0]);
+        await shop.ActAsync(person, new BecomeOperator(person, await CodeAsync(), "test"));
+    }
+
+    private async Task BoughtAsync(string[] given) =>
+        await new Past(shop).BuyAsync(await GreetAsync(given[0]), (Number(given[1]), given[2], given[3]), given[4], given[5]);
+
+    private async Task HasBankAsync(string[] given) => await new Past(shop).NameBankAsync(await GreetAsync(given[0]), given[0], given[1]);
+
+    private async Task TakesMoneyAsync(string[] given)
+    {
+        var (seller, way) = (await MeetAsync(given[0]), Enum.Parse<CollectionWay>(given[1]));
+        await shop.ActAsync(seller, new KeepCollectionCode(seller, way, $"{(int)way + 1:x32}.jpg"));
+    }
+
+    private async Task<string> CodeAsync() => (await shop.ActAsync(null, new IssueOperatorCode())).Code;
 
     /// <summary>Whoever sells has been here before, so that the shop knows where to reach them.</summary>
     private async Task<PersonId> GreetAsync(string who)
     {
-        await shop.SayAsync(who, new Enclosed("你好", []), $"greeting-{Interlocked.Increment(ref acts)}");
+        await shop.SayAsync(who, "你好", $"greeting-{Guid.NewGuid():N}");
         return await MeetAsync(who);
     }
 
-    private Task<PersonId> MeetAsync(string who) => Trade.MeetAsync("test", who, $"{who}-thread", CancellationToken.None);
+    private Task<PersonId> MeetAsync(string who) =>
+        shop.Services.GetRequiredService<ITrade>().MeetAsync("test", who, $"{who}-thread", CancellationToken.None);
 
-    private async Task ActAsync<TFact>(PersonId who, Command<TFact> command) where TFact : Fact
-    {
-        var result = await Trade.ActAsync(new Act($"given-{Interlocked.Increment(ref acts)}", who), command, CancellationToken.None);
-        Assert.Null(result.Refusal);
-    }
+    private static decimal Number(string digits) => decimal.Parse(digits, CultureInfo.InvariantCulture);
 
-    private static decimal Number(Match match, int group) => decimal.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    [GeneratedRegex("^a code for an operator$")]
+    private static partial Regex HasCode();
 
     [GeneratedRegex(@"^(\S+) runs the market$")]
     private static partial Regex Runs();

@@ -1,14 +1,17 @@
+using System.Reflection;
+using System.Text.Json;
+using Xunit.Sdk;
+using Xunit.v3;
+
 namespace ChatShop.Transcripts;
 
-/// <summary>Plays every transcript of a folder; each class one folder, so that folders run side by side.</summary>
+/// <summary>Plays every transcript of the folder that is called like the class; each class one folder, so that folders run side by side.</summary>
 public abstract class Transcripts
 {
-    /// <summary>The transcripts of a folder.</summary>
-    public static TheoryData<string> In(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Join(Chat.Folder, folder), "*.chat").Order(StringComparer.Ordinal).Select(file => $"{folder}/{Path.GetFileName(file)}")];
-
     /// <summary>Plays one; with TRANSCRIPTS_APPROVE=1 writes what was really answered into the file instead of failing.</summary>
-    protected static async Task PlayAsync(string file)
+    [Theory]
+    [OfFolder]
+    public async Task Is_played_as_written(string file)
     {
         var chat = Chat.Read(file);
         await using var shop = await RunningShop.OpenAsync(chat.Locale, chat.Clock);
@@ -30,5 +33,18 @@ public abstract class Transcripts
         var written = await runner.RecordAsync(await File.ReadAllLinesAsync(path), untrue);
         await File.WriteAllLinesAsync(path, written);
         Assert.True(untrue.Count == 0, $"{path}\n" + string.Join('\n', untrue));
+    }
+
+    /// <summary>The transcripts of the class's folder.</summary>
+    private sealed class OfFolderAttribute : DataAttribute
+    {
+        public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
+        {
+            var folder = JsonNamingPolicy.SnakeCaseLower.ConvertName(testMethod.ReflectedType!.Name);
+            var files = Directory.EnumerateFiles(Path.Join(Chat.Folder, folder), "*.chat").Order(StringComparer.Ordinal);
+            return ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([.. files.Select(file => new TheoryDataRow<string>($"{folder}/{Path.GetFileName(file)}"))]);
+        }
+
+        public override bool SupportsDiscoveryEnumeration() => true;
     }
 }

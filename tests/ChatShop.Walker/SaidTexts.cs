@@ -6,6 +6,9 @@ namespace ChatShop.Walker;
 /// <summary>Which text of <c>dialogs/</c> an answer is: by what stands in it whatever the values are.</summary>
 internal sealed partial class SaidTexts
 {
+    /// <summary>What <c>common/options</c> puts below a question.</summary>
+    private const string OptionsBelow = "\n{{ options }}";
+
     private readonly List<(string Key, string Locale, string[] Pieces, int Weight)> texts = [];
     private readonly HashSet<string> confirmations = [];
 
@@ -45,7 +48,7 @@ internal sealed partial class SaidTexts
         using var text = File.OpenText(file);
         yaml.Load(text);
         foreach (var (key, template) in Leaves(yaml.Documents[0].RootNode, ""))
-            if (!key.StartsWith("buttons", StringComparison.Ordinal) && Pieces(template.Trim()) is var pieces && pieces.Sum(it => it.Length) is > 1 and var weight)
+            if (!key.StartsWith("buttons", StringComparison.Ordinal) && Pieces(key == "which" ? template + OptionsBelow : template.Trim()) is var pieces && pieces.Sum(it => it.Length) is > 1 and var weight)
                 texts.Add(($"{Path.GetFileNameWithoutExtension(file)}/{key}", locale, pieces, weight));
     }
 

@@ -6,7 +6,7 @@ namespace ChatShop.Channels.BotFramework;
 
 /// <summary>What happens to a request at <c>POST /api/messages</c>.</summary>
 internal sealed partial class BotFrameworkDoor(
-    BotFrameworkSettings settings, ConnectorAdapter adapter, ITurns turns, Errands errands, TimeProvider clock)
+    BotFrameworkSettings settings, ConnectorAdapter adapter, ITurns turns, LateAnswers late, TimeProvider clock)
 {
     private const int MostBytes = 256 * 1024;
     private const int LongestId = 1024;
@@ -28,27 +28,21 @@ internal sealed partial class BotFrameworkDoor(
         activity.ChannelId ??= Microsoft.Bot.Connector.Channels.Emulator;
         if (!ChannelNames().IsMatch(activity.ChannelId))
             return Refused(StatusCodes.Status400BadRequest, "The activity's channelId is not a name.");
-        return settings.IsProtected ? await TakeFromConnectorAsync(http, activity) : await TakeFromThisMachineAsync(http, activity);
+        if (!settings.IsProtected && WhyNotFromThisMachine(activity) is { } stranger)
+            return Refused(StatusCodes.Status403Forbidden, stranger);
+        if (await adapter.ProveAsync(activity, settings.IsProtected ? http.Request.Headers.Authorization.ToString() : null, http.RequestAborted) is { } caller)
+            return await HearAsync(http, activity, caller);
+        return Refused(
+            StatusCodes.Status401Unauthorized, settings.IsProtected ? "The token does not prove that this comes from the Bot Connector." : "The caller is not known.");
     }
 
-    private async Task<IResult> TakeFromConnectorAsync(HttpContext http, Activity activity)
-    {
-        var caller = await adapter.ProveAsync(activity, http.Request.Headers.Authorization, http.RequestAborted);
-        return caller is null
-            ? Refused(StatusCodes.Status401Unauthorized, "The token does not prove that this comes from the Bot Connector.")
-            : await HearAsync(http, activity, caller);
-    }
-
-    private async Task<IResult> TakeFromThisMachineAsync(HttpContext http, Activity activity)
+    private static string? WhyNotFromThisMachine(Activity activity)
     {
         if (ForeignNames.IsOurs(activity.ChannelId))
-            return Refused(StatusCodes.Status403Forbidden, "People of this channel come through its own door.");
-        if (activity.ServiceUrl is not null && !Loopback.IsServiceUrl(activity.ServiceUrl))
-            return Refused(StatusCodes.Status403Forbidden, "Without an AppId answers go to a serviceUrl on this machine only.");
-        var caller = await adapter.ProveAsync(activity, null, http.RequestAborted);
-        return caller is null
-            ? Refused(StatusCodes.Status401Unauthorized, "The caller is not known.")
-            : await HearAsync(http, activity, caller);
+            return "People of this channel come through its own door.";
+        return activity.ServiceUrl is null || Loopback.IsServiceUrl(activity.ServiceUrl)
+            ? null
+            : "Without an AppId answers go to a serviceUrl on this machine only.";
     }
 
     private async Task<IResult> HearAsync(
@@ -60,7 +54,7 @@ internal sealed partial class BotFrameworkDoor(
 
         var bot = new DoorBot(turns);
         var delivery = adapter.RunAsync(caller, activity, bot, CancellationToken.None);
-        errands.Leave($"answers to activity {activity.Id} of channel {activity.ChannelId}", delivery);
+        late.Leave($"answers to activity {activity.Id} of channel {activity.ChannelId}", delivery);
         await await Task.WhenAny(bot.Heard, delivery);
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }

@@ -21,7 +21,7 @@ public static class BotFrameworkSetup
     public static IServiceCollection AddBotFramework(this IServiceCollection services, BotFrameworkSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddErrands();
+        LateAnswers.AddTo(services);
         services.AddHttpClient(ClientName, client => client.Timeout = TimeSpan.FromSeconds(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = settings.IsProtected });
         services.AddSingleton(settings);

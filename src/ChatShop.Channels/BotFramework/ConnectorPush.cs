@@ -7,10 +7,8 @@ namespace ChatShop.Channels.BotFramework;
 /// <summary>Reaches people through the Bot Connector, or whatever speaks its protocol at the activity's service address.</summary>
 internal sealed class ConnectorPush(BotFrameworkSettings settings, ConnectorAdapter adapter, ILogger<ConnectorPush> logger) : IPush
 {
-    /// <inheritdoc/>
     public string Channel => "*";
 
-    /// <inheritdoc/>
     public async Task<string?> PushAsync(Activity activity, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(activity.ServiceUrl))

@@ -11,7 +11,6 @@ internal sealed class DoorBot(ITurns turns) : IBot
     /// <summary>Done when the turn is over and saved; the answers may still be on their way.</summary>
     public Task Heard => heard.Task;
 
-    /// <inheritdoc/>
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var activity = ActivityJson.Copy(turnContext.Activity);

@@ -9,11 +9,9 @@ internal static class ForeignNames
 {
     private const string Prefix = "connector-";
 
-    private static readonly string[] Ours = ["wechat", "directline", "telegram", "sms"];
-
     /// <summary>True for the channel of one of our own doors, and for the names that <see cref="Inside"/> gives.</summary>
     public static bool IsOurs(string channel) =>
-        Ours.Contains(channel, StringComparer.OrdinalIgnoreCase) || channel.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+        ITurns.ChannelsOfPeople.Contains(channel) || channel.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a channel of the Bot Connector is called in the house.</summary>
     public static string Inside(string channel) => IsOurs(channel) ? Prefix + channel : channel;

@@ -14,12 +14,10 @@ internal static class Loopback
 
     /// <summary>True when the request surely began on this machine.</summary>
     public static bool IsCaller(HttpContext http) =>
-        IsAddress(http.Connection.RemoteIpAddress)
+        http.Connection.RemoteIpAddress is { } caller
+        && IPAddress.IsLoopback(caller)
         && IsHost(http.Request.Host.Host)
         && !Forwarded.Any(http.Request.Headers.ContainsKey);
-
-    /// <summary>True for 127.0.0.0/8 and ::1, also written as IPv6; an unknown address is not one.</summary>
-    public static bool IsAddress(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 
     /// <summary>True for an http address on this machine.</summary>
     public static bool IsServiceUrl(string? url) =>
@@ -30,5 +28,5 @@ internal static class Loopback
 
     private static bool IsHost(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IsAddress(address));
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -21,12 +21,8 @@ internal static class ActivityEndpoints
     /// <summary>Says something, and waits for the turn; the answers come through the feed.</summary>
     public static async Task<IResult> SayAsync(HttpContext http, ITurns turns, string conversation)
     {
-        if (await Body.ReadTextAsync(http.Request) is not { } body)
-            return Problems.TooLarge(Body.MostText);
-        if (ActivityText.Read(body) is not { } activity)
-            return Problems.Malformed("The body is no activity that a client can send.");
-
-        return await TakeAsync(http, turns, conversation, activity);
+        var (activity, refusal) = await ActivityText.ReadAsync(http.Request);
+        return activity is null ? refusal : await TakeAsync(http, turns, conversation, activity);
     }
 
     /// <summary>Hands an activity in, as the caller's.</summary>

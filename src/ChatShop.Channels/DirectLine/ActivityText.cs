@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 
@@ -17,23 +19,35 @@ internal static class ActivityText
     private static readonly HashSet<string> Sayable =
         [ActivityTypes.Message, ActivityTypes.Event, ActivityTypes.Typing, ActivityTypes.MessageReaction, ActivityTypes.EndOfConversation];
 
+    /// <summary>The most that one may have, in bytes.</summary>
+    public const int MostBytes = 256 * 1024;
+
     private const int LongestUserId = 256;
 
     /// <summary>Reads one that a client says; null when it is none, or none that clients may say.</summary>
     public static Activity? Read(string text) =>
         Parse<Activity>(text) is { Type: { } type } activity && Sayable.Contains(type) && CanBe(activity.From) ? activity : null;
 
-    /// <summary>Reads what a client says of itself when it opens a conversation; null when that makes no sense.</summary>
-    public static Opening? ReadOpening(string text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return new Opening(null, null);
-        return Parse<Opening>(text) is { } opening && CanBe(opening.User) ? opening : null;
-    }
+    /// <summary>Reads the one that a request brings.</summary>
+    /// <returns>The activity; without one, the refusal.</returns>
+    public static Task<(Activity? Activity, IResult Refusal)> ReadAsync(HttpRequest request) =>
+        ReadAsync(request, Read, "The body is no activity that a client can send.");
+
+    /// <summary>Reads what a client says of itself when it opens a conversation or gets a token for one.</summary>
+    /// <returns>What it says; where that makes no sense, the refusal.</returns>
+    public static Task<(Opening? Opening, IResult Refusal)> ReadOpeningAsync(HttpRequest request) => ReadAsync(
+        request,
+        text => string.IsNullOrWhiteSpace(text) ? new Opening(null, null) : Parse<Opening>(text) is { } opening && CanBe(opening.User) ? opening : null,
+        "The body is no JSON that names a user.");
 
     /// <summary>An ActivitySet: some of what was said, and where to go on.</summary>
     public static string Write(IReadOnlyList<Activity> activities, long watermark) =>
         JsonConvert.SerializeObject(new { activities = activities.Where(activity => activity.Type != ActivityTypes.ConversationUpdate), watermark = Watermark.Write(watermark) }, Json);
+
+    private static async Task<(T?, IResult)> ReadAsync<T>(HttpRequest request, Func<string, T?> read, string otherwise) where T : class =>
+        await LimitedBody.ReadAsync(request, MostBytes) is { } body
+            ? (read(Encoding.UTF8.GetString(body)), Problems.Malformed(otherwise))
+            : (null, Problems.TooLarge(MostBytes));
 
     private static bool CanBe(ChannelAccount? user) => user?.Id is null || user.Id.Length <= LongestUserId;
 

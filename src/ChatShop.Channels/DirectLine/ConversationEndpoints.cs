@@ -12,10 +12,9 @@ internal static class ConversationEndpoints
     /// <returns>201 when it is new, 200 when something was said in it already.</returns>
     public static async Task<IResult> OpenAsync(HttpContext http, Tokens tokens, ITurns turns, IActivityFeed feed)
     {
-        if (await Body.ReadTextAsync(http.Request) is not { } body)
-            return Problems.TooLarge(Body.MostText);
-        if (ActivityText.ReadOpening(body) is not { } opening)
-            return Problems.Malformed("The body is no JSON that names a user.");
+        var (opening, refusal) = await ActivityText.ReadOpeningAsync(http.Request);
+        if (opening is null)
+            return refusal;
 
         var caller = http.Features.GetRequiredFeature<Caller>();
         var conversation = caller.Conversation ?? ConversationId.Make();

@@ -14,7 +14,6 @@ internal static class ConversationId
     private const int SeedBytes = 16;
     private const int CheckBytes = 4;
 
-    /// <summary>A new one.</summary>
     public static string Make() => Checked(RandomNumberGenerator.GetBytes(SeedBytes));
 
     /// <summary>The one conversation of a visitor of our own page.</summary>

@@ -11,12 +11,8 @@ internal static class TokenEndpoints
     {
         if (!http.Features.GetRequiredFeature<Caller>().IsOwner)
             return Problems.NeedsSecret();
-        if (await Body.ReadTextAsync(http.Request) is not { } body)
-            return Problems.TooLarge(Body.MostText);
-        if (ActivityText.ReadOpening(body) is not { } opening)
-            return Problems.Malformed("The body is no JSON that names a user.");
-
-        return Grant(tokens, ConversationId.Make(), opening.Named);
+        var (opening, refusal) = await ActivityText.ReadOpeningAsync(http.Request);
+        return opening is null ? refusal : Grant(tokens, ConversationId.Make(), opening.Named);
     }
 
     /// <summary>A token that still holds makes one that holds longer.</summary>

@@ -11,7 +11,7 @@ internal static class Upload
     /// <summary>All of the files together, in bytes.</summary>
     public const int MostBytes = 10 * 1024 * 1024;
 
-    private const int MostBody = MostBytes + Body.MostText;
+    private const int MostBody = MostBytes + ActivityText.MostBytes;
 
     /// <summary>Keeps the photos, listens to what is spoken, and hands in the message that shows them.</summary>
     /// <remarks>A file that is neither goes in as a photo that is lost: the person hears in the chat what is wrong with it.</remarks>
@@ -23,7 +23,7 @@ internal static class Upload
     /// <param name="userId">Who says it, where neither the token nor the activity names someone.</param>
     public static async Task<IResult> TakeAsync(HttpContext http, ITurns turns, IPhotoIntake photos, ITranscriber ear, string conversation, string? userId)
     {
-        if (await Body.ReadAsync(http.Request, MostBody) is not { } body)
+        if (await LimitedBody.ReadAsync(http.Request, MostBody) is not { } body)
             return await TellTooLargeAsync(http, turns, conversation, new Activity(ActivityTypes.Message) { From = new ChannelAccount(userId) });
         if (await UnpackAsync(http, body) is not var (message, files))
             return Problems.Malformed("The body is no form with an activity and files.");
@@ -56,10 +56,10 @@ internal static class Upload
     }
 
     /// <summary>The message, and the files with what they are said to be; null when there is no message, or no file.</summary>
-    private static async Task<(Activity Message, IReadOnlyList<(ReadOnlyMemory<byte> Content, string? Type)> Files)?> UnpackAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    private static async Task<(Activity Message, IReadOnlyList<(ReadOnlyMemory<byte> Content, string? Type)> Files)?> UnpackAsync(HttpContext http, byte[] body)
     {
         if (!http.Request.HasFormContentType)
-            return body.IsEmpty ? null : (new Activity(ActivityTypes.Message), [(body, http.Request.ContentType)]);
+            return body.Length == 0 ? null : (new Activity(ActivityTypes.Message), [(body, http.Request.ContentType)]);
         if (await ReadFormAsync(http, body) is not { } form)
             return null;
 
@@ -72,12 +72,12 @@ internal static class Upload
         return message is null || files.Count == 0 ? null : (message, files);
     }
 
-    private static async Task<IFormCollection?> ReadFormAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    private static async Task<IFormCollection?> ReadFormAsync(HttpContext http, byte[] body)
     {
-        http.Request.Body = new MemoryStream(body.ToArray(), writable: false);
+        http.Request.Body = new MemoryStream(body, writable: false);
         try
         {
-            return await new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = MostBody, MemoryBufferThreshold = MostBody, ValueLengthLimit = Body.MostText })
+            return await new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = MostBody, MemoryBufferThreshold = MostBody, ValueLengthLimit = ActivityText.MostBytes })
                 .ReadFormAsync(http.RequestAborted);
         }
         catch (Exception malformed) when (malformed is InvalidDataException or IOException)

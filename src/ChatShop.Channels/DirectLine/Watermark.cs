@@ -15,6 +15,5 @@ internal static class Watermark
         return text is null or "" or Beginning || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out position);
     }
 
-    /// <summary>Writes one.</summary>
     public static string Write(long position) => position.ToString(CultureInfo.InvariantCulture);
 }

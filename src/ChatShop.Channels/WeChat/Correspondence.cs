@@ -5,10 +5,12 @@ namespace ChatShop.Channels.WeChat;
 
 /// <summary>Answers messages in time: in the response when the turn is quick, by customer-service message when it is not, never both.</summary>
 internal sealed class Correspondence(
-    WeChatSettings settings, ITurns turns, WeChatMedia media, WeChatSender sender, Errands errands, TimeProvider clock,
-    ILogger<Correspondence> logger)
+    ITurns turns, WeChatMedia media, WeChatSender sender, LateAnswers late, TimeProvider clock, ILogger<Correspondence> logger)
 {
     private const int MostTries = 4;
+
+    /// <summary>How long a turn may take to be answered in the response: WeChat hangs up after 5 seconds.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(4.5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -25,7 +27,7 @@ internal sealed class Correspondence(
             return null;
 
         using var waiting = new CancellationTokenSource();
-        await Task.WhenAny(letter.Answer, Task.Delay(settings.AnswerWithin, clock, waiting.Token));
+        await Task.WhenAny(letter.Answer, Task.Delay(AnswerWithin, clock, waiting.Token));
         await waiting.CancelAsync();
         if (letter.Answer.IsFaulted)
         {
@@ -35,7 +37,7 @@ internal sealed class Correspondence(
         if (letter.TryAnswerNow(out var first))
             return await AnswerNowAsync(message, name, letter, first);
         if (letter.TryPromise())
-            errands.Leave($"answer to message {message.Id} on WeChat", SendLaterAsync(message, activity, letter));
+            late.Leave($"answer to message {message.Id} on WeChat", SendLaterAsync(message, activity, letter));
         return null;
     }
 
@@ -45,7 +47,7 @@ internal sealed class Correspondence(
         if (parts.Count <= 1)
             letters.Remove(name, letter);
         else if (first)
-            errands.Leave($"rest of the answer to message {message.Id} on WeChat", sender.SayAsync(message.From, parts.Skip(1), CancellationToken.None));
+            late.Leave($"rest of the answer to message {message.Id} on WeChat", sender.SayAsync(message.From, parts.Skip(1), CancellationToken.None));
         return parts.Count == 0 ? null : parts[0];
     }
 
@@ -72,7 +74,6 @@ internal sealed class Correspondence(
     private async Task<IReadOnlyList<string>> TurnAsync(WeChatMessage message, Activity activity)
     {
         await media.BringAsync(message, activity, CancellationToken.None);
-        var answers = await turns.TakeAsync(activity, CancellationToken.None);
-        return ReplyText.Cut(ReplyText.Join(answers), settings.LongestText);
+        return ReplyText.Parts(await turns.TakeAsync(activity, CancellationToken.None));
     }
 }

@@ -5,21 +5,17 @@ namespace ChatShop.Channels.WeChat;
 /// <summary>What a person on WeChat reads of a turn's answers.</summary>
 internal static class ReplyText
 {
-    /// <summary>All answers as one text, since WeChat counts messages: a blank line between two.</summary>
-    public static string Join(IEnumerable<Activity> answers) => string.Join("\n\n", answers
-        .Where(answer => answer.Type == ActivityTypes.Message)
-        .SelectMany(answer => (string?[])[answer.Text?.Trim(), .. answer.Attachments?.Select(attachment => attachment.ContentUrl) ?? []])
-        .Where(text => !string.IsNullOrEmpty(text)));
+    /// <summary>How many bytes of UTF-8 one message may have.</summary>
+    private const int MostBytes = 2048;
 
-    /// <summary>Cuts a text into parts that WeChat takes, after a line where possible, never inside a character.</summary>
-    /// <param name="text">What is to be said.</param>
-    /// <param name="mostBytes">How many bytes of UTF-8 a part may have, at least 4.</param>
-    public static IReadOnlyList<string> Cut(string text, int mostBytes)
+    /// <summary>All answers as one text, since WeChat counts messages, a blank line between two; in parts that WeChat takes.</summary>
+    /// <remarks>It is cut after a line where possible, never inside a character.</remarks>
+    public static IReadOnlyList<string> Parts(IEnumerable<Activity> answers)
     {
         var parts = new List<string>();
-        for (var rest = text.Trim(); rest.Length > 0;)
+        for (var rest = Join(answers).Trim(); rest.Length > 0;)
         {
-            var fits = CharactersThatFit(rest, mostBytes);
+            var fits = CharactersThatFit(rest);
             var line = fits < rest.Length ? rest.LastIndexOf('\n', fits) : -1;
             var end = line > 0 ? line : fits;
             parts.Add(rest[..end].TrimEnd());
@@ -28,13 +24,18 @@ internal static class ReplyText
         return parts;
     }
 
-    private static int CharactersThatFit(string text, int mostBytes)
+    private static string Join(IEnumerable<Activity> answers) => string.Join("\n\n", answers
+        .Where(answer => answer.Type == ActivityTypes.Message)
+        .SelectMany(answer => (string?[])[answer.Text?.Trim(), .. answer.Attachments?.Select(attachment => attachment.ContentUrl) ?? []])
+        .Where(text => !string.IsNullOrEmpty(text)));
+
+    private static int CharactersThatFit(string text)
     {
         var (bytes, characters) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
             bytes += rune.Utf8SequenceLength;
-            if (bytes > mostBytes)
+            if (bytes > MostBytes)
                 break;
             characters += rune.Utf16SequenceLength;
         }

@@ -23,7 +23,7 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
 
     /// <summary>Sends a text to one person as a customer-service message.</summary>
     /// <param name="openId">The person.</param>
-    /// <param name="text">At most <see cref="WeChatSettings.LongestText"/> bytes.</param>
+    /// <param name="text">A part of <see cref="ReplyText.Parts"/>.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Null when WeChat took it; otherwise why not.</returns>
     public async Task<string?> SendTextAsync(string openId, string text, CancellationToken cancellation)
@@ -41,11 +41,14 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
     /// <summary>Fetches what a person sent.</summary>
     /// <param name="mediaId">WeChat's id of it; kept there for three days.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The bytes; null when WeChat has none or they are more than 10 MB.</returns>
+    /// <returns>The bytes; null when they are more than 10 MB, or WeChat's API can not be called.</returns>
     /// <exception cref="WeChatRefusedException">WeChat says no.</exception>
     /// <exception cref="HttpRequestException">WeChat can't be reached.</exception>
     public async Task<byte[]?> GetMediaAsync(string mediaId, CancellationToken cancellation)
     {
+        if (!settings.CanCall)
+            return null;
+
         byte[]? content = null;
         var fault = await CallAsync(
             token => http.GetAsync(
@@ -55,7 +58,7 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
             {
                 if (response.Content.Headers.ContentType?.MediaType is "application/json" or "text/plain")
                     return await FaultOfAsync(response, cancellation);
-                content = await MediaBytes.ReadAsync(response, LargestMedia, cancellation);
+                content = await LimitedBody.ReadAsync(response, LargestMedia, cancellation);
                 return new WeChatFault(0, "");
             },
             cancellation);

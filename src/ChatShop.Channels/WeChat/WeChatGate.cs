@@ -7,21 +7,22 @@ namespace ChatShop.Channels.WeChat;
 /// <summary>Tells WeChat's requests from others: by signature, by time, and by what came with the same signature before.</summary>
 internal sealed class WeChatGate(WeChatSettings settings, TimeProvider clock)
 {
-    /// <summary>A request may be early as well as late, so its signature is good for twice the window.</summary>
-    private readonly Recent<string> seen = new(settings.Window * 2, clock);
+    /// <summary>How far the time in a request may be from ours, either way.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    private readonly string token = settings.Token ?? "";
+    /// <summary>A request may be early as well as late, so its signature is good for twice the window.</summary>
+    private readonly Recent<string> seen = new(Window * 2, clock);
 
     /// <summary>True when the request was signed with our token, and lately.</summary>
     public bool Knows(IQueryCollection query)
     {
         var (signature, timestamp, nonce) = ($"{query["signature"]}", $"{query["timestamp"]}", $"{query["nonce"]}");
-        return settings.IsOpen && IsLately(timestamp) && WeChatSignature.Matches(signature, token, timestamp, nonce);
+        return IsLately(timestamp) && WeChatSignature.Matches(signature, settings.Token, timestamp, nonce);
     }
 
     /// <summary>True when the signature covers the encrypted message too.</summary>
     public bool Signed(IQueryCollection query, string encrypt) =>
-        WeChatSignature.Matches($"{query["msg_signature"]}", token, $"{query["timestamp"]}", $"{query["nonce"]}", encrypt);
+        WeChatSignature.Matches($"{query["msg_signature"]}", settings.Token, $"{query["timestamp"]}", $"{query["nonce"]}", encrypt);
 
     /// <summary>False when the same signature came before with something else.</summary>
     /// <remarks>With the same it may come again: that is WeChat asking once more, and gets the answer it got.</remarks>
@@ -32,9 +33,9 @@ internal sealed class WeChatGate(WeChatSettings settings, TimeProvider clock)
     }
 
     /// <summary>Our signature of an encrypted answer.</summary>
-    public string Sign(string timestamp, string nonce, string encrypt) => WeChatSignature.Of(token, timestamp, nonce, encrypt);
+    public string Sign(string timestamp, string nonce, string encrypt) => WeChatSignature.Of(settings.Token, timestamp, nonce, encrypt);
 
     private bool IsLately(string timestamp) =>
         long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var second)
-        && Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - second) <= settings.Window.TotalSeconds;
+        && Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - second) <= Window.TotalSeconds;
 }

@@ -6,12 +6,11 @@ namespace ChatShop.Channels.WeChat;
 
 /// <summary>Brings the photo or the spoken words of a message into the house.</summary>
 /// <param name="api">Where WeChat keeps them.</param>
-/// <param name="settings">The account.</param>
 /// <param name="logger">Hears why there is none.</param>
 /// <param name="intake">Keeps photos; null in a house without them.</param>
 /// <param name="ear">Listens to what WeChat has not written down itself; null in a house that does not listen.</param>
 internal sealed class WeChatMedia(
-    WeChatApi api, WeChatSettings settings, ILogger<WeChatMedia> logger, IPhotoIntake? intake = null, ITranscriber? ear = null)
+    WeChatApi api, ILogger<WeChatMedia> logger, IPhotoIntake? intake = null, ITranscriber? ear = null)
 {
     /// <summary>Lets the activity hold our own copy of its photo, or the words of its voice.</summary>
     public async Task BringAsync(WeChatMessage message, Activity activity, CancellationToken cancellation)
@@ -26,8 +25,6 @@ internal sealed class WeChatMedia(
 
     private async Task<byte[]?> FetchAsync(string media, CancellationToken cancellation)
     {
-        if (!settings.CanCall)
-            return null;
         try
         {
             return await api.GetMediaAsync(media, cancellation);

@@ -5,14 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace ChatShop.Channels.WeChat;
 
 /// <summary>Says something to a person by customer-service messages, in as many parts as it takes.</summary>
-internal sealed class WeChatSender(WeChatApi api, WeChatSettings settings, ILogger<WeChatSender> logger) : IPush
+internal sealed class WeChatSender(WeChatApi api, ILogger<WeChatSender> logger) : IPush
 {
-    /// <inheritdoc/>
     public string Channel => WeChatMessage.ChannelId;
 
-    /// <inheritdoc/>
     public Task<string?> PushAsync(Activity activity, CancellationToken cancellation) =>
-        SayAsync(activity.Recipient?.Id ?? activity.Conversation.Id, ReplyText.Cut(ReplyText.Join([activity]), settings.LongestText), cancellation);
+        SayAsync(activity.Recipient?.Id ?? activity.Conversation.Id, ReplyText.Parts([activity]), cancellation);
 
     /// <summary>Sends the parts in order, and no more after one that did not arrive.</summary>
     /// <returns>Null when all arrived; otherwise why not.</returns>

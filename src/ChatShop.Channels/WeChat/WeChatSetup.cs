@@ -15,11 +15,10 @@ public static class WeChatSetup
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddErrands();
+        LateAnswers.AddTo(services);
         services.AddSingleton(settings);
-        services.TryAddSingleton<IAccessTokenShelf, MemoryTokenShelf>();
         services.AddSingleton<AccessTokens>();
-        services.AddHttpClient<WeChatApi>(client => (client.BaseAddress, client.Timeout) = (settings.Api, TimeSpan.FromSeconds(10)))
+        services.AddHttpClient<WeChatApi>(client => (client.BaseAddress, client.Timeout) = (new Uri($"{settings.ApiBase.AbsoluteUri.TrimEnd('/')}/"), TimeSpan.FromSeconds(10)))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
@@ -32,7 +31,7 @@ public static class WeChatSetup
         return services;
     }
 
-    /// <summary>Opens <c>GET</c> and <c>POST /channels/wechat</c>; to be called only when <see cref="WeChatSettings.IsOpen"/>.</summary>
+    /// <summary>Opens <c>GET</c> and <c>POST /channels/wechat</c>.</summary>
     public static IEndpointConventionBuilder MapWeChat(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods("/channels/wechat", [HttpMethods.Get, HttpMethods.Post], (HttpRequest request, WeChatDoor door) =>
             HttpMethods.IsGet(request.Method) ? Task.FromResult(door.Verify(request)) : door.TakeAsync(request)).ExcludeFromDescription();

@@ -1,5 +1,3 @@
-using ChatShop.Conversations.Replies;
-
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>The words of a flow that may come in the middle of anything: 请别提醒库存了 is 别提醒, about 库存, said politely.</summary>
@@ -17,13 +15,13 @@ internal sealed class Aside
     /// <param name="flow">What it begins.</param>
     /// <param name="begins">The lists that begin it.</param>
     /// <param name="hears">The lists of what may be said beside them.</param>
-    /// <param name="phrasebook">Where the lists are.</param>
-    public Aside(Flow flow, IEnumerable<string> begins, IEnumerable<string> hears, Phrasebook phrasebook)
+    /// <param name="words">Where the lists are.</param>
+    public Aside(Flow flow, IEnumerable<string> begins, IEnumerable<string> hears, WordLists words)
     {
         Flow = flow;
-        this.hears = [.. hears.SelectMany(list => Folded(list, phrasebook)).OrderByDescending(word => word.Length)];
-        this.begins = [.. begins.SelectMany(list => Folded(list, phrasebook))];
-        courtesy = Courtesy.Of(phrasebook);
+        this.hears = [.. hears.SelectMany(words.Written).Select(NameFit.Fold).OrderByDescending(word => word.Length)];
+        this.begins = [.. begins.SelectMany(words.Heard)];
+        courtesy = new Courtesy(words);
     }
 
     /// <summary>What it begins.</summary>
@@ -38,6 +36,4 @@ internal sealed class Aside
             said = said.Replace(word, "", StringComparison.Ordinal);
         return courtesy.Cores(said).Any(begins.Contains);
     }
-
-    private static IEnumerable<string> Folded(string list, Phrasebook phrasebook) => FlowBook.Heard(list, phrasebook).Select(NameFit.Fold);
 }

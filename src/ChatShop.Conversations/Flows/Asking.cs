@@ -5,39 +5,34 @@ namespace ChatShop.Conversations.Flows;
 /// <summary>Puts questions: remembers what was asked, says it differently the second time, shows what can be chosen.</summary>
 internal static class Asking
 {
-    /// <summary>Asks, and remembers that it did.</summary>
+    /// <summary>Asks, shows what can be chosen, and remembers that it did.</summary>
     /// <param name="talk">The turn.</param>
     /// <param name="state">The flow that asks.</param>
     /// <param name="question">What to ask.</param>
-    /// <param name="extra">Values beside the flow's own.</param>
     /// <param name="again">Whether the answer was not understood: then it is said differently.</param>
-    public static void Ask(Talk talk, FlowState state, Question question, IReadOnlyDictionary<string, object?>? extra = null, bool again = false)
+    public static void Ask(Talk talk, FlowState state, Question question, bool again = false)
     {
         var times = again && state.Asked?.Slot == question.Slot ? state.Asked.Times + 1 : 1;
         state.Asked = question with { Times = times };
-        var values = Values(talk, state.Slots);
-        foreach (var (name, value) in extra ?? new Dictionary<string, object?>())
-            values[name] = value;
         if (talk.Corrected is { } corrected && question.Slot != "confirm")
             talk.Say("common/corrected", new Dictionary<string, object?> { ["value"] = corrected });
         talk.Corrected = null;
-        IReadOnlyList<string>? numbers = question.Options.Count == 0 ? null : [.. question.Options.Select((_, i) => $"{i + 1}")];
-        talk.Say($"{state.Flow}/{question.Key}", values, times - 1, numbers);
+        var values = Values(talk, state.Slots);
+        values["said"] = question.Said;
+        if (question.Options.Count == 0)
+            talk.Say($"{state.Flow}/{question.Key}", values, times - 1);
+        else
+            talk.Say(
+                "common/options",
+                new Dictionary<string, object?> { ["question"] = talk.Texts.Say($"{state.Flow}/{question.Key}", values, times - 1), ["options"] = question.Options },
+                buttons: [.. question.Options.Select((_, i) => $"{i + 1}")]);
     }
 
     /// <summary>Asks the same once more, after something else was answered or nothing was understood.</summary>
     public static void AskAgain(Talk talk, FlowState state, bool again)
     {
-        if (state.Asked is not { } asked)
-            return;
-        if (asked.Options.Count == 0)
-            Ask(talk, state, asked, again: again);
-        else
-            Ask(talk, state, asked, new Dictionary<string, object?>
-            {
-                ["said"] = asked.Said,
-                ["options"] = asked.Options.Select((option, i) => new { Number = i + 1, option.Name }).ToList(),
-            }, again);
+        if (state.Asked is { } asked)
+            Ask(talk, state, asked, again);
     }
 
     /// <summary>What a flow's texts may name.</summary>

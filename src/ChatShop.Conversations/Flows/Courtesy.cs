@@ -1,14 +1,9 @@
-using ChatShop.Conversations.Replies;
-
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>Polite words that may stand around what is meant: 好的 收到了 谢谢 is 收到了.</summary>
-internal sealed class Courtesy(IEnumerable<string> folded)
+internal sealed class Courtesy(WordLists lists)
 {
-    private readonly IReadOnlyList<string> words = [.. folded];
-
-    /// <summary>The words of every language.</summary>
-    public static Courtesy Of(Phrasebook phrasebook) => new(FlowBook.Heard("courtesy", phrasebook).Select(NameFit.Fold));
+    private readonly IReadOnlyCollection<string> words = lists.Heard("courtesy");
 
     /// <summary>What may be meant, in every way that polite words can be left off.</summary>
     public IEnumerable<string> Cores(string said)

@@ -1,4 +1,5 @@
 using ChatShop.Conversations.Flows.Acts;
+using ChatShop.Conversations.Flows.Picks;
 using ChatShop.Trade.Listings;
 using ChatShop.Understanding;
 
@@ -7,43 +8,62 @@ namespace ChatShop.Conversations.Flows;
 /// <summary>Carries a flow forward: through its steps until something must be asked, or to its end.</summary>
 internal sealed class FlowRunner(FlowBook book)
 {
+    /// <summary>The flow that is being talked about; one that a newer version no longer has is forgotten.</summary>
+    public Running? Current(Talk talk)
+    {
+        while (talk.Current is { } state)
+        {
+            if (book.Named(state.Flow) is { } flow)
+                return new Running(flow, state);
+            talk.Session.Flows.Remove(state);
+        }
+        return null;
+    }
+
+    /// <summary>Begins the flow of an intent that the shop has one for.</summary>
+    public Task StartAsync(Talk talk, string intent, Slots said, Action<FilledSlots>? prepare = null) =>
+        StartAsync(talk, book.ForIntent(intent)!, said, prepare);
+
     /// <summary>Begins a flow with what the message already said.</summary>
     public async Task StartAsync(Talk talk, Flow flow, Slots said, Action<FilledSlots>? prepare = null)
     {
-        var state = new FlowState { Flow = flow.Name };
-        prepare?.Invoke(state.Slots);
+        var running = new Running(flow, new FlowState { Flow = flow.Name });
+        var slots = running.State.Slots;
+        prepare?.Invoke(slots);
         if (flow.IsAnswer)
         {
-            SlotTable.FillAll(state.Slots, said, MarketOf(talk));
-            state.Slots.Product ??= said.Product;
-            Hear(talk, flow, state);
-            await AnswerAsync(talk, flow, state);
+            SlotTable.FillAll(slots, said, talk.Counter.Rules.Currency);
+            slots.Product ??= said.Product;
+            Hear(talk, running);
+            await AnswerAsync(talk, running);
             return;
         }
-        talk.Session.Flows.Add(state);
-        await TakeAsync(talk, flow, state, said);
+        talk.Session.Flows.Add(running.State);
+        await TakeAsync(talk, running, said);
     }
 
     /// <summary>Takes values into a running flow and carries it on.</summary>
-    public async Task TakeAsync(Talk talk, Flow flow, FlowState state, Slots said)
+    public async Task TakeAsync(Talk talk, Running running, Slots said)
     {
-        if (TakesWords(flow) && (state.Asked is not null || state.Slots.Words is null))
-            state.Slots.Words = OwnWords.Of(talk.Said.Text, isAnswer: state.Asked is not null) ?? state.Slots.Words;
-        Hear(talk, flow, state);
-        var before = Corrigible(talk, state.Slots);
-        var refused = SlotTable.FillAll(state.Slots, said, MarketOf(talk));
-        talk.Corrected = before.Zip(Corrigible(talk, state.Slots)).FirstOrDefault(it => it.First is not null && it.First != it.Second).Second;
+        var (asked, slots) = (running.State.Asked, running.State.Slots);
+        if (TakesWords(running.Flow) && (asked is not null || slots.Words is null))
+            slots.Words = OwnWords.Of(talk.Said.Text, isAnswer: asked is not null) ?? slots.Words;
+        Hear(talk, running);
+        var before = Corrigible(talk, slots);
+        var refused = SlotTable.FillAll(slots, said, talk.Counter.Rules.Currency);
+        talk.Corrected = before.Zip(Corrigible(talk, slots)).FirstOrDefault(it => it.First is not null && it.First != it.Second).Second;
         if (refused is var (slot, refusal))
         {
             talk.Refuse(refusal);
-            SlotTable.Of(slot).Forget(state.Slots);
+            SlotTable.Of(slot).Forget(slots);
         }
-        await ContinueAsync(talk, flow, state, confirmed: false);
+        await ContinueAsync(talk, running);
     }
 
     /// <summary>Goes through the steps: what is known is passed over, the first thing missing is asked.</summary>
-    public async Task ContinueAsync(Talk talk, Flow flow, FlowState state, bool confirmed)
+    public async Task ContinueAsync(Talk talk, Running running, bool confirmed = false)
     {
+        var (flow, state) = running;
         if (flow.TakesPhotos)
             foreach (var photo in Album.Take(talk).Except(state.Slots.Photos).Take(Offer.MostPhotos - state.Slots.Photos.Count).ToList())
                 state.Slots.Photos.Add(photo);
@@ -53,9 +73,9 @@ internal sealed class FlowRunner(FlowBook book)
             {
                 CollectStep collect => await CollectAsync(talk, state, collect),
                 PickStep pick => await PickAsync(talk, state, pick),
-                ConfirmStep confirm => await ConfirmAsync(talk, flow, state, confirm, confirmed),
-                ActStep act => await ActAsync(talk, flow, state, act),
-                SayStep say => Say(talk, state, say),
+                ConfirmStep confirm => await ConfirmAsync(talk, running, confirm, confirmed),
+                ActStep act => await ActAsync(talk, running, act),
+                SayStep say => Say(talk, running, say),
                 _ => true,
             };
             if (!goesOn)
@@ -65,8 +85,9 @@ internal sealed class FlowRunner(FlowBook book)
     }
 
     /// <summary>Asks again for what was given last before the question that stands; where nothing was, the question once more.</summary>
-    public async Task BackAsync(Talk talk, Flow flow, FlowState state)
+    public async Task BackAsync(Talk talk, Running running)
     {
+        var (flow, state) = running;
         var asked = flow.Steps.TakeWhile(step => step is not CollectStep collect || collect.Slot != state.Asked?.Slot);
         var person = await talk.PersonAsync();
         foreach (var step in asked.OfType<CollectStep>().Reverse())
@@ -80,7 +101,7 @@ internal sealed class FlowRunner(FlowBook book)
             if (!slot.IsFilled(state.Slots))
                 break;
         }
-        await ContinueAsync(talk, flow, state, confirmed: false);
+        await ContinueAsync(talk, running);
     }
 
     /// <summary>Leaves a flow; what waited behind it is asked again.</summary>
@@ -92,32 +113,30 @@ internal sealed class FlowRunner(FlowBook book)
     }
 
     /// <summary>Whether these words, heard in this flow, fill one of its slots.</summary>
-    public static bool Hear(Talk talk, Flow flow, FlowState state)
+    public static bool Hear(Talk talk, Running running)
     {
         var heard = false;
         var said = new SaidWords(talk.Said.Text);
-        var words = flow.Steps.OfType<HearStep>()
-            .SelectMany(step => talk.Counter.Words.Heard(step.Slot).Select(word => (Word: word, step.Slot)))
+        var words = running.Flow.Hears
+            .SelectMany(slot => talk.Counter.Words.Heard(slot).Select(word => (Word: word, Slot: slot)))
             .OrderByDescending(it => it.Word.Length); // 没付款 is not 付款.
         foreach (var (word, slot) in words)
         {
             if (!said.Take(word))
                 continue;
-            SlotTable.Of(slot).Hear?.Invoke(state.Slots);
+            SlotTable.Of(slot).Hear?.Invoke(running.State.Slots);
             heard = true;
         }
         return heard;
     }
 
-    private static async Task AnswerAsync(Talk talk, Flow flow, FlowState state)
+    private static async Task AnswerAsync(Talk talk, Running running)
     {
-        foreach (var step in flow.Steps)
-        {
+        foreach (var step in running.Flow.Steps)
             if (step is SayStep say)
-                talk.Say($"{flow.Name}/{say.Text}", Asking.Values(talk, state.Slots));
+                Say(talk, running, say);
             else if (step is ActStep act)
-                Tell(talk, flow, await FlowBook.Act(act.Act).RunAsync(talk, state.Slots));
-        }
+                Tell(talk, running, await ActTable.All[act.Act].RunAsync(talk, running.State.Slots));
         if (talk.Current is { } waiting)
             Asking.AskAgain(talk, waiting, again: false);
     }
@@ -126,7 +145,7 @@ internal sealed class FlowRunner(FlowBook book)
     public static bool HearsOnly(Talk talk, Flow flow)
     {
         var said = NameFit.Fold(talk.Said.Text);
-        return flow.Steps.OfType<HearStep>().Any(step => talk.Counter.Words.Heard(step.Slot).Contains(said));
+        return flow.Hears.Any(list => talk.Counter.Words.Heard(list).Contains(said));
     }
 
     private static async Task<bool> CollectAsync(Talk talk, FlowState state, CollectStep step)
@@ -151,7 +170,7 @@ internal sealed class FlowRunner(FlowBook book)
 
     private static async Task<bool> PickAsync(Talk talk, FlowState state, PickStep step)
     {
-        var pick = FlowBook.Pick(step.From);
+        var pick = PickTable.All[step.From];
         if (pick.IsDone(state.Slots))
             return true;
         var picked = await pick.PickAsync(talk, state.Slots);
@@ -159,8 +178,7 @@ internal sealed class FlowRunner(FlowBook book)
             return true;
         if (picked.Options.Count > 0 || picked.Key == "what")
         {
-            var question = new Question(step.Slot, picked.Key, picked.Options) { Said = picked.Values.GetValueOrDefault("said") as string ?? "" };
-            Asking.Ask(talk, state, question, picked.Values);
+            Asking.Ask(talk, state, new Question(step.Slot, picked.Key, picked.Options) { Said = picked.Values.GetValueOrDefault("said") as string ?? "" });
             return false;
         }
         if (picked.Refusal is { } refusal)
@@ -172,8 +190,9 @@ internal sealed class FlowRunner(FlowBook book)
     }
 
     /// <summary>What the act would refuse is found out before anybody is asked to agree to it.</summary>
-    private static async Task<bool> ConfirmAsync(Talk talk, Flow flow, FlowState state, ConfirmStep step, bool confirmed)
+    private static async Task<bool> ConfirmAsync(Talk talk, Running running, ConfirmStep step, bool confirmed)
     {
+        var (flow, state) = running;
         if (confirmed && (step.Again is null || !Retyping.IsDue(talk, state.Slots)))
             return true;
         if (confirmed)
@@ -196,36 +215,36 @@ internal sealed class FlowRunner(FlowBook book)
         return false;
     }
 
-    private async Task<bool> ActAsync(Talk talk, Flow flow, FlowState state, ActStep step)
+    private async Task<bool> ActAsync(Talk talk, Running running, ActStep step)
     {
-        var done = await FlowBook.Act(step.Act).RunAsync(talk, state.Slots);
-        Tell(talk, flow, done);
+        var done = await ActTable.All[step.Act].RunAsync(talk, running.State.Slots);
+        Tell(talk, running, done);
         if (done.Refusal is null)
             return true;
         if (step.Refused.TryGetValue(done.Refusal.GetType().Name, out var slot))
         {
-            SlotTable.Of(slot).Forget(state.Slots);
-            await ContinueAsync(talk, flow, state, confirmed: false);
+            SlotTable.Of(slot).Forget(running.State.Slots);
+            await ContinueAsync(talk, running);
         }
         else
         {
-            End(talk, state);
+            End(talk, running.State);
         }
         return false;
     }
 
-    private static bool Say(Talk talk, FlowState state, SayStep step)
+    private static bool Say(Talk talk, Running running, SayStep step)
     {
-        talk.Say($"{state.Flow}/{step.Text}", Asking.Values(talk, state.Slots));
+        talk.Say($"{running.Flow.Name}/{step.Text}", Asking.Values(talk, running.State.Slots));
         return true;
     }
 
-    private static void Tell(Talk talk, Flow flow, Done done)
+    private static void Tell(Talk talk, Running running, Done done)
     {
         if (done.Refusal is { } refusal)
             talk.Refuse(refusal);
         else if (done.Key is not null)
-            talk.Say($"{flow.Name}/{done.Key}", done.Values, photos: done.Photos);
+            talk.Say($"{running.Flow.Name}/{done.Key}", done.Values, photos: done.Photos);
     }
 
     /// <summary>What may be corrected while something else is asked, as it is written.</summary>
@@ -239,18 +258,4 @@ internal sealed class FlowRunner(FlowBook book)
     /// <summary>Whether what the person says is passed on as it is.</summary>
     private static bool TakesWords(Flow flow) =>
         flow.Steps.Any(step => step is CollectStep { Slot: "words" } or ActStep { Act: nameof(Trade.Reviews.WriteReview) });
-
-    private static Market MarketOf(Talk talk) => new(talk.Counter.Rules.Currency);
-
-    /// <summary>The flow that is being talked about; one that a newer version no longer has is forgotten.</summary>
-    public (Flow Flow, FlowState State)? Current(Talk talk)
-    {
-        while (talk.Current is { } state)
-        {
-            if (book.Named(state.Flow) is { } flow)
-                return (flow, state);
-            talk.Session.Flows.Remove(state);
-        }
-        return null;
-    }
 }

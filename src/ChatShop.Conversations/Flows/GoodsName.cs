@@ -11,7 +11,7 @@ internal static class GoodsName
     {
         var words = talk.Said.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return talk.Said.Text.Length <= Longest && words.Length is >= 1 and <= MostWords && words.All(word => word.All(char.IsLetter))
-            && !FlowBook.Heard("noName", talk.Counter.Phrasebook).Any(no => Holds(words, no));
+            && !talk.Counter.Words.Written("noName").Any(no => Holds(words, no));
     }
 
     /// <summary>English words stand apart, Chinese ones do not.</summary>

@@ -32,6 +32,13 @@ internal sealed class DialogFile
     /// <summary>What to throw about a line of this file.</summary>
     public DialogMistakeException Mistake(long line, string mistake) => new(Place, line, mistake);
 
+    /// <summary>What stands under a key; null when there is no such key.</summary>
+    public YamlNode? Find(string key) => Root.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+
+    /// <summary>What stands under a key that must be there.</summary>
+    /// <exception cref="DialogMistakeException">It is not.</exception>
+    public YamlNode Need(string key) => Find(key) ?? throw Mistake(Root, $"\"{key}\" is missing");
+
     /// <summary>A node's text.</summary>
     /// <exception cref="DialogMistakeException">It is a list or a mapping.</exception>
     public string Text(YamlNode node, string what) => node is YamlScalarNode { Value: { } text }

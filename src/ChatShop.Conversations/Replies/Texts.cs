@@ -1,5 +1,7 @@
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.People;
 using Fluid;
 using Fluid.Values;
 using YamlDotNet.RepresentationModel;
@@ -24,15 +26,21 @@ internal sealed class Texts
         {
             Money money => new StringValue(wording.Write(money)),
             Quantity quantity => new StringValue(wording.Write(quantity)),
-            Price price => new ObjectValue(new WrittenPrice(price, wording.Write(price))),
+            Price price => new WrittenValue(price, wording.Write(price)),
+            OrderLine line => new WrittenValue(line, wording.Write(line)),
+            DeliverTo place => new WrittenValue(place, wording.Write(place)),
             Unit unit => new StringValue(wording.Write(unit)),
             DateOnly day => new StringValue(wording.Write(day)),
             OrderNumber number => new StringValue(number.ToString()),
             Uri link => new StringValue(link.AbsoluteUri),
             _ => null,
         });
-        options.Filters.AddFilter("unitOf", (input, _, _) => new StringValue(input.ToObjectValue() is WrittenPrice { Price.Per.Unit: var unit } ? wording.Write(unit, 10m) : ""));
-        options.Filters.AddFilter("named", (input, arguments, _) => new StringValue(wording.Name(arguments.At(0).ToStringValue(), input.ToStringValue())));
+        options.Filters.AddFilter("unitOf", (input, _, _) => new StringValue(input.ToObjectValue() is Price { Per.Unit: var unit } ? wording.Write(unit, 10m) : ""));
+        options.Filters.AddFilter("named", (input, arguments, context) => input is ArrayValue several
+            ? new ArrayValue([.. several.Enumerate(context).Select(one => Named(one, arguments))])
+            : Named(input, arguments));
+
+        FluidValue Named(FluidValue value, FilterArguments kind) => new StringValue(wording.Name(kind.At(0).ToStringValue(), value.ToStringValue()));
     }
 
     /// <summary>zh-CN or en.</summary>
@@ -61,13 +69,15 @@ internal sealed class Texts
     /// <summary>Whether there is such a text.</summary>
     public bool Has(string key) => templates.ContainsKey(key);
 
-    /// <summary>Lets one flow say the texts of another where it has none of its own.</summary>
+    /// <summary>Lets one flow say the texts of another, with their buttons, where it has none of its own.</summary>
     public void Lend(string from, string to)
     {
         foreach (var (key, template) in templates.Where(text => text.Key.StartsWith(from + "/", StringComparison.Ordinal)).ToList())
-            templates.TryAdd(to + key[from.Length..], template);
-        foreach (var (key, list) in lists.Where(list => list.Key.StartsWith(from + "/", StringComparison.Ordinal)).ToList())
-            lists.TryAdd(to + key[from.Length..], list);
+        {
+            var name = key[(from.Length + 1)..];
+            if (templates.TryAdd($"{to}/{name}", template) && lists.TryGetValue($"{from}/buttons.{name}", out var buttons))
+                lists.TryAdd($"{to}/buttons.{name}", buttons);
+        }
     }
 
     /// <summary>Renders a text.</summary>
@@ -125,9 +135,9 @@ internal sealed class Texts
     }
 }
 
-/// <summary>A price as a text shows it, of which a filter can still ask the unit.</summary>
-internal sealed record WrittenPrice(Price Price, string Text)
+/// <summary>A value as a text shows it, of which the parts can still be named.</summary>
+internal sealed class WrittenValue(object value, string text) : ObjectValueBase(value)
 {
     /// <inheritdoc/>
-    public override string ToString() => Text;
+    public override string ToStringValue() => text;
 }

@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.People;
 
 namespace ChatShop.Conversations.Replies;
 
 /// <summary>How one language writes money, quantities, prices and days; the patterns are in <c>formats.yaml</c>.</summary>
-internal sealed class Wording(IReadOnlyDictionary<string, string> formats)
+internal sealed partial class Wording(IReadOnlyDictionary<string, string> formats)
 {
     /// <summary>5元, 1.20元: as people write it, with cents only where there are some.</summary>
     public string Write(Money money) => money.Minor % 100 == 0
@@ -16,14 +19,17 @@ internal sealed class Wording(IReadOnlyDictionary<string, string> formats)
     public string WriteFull(Money money) => Written(money, money.Amount.ToString("0.00", CultureInfo.InvariantCulture));
 
     /// <summary>500斤, 2 boxes: without zeros that say nothing.</summary>
-    public string Write(Quantity quantity) => Format("quantity")
-        .Replace("{value}", Write(quantity.Value), StringComparison.Ordinal)
-        .Replace("{unit}", Write(quantity.Unit, quantity.Value), StringComparison.Ordinal);
+    public string Write(Quantity quantity) => Fill("quantity", ("value", Write(quantity.Value)), ("unit", Write(quantity.Unit, quantity.Value)));
 
     /// <summary>5元/斤, 10元/3斤.</summary>
-    public string Write(Price price) => Format("price")
-        .Replace("{money}", Write(price.Money), StringComparison.Ordinal)
-        .Replace("{per}", price.Per.Value == 1m ? Write(price.Per.Unit, 1m) : Write(price.Per), StringComparison.Ordinal);
+    public string Write(Price price) =>
+        Fill("price", ("money", Write(price.Money)), ("per", price.Per.Value == 1m ? Write(price.Per.Unit, 1m) : Write(price.Per)));
+
+    /// <summary>红富士苹果 3斤.</summary>
+    public string Write(OrderLine line) => Fill("line", ("product", line.Product), ("quantity", Write(line.Quantity)));
+
+    /// <summary>李家村3组，李雷 13812345678.</summary>
+    public string Write(DeliverTo place) => Fill("place", ("address", place.Address), ("recipient", place.Recipient), ("phone", place.Phone));
 
     /// <summary>The unit's name beside this many.</summary>
     public string Write(Unit unit, decimal count = 1m)
@@ -47,12 +53,18 @@ internal sealed class Wording(IReadOnlyDictionary<string, string> formats)
     /// <summary>The name of a status or another word that a value carries.</summary>
     public string Name(string kind, string value) => formats.GetValueOrDefault($"{kind}.{value}", value);
 
-    private string Written(Money money, string amount) =>
-        Format($"money.{money.Currency.ToString().ToUpperInvariant()}").Replace("{amount}", amount, StringComparison.Ordinal);
+    private string Written(Money money, string amount) => Fill($"money.{money.Currency.ToString().ToUpperInvariant()}", ("amount", amount));
 
     private static string Write(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>A pattern with its values; what stands in a value is no pattern, whoever wrote it.</summary>
+    private string Fill(string key, params (string Name, string Value)[] values) =>
+        Place().Replace(Format(key), place => values.Single(it => it.Name == place.Groups[1].Value).Value);
 
     private string Format(string key) => formats.TryGetValue(key, out var format)
         ? format
         : throw new KeyNotFoundException($"formats.yaml has no {key}.");
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Place();
 }

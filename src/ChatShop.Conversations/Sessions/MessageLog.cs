@@ -6,7 +6,7 @@ namespace ChatShop.Conversations.Sessions;
 
 /// <summary>What was said in each conversation, both ways, in order.</summary>
 /// <remarks>Written with the session, in one step; this is the reading side, and what wakes those who wait for news.</remarks>
-public sealed class MessageLog(RedisStorage storage, IConnectionMultiplexer redis)
+public sealed class MessageLog
 {
     /// <summary>What a person or client sent along comes back as it was: no text becomes a date, no number is rounded.</summary>
     private static readonly JsonSerializerSettings Json = new()
@@ -15,6 +15,11 @@ public sealed class MessageLog(RedisStorage storage, IConnectionMultiplexer redi
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Decimal,
     };
+
+    private readonly RedisStorage storage;
+    private readonly IConnectionMultiplexer redis;
+
+    internal MessageLog(RedisStorage storage, IConnectionMultiplexer redis) => (this.storage, this.redis) = (storage, redis);
 
     /// <summary>Activities from a position on.</summary>
     public async Task<IReadOnlyList<Activity>> ReadAsync(string channel, string conversation, long from, int limit) =>

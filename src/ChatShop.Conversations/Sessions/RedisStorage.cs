@@ -16,7 +16,7 @@ namespace ChatShop.Conversations.Sessions;
 /// must share a slot of a Redis Cluster; those of one conversation do. A value that is an <see cref="Append"/> is added
 /// to the list at its key, in the same step.
 /// </remarks>
-public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionProvider keys) : IStorage
+internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionProvider keys) : IStorage
 {
     /// <summary>
     /// KEYS: states, then lists. ARGV: how many states; for each state the version it must have, the version it gets when
@@ -145,7 +145,7 @@ public sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionPr
 
 /// <summary>Texts to be added to the end of a list.</summary>
 /// <param name="At">How long the list is by what its state says: what lies behind is left of a write that died. Null: wherever it ends.</param>
-public sealed record Append(IReadOnlyList<string> Entries, long? At = null);
+internal sealed record Append(IReadOnlyList<string> Entries, long? At = null);
 
 /// <summary>What was read is no longer what is there: the turn is done again from what is there now.</summary>
-public sealed class SessionConflictException() : Exception("Another server has written this session meanwhile.");
+internal sealed class SessionConflictException() : Exception("Another server has written this session meanwhile.");

@@ -7,7 +7,7 @@ using Newtonsoft.Json;
 namespace ChatShop.Conversations.Sessions;
 
 /// <summary>What a conversation remembers now.</summary>
-public sealed class Session
+internal sealed class Session
 {
     /// <summary>How many activities are remembered against doubling.</summary>
     public const int Remembered = 128;
@@ -60,30 +60,30 @@ public sealed class Session
 /// <param name="Id">A short hash of its id.</param>
 /// <param name="From">Where in the log its answers begin.</param>
 /// <param name="Count">How many they are.</param>
-public sealed record Taken(string Id, long From, int Count);
+internal sealed record Taken(string Id, long From, int Count);
 
 /// <summary>An order placed or a listing put up.</summary>
 /// <param name="Flow">Whose flow did it: <c>order</c> or <c>listing</c>.</param>
 /// <param name="Id">Its number.</param>
 /// <param name="Name">The goods, of a listing.</param>
 /// <param name="At">When.</param>
-public sealed record LastDone(string Flow, long Id, string Name, DateTimeOffset At);
+internal sealed record LastDone(string Flow, long Id, string Name, DateTimeOffset At);
 
 /// <summary>Photos that wait until it is said what they are for.</summary>
 /// <param name="Names">Their names, in the order sent.</param>
 /// <param name="At">When the last one came.</param>
-public sealed record PhotosAtHand(IReadOnlyList<string> Names, DateTimeOffset At);
+internal sealed record PhotosAtHand(IReadOnlyList<string> Names, DateTimeOffset At);
 
 /// <summary>A handover that goes on.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Called">Whether this person was called into it, and can still do business beside it.</param>
-public sealed record InHandover(long Id, bool Called);
+internal sealed record InHandover(long Id, bool Called);
 
 /// <summary>A notice that waits for the person to write.</summary>
-public sealed record WaitingNotice(long Parcel, string Text);
+internal sealed record WaitingNotice(long Parcel, string Text);
 
 /// <summary>What is remembered of a user over all their conversations.</summary>
-public sealed class Profile
+internal sealed class Profile
 {
     /// <summary>Who they are to the market; 0 until they were met.</summary>
     public long Person { get; set; }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Hearing;
 using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using Microsoft.Bot.Builder;
@@ -74,7 +76,6 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
 
     public async Task<string?> TellAsync(long parcel, string role, string about, string told)
     {
-        var (channel, thread) = Names();
         var (look, session) = await LookAsync();
         using var turn = look;
         var id = HashOf($"parcel/{parcel}");
@@ -88,19 +89,17 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         var text = texts.Say($"told/{role}.{about}", new Dictionary<string, object?> { ["it"] = fact });
         var notice = reference.GetContinuationActivity().ApplyConversationReference(reference);
         (notice.Type, notice.Name, notice.Text, notice.TextFormat, notice.Locale) = (ActivityTypes.Message, null, text, TextFormatTypes.Plain, texts.Locale);
-        (notice.Id, notice.Timestamp) = ($"{session.Said}", counter.Clock.GetUtcNow());
-
+        (notice.Id, notice.Timestamp) = (PositionOf(session.Said), counter.Clock.GetUtcNow());
         if (fact.Shows.Count > 0)
             notice.Attachments = bot.Photos(fact.Shows);
         Follow(session, fact);
 
         var why = await delivery.DeliverAsync(notice, CancellationToken.None);
-        if (why is not null)
-            session.Waiting.Add(new WaitingNotice(parcel, text));
-        else
-            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([notice], session.Said));
         Remember(session, new Taken(id, session.Said, why is null ? 1 : 0));
-        session.Said += why is null ? 1 : 0;
+        if (why is null)
+            Log(session, notice);
+        else
+            session.Waiting.Add(new WaitingNotice(parcel, text));
         try
         {
             await conversation.SaveChangesAsync(turn);
@@ -110,7 +109,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             storage.Forget(); // Else the notice would go along with the next turn, and come once more when it is tried again.
             throw;
         }
-        await log.RingAsync(channel, thread);
+        await RingAsync();
         return null;
     }
 
@@ -118,8 +117,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
     private async Task<(TurnContext Turn, Session Session)> LookAsync()
     {
         storage.Forget();
-        var (channel, thread) = Names();
-        var probe = new Activity(ActivityTypes.Event) { ChannelId = channel, Conversation = new ConversationAccount(id: thread), From = new ChannelAccount("clock") };
+        var probe = new Activity(ActivityTypes.Event) { ChannelId = Name.Channel, Conversation = new ConversationAccount(id: Name.Thread), From = new ChannelAccount("clock") };
         var turn = new TurnContext(new TurnAdapter(), probe);
         return (turn, await sessions.LoadAsync(turn));
     }
@@ -135,43 +133,40 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
 
     private async Task<IReadOnlyList<Activity>> TurnAsync(Activity activity)
     {
-        var (channel, thread) = Names();
         var adapter = new TurnAdapter();
         using var turn = new TurnContext(adapter, activity);
         var session = await sessions.LoadAsync(turn);
         var id = HashOf(activity.Id);
         if (session.Taken.FirstOrDefault(it => it.Id == id) is { } before)
-            return before.Count == 0 ? [] : await log.ReadAsync(channel, thread, before.From, before.Count);
+            return before.Count == 0 ? [] : await log.ReadAsync(Name.Channel, Name.Thread, before.From, before.Count);
 
         await bot.OnTurnAsync(turn);
         bot.MeetsAnew = false;
-        var replies = adapter.Sent.Select((reply, i) => Number(Reply(activity, reply), session.Said + 1 + i)).ToList();
+        var replies = adapter.Sent.Select((reply, i) => Reply(activity, reply, session.Said + 1 + i)).ToList();
         var isSaid = activity.Type == ActivityTypes.Message || replies.Count > 0;
         if (isSaid)
         {
-            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([activity, .. replies], session.Said));
             Remember(session, new Taken(id, session.Said + 1, replies.Count));
-            session.Said += replies.Count + 1;
+            Log(session, [activity, .. replies]);
         }
         await user.SaveChangesAsync(turn);
         await conversation.SaveChangesAsync(turn, force: isSaid); // It has changed: Bot Builder need not write it out once more to compare.
-        await log.RingAsync(channel, thread);
+        await RingAsync();
         return replies;
     }
 
     /// <summary>Says that it went wrong, also to those who only read the log. The activity is not taken: sent again, it gets another try.</summary>
     private async Task<Activity> ApologizeAsync(Activity to)
     {
-        var sorry = Reply(to, new Activity(ActivityTypes.Message) { Text = Sorry(to), TextFormat = TextFormatTypes.Plain });
+        var sorry = Reply(to, new Activity(ActivityTypes.Message) { Text = Sorry(to), TextFormat = TextFormatTypes.Plain }, null);
         try
         {
-            var (channel, thread) = Names();
             using var turn = new TurnContext(new TurnAdapter(), to);
             var session = await sessions.LoadAsync(turn);
-            storage.SayWithNextWrite(MessageLog.KeyOf(channel, thread), MessageLog.Entries([Number(sorry, session.Said)], session.Said));
-            session.Said++;
+            sorry.Id = PositionOf(session.Said);
+            Log(session, sorry);
             await conversation.SaveChangesAsync(turn);
-            await log.RingAsync(channel, thread);
+            await RingAsync();
         }
         catch (Exception silent)
         {
@@ -188,19 +183,25 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             session.Taken.RemoveAt(0);
     }
 
-    private Activity Reply(Activity to, Activity reply)
+    /// <summary>Says these with the next write of the session, in one step.</summary>
+    private void Log(Session session, params IReadOnlyList<Activity> said)
+    {
+        storage.SayWithNextWrite(MessageLog.KeyOf(Name.Channel, Name.Thread), MessageLog.Entries(said, session.Said));
+        session.Said += said.Count;
+    }
+
+    private Task RingAsync() => log.RingAsync(Name.Channel, Name.Thread);
+
+    private Activity Reply(Activity to, Activity reply, long? position)
     {
         (reply.ChannelId, reply.Conversation, reply.ServiceUrl) = (to.ChannelId, to.Conversation, to.ServiceUrl);
         (reply.From, reply.Recipient, reply.ReplyToId) = (to.Recipient, to.From, to.Id);
         reply.Timestamp = counter.Clock.GetUtcNow();
+        reply.Id = position is { } known ? PositionOf(known) : null;
         return reply;
     }
 
-    private static Activity Number(Activity reply, long position)
-    {
-        reply.Id = System.FormattableString.Invariant($"{position}");
-        return reply;
-    }
+    private static string PositionOf(long said) => said.ToString(CultureInfo.InvariantCulture);
 
     private string Sorry(Activity activity)
     {
@@ -209,11 +210,13 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
     }
 
     /// <summary>The grain's key is channel and conversation; neither holds a bar.</summary>
-    private (string Channel, string Conversation) Names()
+    private (string Channel, string Thread) Name
     {
-        var key = this.GetPrimaryKeyString();
-        var bar = key.IndexOf('|', StringComparison.Ordinal);
-        return (key[..bar], key[(bar + 1)..]);
+        get
+        {
+            var parts = this.GetPrimaryKeyString().Split('|', 2);
+            return (parts[0], parts[1]);
+        }
     }
 
     /// <summary>128 bits are enough that no two activities of a conversation share them.</summary>

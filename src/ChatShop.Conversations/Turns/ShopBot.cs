@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Hearing;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Sessions;
 using Microsoft.Bot.Builder;

@@ -11,13 +11,6 @@ internal sealed class TurnAdapter : BotAdapter
     /// <summary>What the bot has sent, in order.</summary>
     public IReadOnlyList<Activity> Sent => sent;
 
-    /// <summary>Runs the bot over one activity.</summary>
-    public async Task RunAsync(Activity activity, IBot bot, CancellationToken cancellation)
-    {
-        using var turn = new TurnContext(this, activity);
-        await RunPipelineAsync(turn, bot.OnTurnAsync, cancellation);
-    }
-
     public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         sent.AddRange(activities);

@@ -5,7 +5,7 @@ using Stripe;
 namespace ChatShop.Payments.StripeProvider;
 
 /// <summary>The way to Stripe, or to the sandbox in its place; nothing behind it knows which of them answers. docs/decisions/0005.</summary>
-public sealed class StripeConnection
+internal sealed class StripeConnection
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -16,32 +16,45 @@ public sealed class StripeConnection
     public StripeConnection(string apiKey, Uri apiBase, bool isSandbox)
     {
         IsSandbox = isSandbox;
-        Client = new StripeClient(new StripeClientOptions
+        V1 = new StripeClient(new StripeClientOptions
         {
             ApiKey = apiKey,
             ApiBase = apiBase.AbsoluteUri.TrimEnd('/'), // With a slash at its end the paths would begin with two.
             HttpClient = new SystemNetHttpClient(new HttpClient { Timeout = Patience }, 2, null, enableTelemetry: false),
-        });
+        }).V1;
     }
 
     /// <summary>True when no real money moves.</summary>
     public bool IsSandbox { get; }
 
     /// <summary>Every call there is.</summary>
-    internal V1Services V1 => Client.V1;
-
-    private StripeClient Client { get; }
+    public V1Services V1 { get; }
 
     /// <summary>Everything on a list.</summary>
-    internal static Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> list, CancellationToken cancellation) =>
-        AskAsync(async () => await list.ToListAsync(cancellation), cancellation);
+    public Task<List<T>> ListAsync<T>(Func<V1Services, IAsyncEnumerable<T>> list, CancellationToken cancellation) =>
+        AskAsync(async v1 => await list(v1).ToListAsync(cancellation), cancellation);
+
+    /// <summary>Makes something that carries our id, once for ever.</summary>
+    /// <remarks>
+    /// Stripe forgets an idempotency key after a day and until then repeats its first answer. So it is looked for first:
+    /// a late call finds it, makes no second one, and hears how it stands now.
+    /// </remarks>
+    /// <param name="ours">By what of its metadata it is known.</param>
+    /// <param name="made">Where it is found once it was made.</param>
+    /// <param name="make">Makes it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<T> OnceAsync<T>(
+        Dictionary<string, string> ours, Func<V1Services, IAsyncEnumerable<T>> made, Func<V1Services, Task<T>> make, CancellationToken cancellation)
+        where T : class, IHasMetadata => AskAsync(
+            async v1 => await made(v1).FirstOrDefaultAsync(it => it.Metadata is { } carried && ours.All(carried.Contains), cancellation) ?? await make(v1),
+            cancellation);
 
     /// <summary>Asks, and says in the trade's words why there is no answer.</summary>
-    internal static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    public async Task<T> AskAsync<T>(Func<V1Services, Task<T>> ask, CancellationToken cancellation)
     {
         try
         {
-            return await ask();
+            return await ask(V1);
         }
         catch (StripeException failed) when (IsUnknown(failed))
         {

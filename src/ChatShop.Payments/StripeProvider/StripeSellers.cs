@@ -5,12 +5,8 @@ using Stripe;
 namespace ChatShop.Payments.StripeProvider;
 
 /// <summary>Sellers' money through Stripe Connect: accounts, separate transfers, reversals, payouts.</summary>
-/// <remarks>
-/// Stripe forgets an idempotency key after a day. So what is to be made is looked for first, by our id in its metadata: a late
-/// call finds it and makes no second one.
-/// </remarks>
 /// <param name="stripe">The way there.</param>
-public sealed class StripeSellers(StripeConnection stripe) : IPayoutProvider
+internal sealed class StripeSellers(StripeConnection stripe) : IPayoutProvider
 {
     private const string ShopKey = "shop";
 
@@ -22,24 +18,23 @@ public sealed class StripeSellers(StripeConnection stripe) : IPayoutProvider
 
     /// <inheritdoc/>
     /// <remarks>In the market's own country: separate charges and transfers need both sides in one region.</remarks>
-    public Task<ProviderAccount> OpenAccountAsync(AccountRequest request, CancellationToken cancellation) => StripeConnection.AskAsync(
-        async () =>
+    public Task<ProviderAccount> OpenAccountAsync(AccountRequest request, CancellationToken cancellation) => stripe.AskAsync(
+        async v1 =>
         {
-            var market = await stripe.V1.Accounts.GetSelfAsync(null, cancellation);
-            return StripeWords.AccountOf(await stripe.V1.Accounts.CreateAsync(
-                OptionsFor(request, market.Country), StripePayments.Once(request.Key), cancellation));
+            var market = await v1.Accounts.GetSelfAsync(null, cancellation);
+            return AccountOf(await v1.Accounts.CreateAsync(OptionsFor(request, market.Country), StripeWords.Once(request.Key), cancellation));
         },
         cancellation);
 
     /// <inheritdoc/>
-    public Task<ProviderAccount> ReadAccountAsync(string accountId, CancellationToken cancellation) => StripeConnection.AskAsync(
-        async () => StripeWords.AccountOf(await stripe.V1.Accounts.GetAsync(accountId, null, null, cancellation)), cancellation);
+    public Task<ProviderAccount> ReadAccountAsync(string accountId, CancellationToken cancellation) =>
+        stripe.AskAsync(async v1 => AccountOf(await v1.Accounts.GetAsync(accountId, null, null, cancellation)), cancellation);
 
     /// <inheritdoc/>
-    public Task<Uri?> InviteAsync(string accountId, Uri returnUrl, CancellationToken cancellation) => StripeConnection.AskAsync(
-        async () =>
+    public Task<Uri?> InviteAsync(string accountId, Uri returnUrl, CancellationToken cancellation) => stripe.AskAsync(
+        async v1 =>
         {
-            var link = await stripe.V1.AccountLinks.CreateAsync(
+            var link = await v1.AccountLinks.CreateAsync(
                 new AccountLinkCreateOptions { Account = accountId, Type = "account_onboarding", RefreshUrl = returnUrl.AbsoluteUri, ReturnUrl = returnUrl.AbsoluteUri },
                 null, cancellation);
             return (Uri?)new Uri(link.Url);
@@ -47,64 +42,72 @@ public sealed class StripeSellers(StripeConnection stripe) : IPayoutProvider
         cancellation);
 
     /// <inheritdoc/>
-    public Task<string> TransferAsync(TransferRequest request, CancellationToken cancellation) => StripeConnection.AskAsync(
-        async () =>
-        {
-            var group = new TransferListOptions { TransferGroup = request.Payment, Destination = request.Account, Limit = 100 };
-            await foreach (var made in stripe.V1.Transfers.ListAutoPagingAsync(group, null, cancellation))
-                if (made.Metadata?.GetValueOrDefault(StripeWords.OurKey) == request.Transfer)
-                    return made.Id;
-            var transfer = await stripe.V1.Transfers.CreateAsync(
+    public async Task<string> TransferAsync(TransferRequest request, CancellationToken cancellation)
+    {
+        var ours = StripeWords.Ours(request.Transfer);
+        var group = new TransferListOptions { TransferGroup = request.Payment, Destination = request.Account, Limit = 100 };
+        var transfer = await stripe.OnceAsync(
+            ours,
+            v1 => v1.Transfers.ListAutoPagingAsync(group, null, cancellation),
+            async v1 => await v1.Transfers.CreateAsync(
                 new TransferCreateOptions
                 {
                     Amount = request.Amount.Minor,
-                    Currency = request.Amount.Currency.ToString().ToLowerInvariant(),
+                    Currency = StripeWords.CodeOf(request.Amount.Currency),
                     Destination = request.Account,
-                    SourceTransaction = await ChargeAsync(request.Charge, cancellation),
-                    Metadata = Ours(request.Transfer),
+                    SourceTransaction = StripeWords.IsIntent(request.Charge)
+                        ? (await v1.PaymentIntents.GetAsync(request.Charge, null, null, cancellation)).LatestChargeId
+                        : request.Charge,
+                    Metadata = ours,
                 },
-                StripePayments.Once(request.Key), cancellation);
-            return transfer.Id;
-        },
-        cancellation);
+                StripeWords.Once(request.Key), cancellation),
+            cancellation);
+        return transfer.Id;
+    }
 
     /// <inheritdoc/>
-    public Task<string> ReverseAsync(ReversalRequest request, CancellationToken cancellation) => StripeConnection.AskAsync(
-        async () =>
-        {
-            var all = new TransferReversalListOptions { Limit = 100 };
-            await foreach (var made in stripe.V1.Transfers.Reversals.ListAutoPagingAsync(request.TransferId, all, null, cancellation))
-                if (made.Metadata?.GetValueOrDefault(StripeWords.OurKey) == request.Reversal)
-                    return made.Id;
-            var reversal = await stripe.V1.Transfers.Reversals.CreateAsync(
-                request.TransferId, new TransferReversalCreateOptions { Amount = request.Amount.Minor, Metadata = Ours(request.Reversal) },
-                StripePayments.Once(request.Key), cancellation);
-            return reversal.Id;
-        },
-        cancellation);
+    public async Task<string> ReverseAsync(ReversalRequest request, CancellationToken cancellation)
+    {
+        var ours = StripeWords.Ours(request.Reversal);
+        var reversal = await stripe.OnceAsync(
+            ours,
+            v1 => v1.Transfers.Reversals.ListAutoPagingAsync(request.TransferId, new TransferReversalListOptions { Limit = 100 }, null, cancellation),
+            v1 => v1.Transfers.Reversals.CreateAsync(
+                request.TransferId, new TransferReversalCreateOptions { Amount = request.Amount.Minor, Metadata = ours }, StripeWords.Once(request.Key), cancellation),
+            cancellation);
+        return reversal.Id;
+    }
 
     /// <inheritdoc/>
-    public Task<ProviderPayout> PayOutAsync(PayoutRequest request, CancellationToken cancellation) => StripeConnection.AskAsync(
-        async () =>
-        {
-            var all = new PayoutListOptions { Limit = 100 };
-            await foreach (var made in stripe.V1.Payouts.ListAutoPagingAsync(all, For(request.Account), cancellation))
-                if (made.Metadata?.GetValueOrDefault(StripeWords.OurKey) == request.Payout)
-                    return StripeWords.PayoutOf(made);
-            return StripeWords.PayoutOf(await stripe.V1.Payouts.CreateAsync(
-                new PayoutCreateOptions
-                {
-                    Amount = request.Amount.Minor,
-                    Currency = request.Amount.Currency.ToString().ToLowerInvariant(),
-                    Metadata = Ours(request.Payout),
-                },
-                StripePayments.Once(request.Key, request.Account), cancellation));
-        },
-        cancellation);
+    public async Task<ProviderPayout> PayOutAsync(PayoutRequest request, CancellationToken cancellation)
+    {
+        var ours = StripeWords.Ours(request.Payout);
+        return PayoutOf(await stripe.OnceAsync(
+            ours,
+            v1 => v1.Payouts.ListAutoPagingAsync(new PayoutListOptions { Limit = 100 }, For(request.Account), cancellation),
+            v1 => v1.Payouts.CreateAsync(
+                new PayoutCreateOptions { Amount = request.Amount.Minor, Currency = StripeWords.CodeOf(request.Amount.Currency), Metadata = ours },
+                StripeWords.Once(request.Key, request.Account), cancellation),
+            cancellation));
+    }
 
     /// <inheritdoc/>
-    public Task<ProviderPayout> ReadPayoutAsync(string accountId, string payoutId, CancellationToken cancellation) => StripeConnection.AskAsync(
-        async () => StripeWords.PayoutOf(await stripe.V1.Payouts.GetAsync(payoutId, null, For(accountId), cancellation)), cancellation);
+    public Task<ProviderPayout> ReadPayoutAsync(string accountId, string payoutId, CancellationToken cancellation) =>
+        stripe.AskAsync(async v1 => PayoutOf(await v1.Payouts.GetAsync(payoutId, null, For(accountId), cancellation)), cancellation);
+
+    private static ProviderAccount AccountOf(Account account)
+    {
+        var bank = account.ExternalAccounts?.Data?.OfType<BankAccount>().FirstOrDefault();
+        var canReceive = account.Capabilities?.Transfers == "active";
+        return new ProviderAccount(account.Id, canReceive, canReceive && account.PayoutsEnabled && bank is not null, bank?.Last4);
+    }
+
+    private static ProviderPayout PayoutOf(Stripe.Payout payout) => new(payout.Id, payout.Status switch
+    {
+        "paid" => ProviderPayoutStatus.Paid,
+        "failed" or "canceled" => ProviderPayoutStatus.Failed,
+        _ => ProviderPayoutStatus.Pending,
+    }, payout.FailureBalanceTransactionId);
 
     private static AccountCreateOptions OptionsFor(AccountRequest request, string? country) => new()
     {
@@ -124,13 +127,6 @@ public sealed class StripeSellers(StripeConnection stripe) : IPayoutProvider
         },
         Metadata = new Dictionary<string, string> { [ShopKey] = request.Shop },
     };
-
-    /// <summary>Payments of earlier versions know the intent, and not its charge.</summary>
-    private async Task<string> ChargeAsync(string known, CancellationToken cancellation) => known.StartsWith("pi_", StringComparison.Ordinal)
-        ? (await stripe.V1.PaymentIntents.GetAsync(known, null, null, cancellation)).LatestChargeId
-        : known;
-
-    private static Dictionary<string, string> Ours(string id) => new() { [StripeWords.OurKey] = id };
 
     private static RequestOptions For(string account) => new() { StripeAccount = account };
 }

@@ -9,7 +9,7 @@ namespace ChatShop.Payments.StripeProvider;
 /// <remarks>Stripe.net compares signatures in constant time: how long a refusal takes tells a forger nothing.</remarks>
 /// <param name="secrets">The endpoints' signing secrets, <c>whsec_…</c>: Stripe has one for the market's own account and one for its sellers'.</param>
 /// <param name="time">The clock its age is measured by: 300 seconds off, either way, and it is refused.</param>
-public sealed class StripeWebhook(IReadOnlyList<string> secrets, TimeProvider time)
+internal sealed class StripeWebhook(IReadOnlyList<string> secrets, TimeProvider time)
 {
     private const long ToleranceSeconds = 300;
 

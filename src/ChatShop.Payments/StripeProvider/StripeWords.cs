@@ -1,6 +1,5 @@
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
-using ChatShop.Trade.Payouts;
 using Stripe;
 using Stripe.Checkout;
 
@@ -9,13 +8,22 @@ namespace ChatShop.Payments.StripeProvider;
 /// <summary>What we say in Stripe's words, and what Stripe says in ours.</summary>
 internal static class StripeWords
 {
-    /// <summary>Under which key a refund at Stripe carries our id of it.</summary>
-    public const string RefundKey = "refund";
-
-    /// <summary>Under which key a transfer, reversal or payout at Stripe carries our id of it.</summary>
-    public const string OurKey = "chatshop";
-
     private const string PaymentKey = "payment";
+
+    /// <summary>By what a refund at Stripe is known for ours.</summary>
+    public static Dictionary<string, string> OursOf(RefundRequest request) => new() { ["refund"] = request.Refund };
+
+    /// <summary>By what a transfer, reversal or payout at Stripe is known for ours.</summary>
+    public static Dictionary<string, string> Ours(string id) => new() { ["chatshop"] = id };
+
+    /// <summary>A call that acts once for its key, for a day.</summary>
+    public static RequestOptions Once(string key, string? account = null) => new() { IdempotencyKey = key, StripeAccount = account };
+
+    /// <summary>Such as <c>cny</c>.</summary>
+    public static string CodeOf(Currency currency) => currency.ToString().ToLowerInvariant();
+
+    /// <summary>Payments of earlier versions know the intent, later ones the charge.</summary>
+    public static bool IsIntent(string charge) => charge.StartsWith("pi_", StringComparison.Ordinal);
 
     /// <summary>A checkout. The same request always gives the same parameters: Stripe compares them with the first ones.</summary>
     public static SessionCreateOptions OptionsFor(CheckoutRequest request) => new()
@@ -29,11 +37,11 @@ internal static class StripeWords
         },
         LineItems = [.. request.Lines.Select(OptionsFor)],
         ClientReferenceId = request.Payment,
-        Metadata = new Dictionary<string, string> { [PaymentKey] = request.Payment },
+        Metadata = new() { [PaymentKey] = request.Payment },
         PaymentIntentData = new SessionPaymentIntentDataOptions
         {
             TransferGroup = request.Payment,
-            Metadata = new Dictionary<string, string> { [PaymentKey] = request.Payment },
+            Metadata = new() { [PaymentKey] = request.Payment },
         },
         ExpiresAt = request.ExpiresAt.UtcDateTime,
         Locale = request.Locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en",
@@ -52,7 +60,7 @@ internal static class StripeWords
         PaymentIntent = IsIntent(request.Charge) ? request.Charge : null,
         Charge = IsIntent(request.Charge) ? null : request.Charge,
         Amount = request.Amount.Minor,
-        Metadata = new Dictionary<string, string> { [RefundKey] = request.Refund },
+        Metadata = OursOf(request),
     };
 
     /// <summary>How a checkout stands. Complete and unpaid is open: the money of a slow method is still on its way.</summary>
@@ -71,6 +79,14 @@ internal static class StripeWords
             paid ? FeeOf(session.PaymentIntent?.LatestCharge?.BalanceTransaction) : null);
     }
 
+    /// <summary>How a refund stands.</summary>
+    public static ProviderRefund RefundOf(Stripe.Refund refund) => new(refund.Id, refund.Status switch
+    {
+        "succeeded" => ProviderRefundStatus.Succeeded,
+        "failed" or "canceled" => ProviderRefundStatus.Failed,
+        _ => ProviderRefundStatus.Pending,
+    }, refund.FailureBalanceTransactionId);
+
     /// <summary>How a chargeback stands. A warning is none yet: no money has moved.</summary>
     public static ProviderChargeback ChargebackOf(Dispute dispute) => new(
         dispute.Id, dispute.ChargeId, new Money(dispute.Amount, CurrencyOf(dispute.Currency)), dispute.Status switch
@@ -86,43 +102,16 @@ internal static class StripeWords
         ? new Movement(it.Id, it.SourceId ?? it.Id, it.Type, new Money(it.Amount, currency), new DateTimeOffset(it.Created, TimeSpan.Zero))
         : null;
 
-    /// <summary>How a seller's account stands.</summary>
-    public static ProviderAccount AccountOf(Account account)
-    {
-        var bank = account.ExternalAccounts?.Data?.OfType<BankAccount>().FirstOrDefault();
-        var canReceive = account.Capabilities?.Transfers == "active";
-        return new ProviderAccount(account.Id, canReceive, canReceive && account.PayoutsEnabled && bank is not null, bank?.Last4);
-    }
-
-    /// <summary>How a payout stands.</summary>
-    public static ProviderPayout PayoutOf(Stripe.Payout payout) => new(payout.Id, payout.Status switch
-    {
-        "paid" => ProviderPayoutStatus.Paid,
-        "failed" or "canceled" => ProviderPayoutStatus.Failed,
-        _ => ProviderPayoutStatus.Pending,
-    }, payout.FailureBalanceTransactionId);
-
     private static ProviderFee? FeeOf(BalanceTransaction? it) => it is { Fee: > 0 } && CurrencyOf(it.Currency) is var currency and not Currency.None
         ? new ProviderFee(it.Id, new Money(it.Fee, currency))
         : null;
-
-    /// <summary>Payments of earlier versions know the intent, later ones the charge.</summary>
-    private static bool IsIntent(string charge) => charge.StartsWith("pi_", StringComparison.Ordinal);
-
-    /// <summary>How a refund stands.</summary>
-    public static ProviderRefund RefundOf(Stripe.Refund refund) => new(refund.Id, refund.Status switch
-    {
-        "succeeded" => ProviderRefundStatus.Succeeded,
-        "failed" or "canceled" => ProviderRefundStatus.Failed,
-        _ => ProviderRefundStatus.Pending,
-    }, refund.FailureBalanceTransactionId);
 
     private static SessionLineItemOptions OptionsFor(CheckoutLine line) => new()
     {
         Quantity = 1,
         PriceData = new SessionLineItemPriceDataOptions
         {
-            Currency = line.Total.Currency.ToString().ToLowerInvariant(),
+            Currency = CodeOf(line.Total.Currency),
             UnitAmount = line.Total.Minor,
             ProductData = new SessionLineItemPriceDataProductDataOptions { Name = line.Text },
         },

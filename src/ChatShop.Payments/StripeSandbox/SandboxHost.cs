@@ -1,7 +1,10 @@
 using System.Net;
+using ChatShop.Payments.Pages;
 using ChatShop.Payments.StripeSandbox.Accounts;
 using ChatShop.Payments.StripeSandbox.Overviews;
+using ChatShop.Payments.StripeSandbox.Paying;
 using ChatShop.Payments.StripeSandbox.Store;
+using ChatShop.Payments.StripeSandbox.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +21,7 @@ namespace ChatShop.Payments.StripeSandbox;
 /// <param name="keys">Who may call it, and how it signs.</param>
 /// <param name="time">Its clock.</param>
 /// <param name="logs">Where it tells what it does.</param>
-public sealed class SandboxHost(SandboxSettings settings, SandboxKeys keys, TimeProvider time, ILoggerFactory logs) : IHostedService, IAsyncDisposable
+internal sealed class SandboxHost(SandboxSettings settings, SandboxKeys keys, TimeProvider time, ILoggerFactory logs) : IHostedService, IAsyncDisposable
 {
     private const long BodyBytesMax = 256 * 1024;
 
@@ -27,7 +30,6 @@ public sealed class SandboxHost(SandboxSettings settings, SandboxKeys keys, Time
     private WebApplication? app;
     private WebhookCourier? courier;
     private Task telling = Task.CompletedTask;
-    private bool isDisposed;
 
     /// <summary>Opens the door.</summary>
     /// <exception cref="InvalidOperationException">The url is not http on loopback: a sandbox must never be reachable from outside.</exception>
@@ -57,9 +59,6 @@ public sealed class SandboxHost(SandboxSettings settings, SandboxKeys keys, Time
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (isDisposed)
-            return; // A container that knows it under two names disposes of it twice.
-        isDisposed = true;
         await StopAsync(CancellationToken.None);
         if (app is not null)
             await app.DisposeAsync();
@@ -87,7 +86,8 @@ public sealed class SandboxHost(SandboxSettings settings, SandboxKeys keys, Time
 
         var built = builder.Build();
         var api = new SandboxApi(bank, keys);
-        var templates = new PageTemplates();
+        var templates = new PageTemplates(
+            "StripeSandbox/Pages", "checkout", "wallet", "done", "expired", "unknown", "lost", "onboarding", "overview");
         var (page, onboarding, overview) = (new PayPage(bank, templates, time), new OnboardingPage(bank, templates), new OverviewPage(bank, templates));
         built.Map("/v1/{**path}", api.AnswerAsync);
         built.MapGet("/pay/{id}/{method?}", http => page.ShowAsync(http, Route(http, "id")!, Route(http, "method")));

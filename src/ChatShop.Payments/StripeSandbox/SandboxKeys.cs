@@ -6,7 +6,7 @@ namespace ChatShop.Payments.StripeSandbox;
 /// <summary>The sandbox's own keys, made once and kept where only the shop's user can read them.</summary>
 /// <param name="ApiKey"><c>sk_test_…</c></param>
 /// <param name="WebhookSecret"><c>whsec_…</c></param>
-public sealed record SandboxKeys(string ApiKey, string WebhookSecret)
+internal sealed record SandboxKeys(string ApiKey, string WebhookSecret)
 {
     private const string FileName = "stripe-sandbox-keys.json";
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatShop.Payments.StripeSandbox.Paying;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 

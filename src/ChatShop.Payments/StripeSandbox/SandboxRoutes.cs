@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox.Accounts;
 using ChatShop.Payments.StripeSandbox.Balances;
 using ChatShop.Payments.StripeSandbox.Disputes;
+using ChatShop.Payments.StripeSandbox.Paying;
 using ChatShop.Payments.StripeSandbox.Payouts;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Transfers;

@@ -8,4 +8,4 @@ namespace ChatShop.Payments.StripeSandbox;
 /// How long money of cards and wallets is pending before it can be moved on, but for the card 4000000000000077. At once
 /// unless it is said: whoever tries the shop wants to pay a seller out on the same day, not in Stripe's two to seven.
 /// </param>
-public sealed record SandboxSettings(Uri Url, Uri WebhookUrl, string DataDirectory, TimeSpan FundsAfter = default);
+internal sealed record SandboxSettings(Uri Url, Uri WebhookUrl, string DataDirectory, TimeSpan FundsAfter = default);

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using ChatShop.Trade;
 using ChatShop.Trade.Payments;
 
 namespace ChatShop.Payments.WeChatPay;
@@ -30,30 +27,12 @@ internal sealed record Answer(int Status, JsonObject Body)
 
     /// <summary>Goes on when all is well.</summary>
     /// <exception cref="ProviderRefusedException">It refused: why, and what to do.</exception>
-    public Answer Taken() => IsWell ? this : throw Refused();
+    public Answer Taken() => IsWell ? this : throw new ProviderRefusedException(Refusal);
 
-    /// <summary>What to throw about a refusal.</summary>
-    public ProviderRefusedException Refused() => new(Refusals.Sentence(Code, Body.Text("message")));
-}
+    /// <summary>Goes on when all is well, after a question whose refusal says nothing of the money.</summary>
+    /// <exception cref="ProviderUnreachableException">It refused to say.</exception>
+    public Answer Told() => IsWell ? this : throw new ProviderUnreachableException(Refusal);
 
-/// <summary>Reads objects whose fields may be missing or of another kind.</summary>
-internal static class Fields
-{
-    /// <summary>A text; empty without.</summary>
-    public static string Text(this JsonObject? from, string name) =>
-        from?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
-
-    /// <summary>A whole number; 0 without.</summary>
-    public static long Number(this JsonObject? from, string name) =>
-        from?[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<long>(out var number) ? number : 0;
-
-    /// <summary>An object; null without.</summary>
-    public static JsonObject? Inner(this JsonObject? from, string name) => from?[name] as JsonObject;
-
-    /// <summary>Fen as money.</summary>
-    public static Money Fen(this JsonObject? from, string name) => new(from.Number(name), Currency.Cny);
-
-    /// <summary>A moment; null without.</summary>
-    public static DateTimeOffset? Moment(this JsonObject? from, string name) =>
-        DateTimeOffset.TryParse(from.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
+    /// <summary>Its refusal as a sentence.</summary>
+    public string Refusal => Refusals.Sentence(Code, Body.Text("message"));
 }

@@ -43,14 +43,11 @@ internal sealed class Bills(WeChatPayClient client, TimeProvider time)
         var answer = await client.GetAsync(path, cancellation);
         if (answer.Code == "NO_STATEMENT_EXIST")
             return [];
-        if (!answer.IsWell)
-            throw new ProviderUnreachableException(answer.Refused().Message);
-        if (!Uri.TryCreate(answer.Body.Text("download_url"), UriKind.Absolute, out var link))
+        if (!Uri.TryCreate(answer.Told().Body.Text("download_url"), UriKind.Absolute, out var link))
             throw new ProviderUnreachableException("WeChat Pay did not say where the bill is.");
         var bill = await client.DownloadAsync(link.PathAndQuery, cancellation);
-#pragma warning disable CA5350 // SHA-1 is what WeChat Pay states; the statement itself is signed with SHA-256.
-        if (!Convert.ToHexString(SHA1.HashData(bill)).Equals(answer.Body.Text("hash_value"), StringComparison.OrdinalIgnoreCase))
-#pragma warning restore CA5350
+        var hash = CryptographicOperations.HashData(HashAlgorithmName.SHA1, bill); // As WeChat Pay states it; the statement is signed with SHA-256.
+        if (!Convert.ToHexString(hash).Equals(answer.Body.Text("hash_value"), StringComparison.OrdinalIgnoreCase))
             throw new ProviderUnreachableException("The bill that came is not the one WeChat Pay announced: its hash differs.");
         return [.. RowsOf(Encoding.UTF8.GetString(bill))];
     }

@@ -32,17 +32,18 @@ internal sealed class MerchantKeys : IDisposable
     }
 
     /// <summary>The merchant's private key.</summary>
-    public static RSA ReadPrivate(string file) => Read(file, pem =>
+    public static RSA ReadPrivate(string file)
     {
         var key = RSA.Create();
-        key.ImportFromPem(pem);
+        key.ImportFromPem(File.ReadAllText(file));
         key.ExportRSAPrivateKey(); // Throws when it is a public one.
         return key;
-    });
+    }
 
     /// <summary>WeChat Pay's public key, bare or in a certificate.</summary>
-    public static RSA ReadPublic(string file) => Read(file, pem =>
+    public static RSA ReadPublic(string file)
     {
+        var pem = File.ReadAllText(file);
         if (pem.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal))
         {
             using var certificate = X509Certificate2.CreateFromPem(pem);
@@ -51,7 +52,7 @@ internal sealed class MerchantKeys : IDisposable
         var key = RSA.Create();
         key.ImportFromPem(pem);
         return key;
-    });
+    }
 
     /// <summary>Signs a text of ours: RSA with SHA-256, in Base64.</summary>
     public string Sign(string text)
@@ -107,15 +108,4 @@ internal sealed class MerchantKeys : IDisposable
         ours.Dispose();
         theirs.Dispose();
     }
-
-    private static RSA Read(string file, Func<string, RSA> read) => read(File.ReadAllText(file));
-}
-
-/// <summary>By which headers WeChat Pay proves an answer or a notice; empty where one is missing.</summary>
-internal sealed record Proof(string Timestamp, string Nonce, string Signature, string Serial)
-{
-    /// <summary>Reads the four headers <c>Wechatpay-…</c>.</summary>
-    /// <param name="header">Gives a header's value by its name; null without.</param>
-    public static Proof Of(Func<string, string?> header) => new(
-        header("Wechatpay-Timestamp") ?? "", header("Wechatpay-Nonce") ?? "", header("Wechatpay-Signature") ?? "", header("Wechatpay-Serial") ?? "");
 }

@@ -2,25 +2,32 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using ChatShop.Payments.Pages;
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatShop.Payments.WeChatPay;
 
-/// <summary>Decides what a person sees who opens a pay link: WeChat Pay has no page of its own.</summary>
+/// <summary>The page behind a pay link: WeChat Pay has none of its own.</summary>
 internal sealed class PayDesk(
     Checkouts checkouts, IPaymentRecords records, MerchantKeys keys, WeChatPaySettings settings, TimeProvider time, Uri publicUrl)
 {
     private const int NonceLetters = 32;
 
-    /// <summary>Looks at a checkout, for whoever has its word; an open one can then be paid the way that fits the visitor.</summary>
-    public async Task<PayView> LookAsync(Visitor visitor, string checkout, string? word, CancellationToken cancellation)
+    /// <summary>All that may be shown.</summary>
+    public static readonly PageTemplates Pages = new("WeChatPay/Pages", "jsapi", "h5", "native", "done", "expired", "busy", "unknown");
+
+    /// <summary>Shows a checkout to whoever has its word; an open one can then be paid the way that fits the visitor.</summary>
+    public async Task ShowAsync(HttpContext http, string checkout, string? word) =>
+        await Pages.WriteAsync(http, await LookAsync(Visitor.Of(http.Request), checkout, word, http.RequestAborted));
+
+    private async Task<PayView> LookAsync(Visitor visitor, string checkout, string? word, CancellationToken cancellation)
     {
         if (TradeNumber.Parse(checkout) is not { } number || checkout != number.CheckoutId || !IsGenuine(checkout, word)
             || PaymentId.Parse(number.Payment) is not { } id || await records.PaymentAsync(id, cancellation) is not { } told)
             return PayView.Unknown(visitor.Languages);
-        var request = RequestFor(told);
+        var request = Cashier.RequestFor(told, publicUrl);
         var view = PayView.Of(request);
         if (told.Payment.CheckoutId != checkout)
             return view with { Page = "expired" };
@@ -53,7 +60,7 @@ internal sealed class PayDesk(
         {
             PayWay.Jsapi => view with { Page = "jsapi", Package = Package(offer) },
             PayWay.H5 => view with { Page = "h5", Link = $"{offer}&redirect_url={WebUtility.UrlEncode(request.ReturnUrl.AbsoluteUri)}" },
-            _ => view with { Page = "native", Qr = PayView.Picture(offer) },
+            _ => view.WithPicture(offer),
         };
     }
 
@@ -66,45 +73,9 @@ internal sealed class PayDesk(
         return new JsapiPackage(settings.AppId, at, nonce, package, keys.Sign($"{settings.AppId}\n{at}\n{nonce}\n{package}\n"));
     }
 
-    /// <summary>What the payment was opened with, made anew from what is written down as the cashier makes it: other values are refused.</summary>
-    private CheckoutRequest RequestFor(PaymentTold told)
-    {
-        var (payment, order) = (told.Payment, told.Orders[0]);
-        var page = new Uri(publicUrl, $"/o/{order.Number}?k={order.Key}");
-        var lines = payment.Parts.SelectMany(part => part.Goods)
-            .Select(goods => new CheckoutLine($"{goods.Product} × {goods.Quantity.Value:0.####}", goods.Total)).ToList();
-        return new CheckoutRequest($"{payment.Id}", payment.CheckoutKey, lines, payment.ExpiresAt, payment.Locale, page, page, payment.Payer ?? new Payer("", ""));
-    }
-
     private bool IsGenuine(string checkout, string? word) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(keys.PageWord(checkout)), Encoding.UTF8.GetBytes(word ?? ""));
 }
 
 /// <summary>What WeChat's script <c>getBrandWCPayRequest</c> takes; the signature is RSA.</summary>
 internal sealed record JsapiPackage(string AppId, string TimeStamp, string NonceStr, string Package, string PaySign);
-
-/// <summary>Who opens a pay link, by what the browser says.</summary>
-/// <param name="IsInWeChat">Inside WeChat.</param>
-/// <param name="IsPhone">On a phone.</param>
-/// <param name="Address">Where from: WeChat Pay wants it for payments from a phone's browser.</param>
-/// <param name="Languages">What the person reads, the most wanted first.</param>
-internal sealed record Visitor(bool IsInWeChat, bool IsPhone, string Address, string Languages)
-{
-    private static readonly string[] Phones = ["Mobile", "Android", "iPhone"];
-
-    /// <summary>Reads it.</summary>
-    public static Visitor Of(HttpRequest request)
-    {
-        var agent = request.Headers.UserAgent.ToString();
-        return new Visitor(
-            agent.Contains("MicroMessenger", StringComparison.OrdinalIgnoreCase), Phones.Any(phone => agent.Contains(phone, StringComparison.OrdinalIgnoreCase)),
-            AddressOf(request), request.Headers.AcceptLanguage.ToString());
-    }
-
-    /// <summary>Behind a proxy, what it says: who lies about it can not pay, and harms nobody else.</summary>
-    private static string AddressOf(HttpRequest request)
-    {
-        var ip = IPAddress.TryParse(request.Headers["X-Forwarded-For"].ToString().Split(',')[0].Trim(), out var told) ? told : request.HttpContext.Connection.RemoteIpAddress;
-        return $"{(ip is { IsIPv4MappedToIPv6: true } ? ip.MapToIPv4() : ip ?? IPAddress.Loopback)}";
-    }
-}

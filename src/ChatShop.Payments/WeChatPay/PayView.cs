@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatShop.Payments.Pages;
 using ChatShop.Trade;
 using ChatShop.Trade.Payments;
 using Microsoft.AspNetCore.Http;
@@ -9,9 +10,9 @@ namespace ChatShop.Payments.WeChatPay;
 /// <summary>What a pay page shows.</summary>
 /// <param name="Page">Which template: jsapi, h5, native, done, expired, busy, unknown.</param>
 /// <param name="Locale">zh-CN or en.</param>
-internal sealed record PayView(string Page, string Locale)
+internal sealed record PayView(string Page, string Locale) : PageView(Page, Locale)
 {
-    private const int DotsPerModule = 5;
+    private static readonly string OpensWallet = Resources.Text("WeChatPay/Pages/jsapi.js");
 
     /// <summary>Such as 399.90.</summary>
     public string Amount { get; private init; } = "";
@@ -31,28 +32,29 @@ internal sealed record PayView(string Page, string Locale)
     /// <summary>A picture for WeChat's camera, as data: URI; null otherwise.</summary>
     public string? Qr { get; init; }
 
-    /// <summary>The HTTP status it is shown with.</summary>
-    public int Status { get; init; } = StatusCodes.Status200OK;
+    /// <inheritdoc/>
+    public override IEnumerable<string>? FormTargets => null;
+
+    /// <inheritdoc/>
+    public override string? Script => Package is null ? null : OpensWallet;
+
+    /// <inheritdoc/>
+    /// <remarks>Payments from a phone's browser are taken only from the shop's own domain.</remarks>
+    public override string Referrer => Link is null ? base.Referrer : "origin";
 
     /// <summary>There is no such checkout, or not for this visitor; its language is not known: the browser's it is.</summary>
-    public static PayView Unknown(string languages) =>
-        new("unknown", languages.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh-CN") { Status = StatusCodes.Status404NotFound };
+    public static PayView Unknown(string languages) => new("unknown", LocaleOf(languages)) { Status = StatusCodes.Status404NotFound };
 
     /// <summary>What is paid for, in the payment's language.</summary>
-    public static PayView Of(CheckoutRequest request) => new("", request.Locale.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh-CN")
+    public static PayView Of(CheckoutRequest request) => new("", LocaleOf(request.Locale))
     {
         Amount = Written(request.Lines.Select(line => line.Total).Aggregate((sum, line) => sum + line)),
         Lines = [.. request.Lines.Select(line => new PayLine(line.Text, Written(line.Total)))],
         ReturnUrl = request.ReturnUrl.AbsoluteUri,
     };
 
-    /// <summary>A QR picture.</summary>
-    public static string Picture(string link)
-    {
-        using var code = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.M);
-        using var drawn = new PngByteQRCode(code);
-        return $"data:image/png;base64,{Convert.ToBase64String(drawn.GetGraphic(DotsPerModule))}";
-    }
+    /// <summary>It with a picture of a link for WeChat's camera.</summary>
+    public PayView WithPicture(string link) => this with { Page = "native", Qr = Picture(link, QRCodeGenerator.ECCLevel.M) };
 
     private static string Written(Money money) => money.Amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

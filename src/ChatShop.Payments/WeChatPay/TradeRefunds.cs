@@ -14,16 +14,18 @@ internal sealed class TradeRefunds(WeChatPayClient client, WeChatPaySettings set
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<ProviderRefund> GiveAsync(string key, string transaction, Money amount, CancellationToken cancellation)
     {
-        if (amount is not { Currency: Currency.Cny, Minor: > 0 })
-            throw new ProviderRefusedException("WeChat Pay gives back yuan, and at least one fen.");
-        var number = TradeNumber.For(key, transaction);
-        var known = await client.GetAsync($"/v3/refund/domestic/refunds/{number}", cancellation);
-        if (known.IsMissing)
-            return RefundOf(await BeginAsync(number, transaction, amount, cancellation), amount);
-        return known.IsWell ? RefundOf(known, amount) : throw new ProviderUnreachableException(known.Refused().Message);
+        var (number, fen) = (TradeNumber.For(key, transaction), amount.InFen("gives back"));
+        var begun = await client.FindAsync($"/v3/refund/domestic/refunds/{number}", cancellation) ?? await BeginAsync(number, transaction, fen, cancellation);
+        amount.MustBe(begun.Body.Inner("amount").Number("refund"), "refund");
+        return new ProviderRefund(begun.Body.Text("refund_id"), begun.Body.Text("status") switch
+        {
+            "SUCCESS" => ProviderRefundStatus.Succeeded,
+            "ABNORMAL" or "CLOSED" => ProviderRefundStatus.Failed,
+            _ => ProviderRefundStatus.Pending,
+        });
     }
 
-    private async Task<Answer> BeginAsync(string number, string transaction, Money amount, CancellationToken cancellation)
+    private async Task<Answer> BeginAsync(string number, string transaction, long fen, CancellationToken cancellation)
     {
         var paid = await client.GetAsync($"/v3/pay/transactions/id/{transaction}?mchid={settings.MerchantId}", cancellation);
         var answer = await client.PostAsync("/v3/refund/domestic/refunds", new JsonObject
@@ -33,23 +35,11 @@ internal sealed class TradeRefunds(WeChatPayClient client, WeChatPaySettings set
             ["notify_url"] = notifyUrl.AbsoluteUri,
             ["amount"] = new JsonObject
             {
-                ["refund"] = amount.Minor,
+                ["refund"] = fen,
                 ["total"] = paid.Taken().Body.Inner("amount").Number("total"),
                 ["currency"] = "CNY",
             },
         }, cancellation);
         return answer.Taken();
-    }
-
-    private static ProviderRefund RefundOf(Answer answer, Money amount)
-    {
-        if (answer.Body.Inner("amount").Number("refund") is var begun && begun != amount.Minor)
-            throw new ProviderRefusedException($"The same refund was begun before over {begun} fen, and is now over {amount.Minor}.");
-        return new ProviderRefund(answer.Body.Text("refund_id"), answer.Body.Text("status") switch
-        {
-            "SUCCESS" => ProviderRefundStatus.Succeeded,
-            "ABNORMAL" or "CLOSED" => ProviderRefundStatus.Failed,
-            _ => ProviderRefundStatus.Pending,
-        });
     }
 }

@@ -29,13 +29,10 @@ internal sealed class Trades(WeChatPayClient client, WeChatPaySettings settings,
 
     /// <summary>How a trade stands; null when there is none of that number.</summary>
     /// <exception cref="ProviderUnreachableException">It can not be said, also when the question was refused: that says nothing of the money.</exception>
-    public async Task<PlacedTrade?> AskAsync(TradeNumber number, CancellationToken cancellation)
-    {
-        var answer = await client.GetAsync($"/v3/pay/transactions/out-trade-no/{number}?mchid={settings.MerchantId}", cancellation);
-        if (answer.IsMissing)
-            return null;
-        return answer.IsWell ? PlacedTrade.Of(number, answer.Body) : throw new ProviderUnreachableException(answer.Refused().Message);
-    }
+    public async Task<PlacedTrade?> AskAsync(TradeNumber number, CancellationToken cancellation) =>
+        await client.FindAsync($"/v3/pay/transactions/out-trade-no/{number}?mchid={settings.MerchantId}", cancellation) is { } answer
+            ? PlacedTrade.Of(number, answer.Body)
+            : null;
 
     /// <summary>Closes a trade. One that is paid or closed stays so: ask afterwards.</summary>
     /// <exception cref="ProviderUnreachableException">It may still be open.</exception>
@@ -43,8 +40,8 @@ internal sealed class Trades(WeChatPayClient client, WeChatPaySettings settings,
     {
         var answer = await client.PostAsync(
             $"/v3/pay/transactions/out-trade-no/{number}/close", new JsonObject { ["mchid"] = settings.MerchantId }, cancellation);
-        if (!answer.IsWell && !answer.IsMissing && answer.Code is not ("ORDERPAID" or "ORDER_CLOSED"))
-            throw new ProviderUnreachableException(answer.Refused().Message);
+        if (!answer.IsMissing && answer.Code is not ("ORDERPAID" or "ORDER_CLOSED"))
+            answer.Told();
     }
 
     private JsonObject BodyOf(TradeNumber number, CheckoutRequest request, string? payerIp)
@@ -59,7 +56,7 @@ internal sealed class Trades(WeChatPayClient client, WeChatPaySettings settings,
             ["attach"] = request.Payment,
             ["notify_url"] = notifyUrl.AbsoluteUri,
             ["settle_info"] = new JsonObject { ["profit_sharing"] = true },
-            ["amount"] = new JsonObject { ["total"] = TotalOf(request).Minor, ["currency"] = "CNY" },
+            ["amount"] = new JsonObject { ["total"] = TotalOf(request).InFen("takes"), ["currency"] = "CNY" },
         };
         if (number.Way == PayWay.Jsapi)
             body["payer"] = new JsonObject { ["openid"] = request.Payer.User };
@@ -69,12 +66,7 @@ internal sealed class Trades(WeChatPayClient client, WeChatPaySettings settings,
     }
 
     /// <summary>What a checkout asks for.</summary>
-    /// <exception cref="ProviderRefusedException">Not yuan, or nothing: WeChat Pay takes neither.</exception>
-    public static Money TotalOf(CheckoutRequest request)
-    {
-        var total = request.Lines.Select(line => line.Total).Aggregate((sum, line) => sum + line);
-        return total is { Currency: Currency.Cny, Minor: > 0 } ? total : throw new ProviderRefusedException("WeChat Pay takes yuan, and at least one fen.");
-    }
+    public static Money TotalOf(CheckoutRequest request) => request.Lines.Select(line => line.Total).Aggregate((sum, line) => sum + line);
 
     /// <summary>What stands in the buyer's bill, as much of it as fits. A sign of two halves is not cut apart.</summary>
     private static string Description(CheckoutRequest request)

@@ -2,21 +2,16 @@ using ChatShop.Trade.Payments;
 
 namespace ChatShop.Payments.WeChatPay;
 
-/// <summary>Finds out what is missing before money can move.</summary>
-internal sealed class WeChatPayCheck(WeChatPayClient client, WeChatPaySettings settings)
+/// <summary>Looks at the merchant's account at WeChat Pay, for the one who runs the market: what would keep money from moving.</summary>
+internal static class WeChatPayCheck
 {
-    /// <summary>Reads the settings, and asks WeChat Pay for an order that does not exist: when it says so, signed, the keys of both sides work.</summary>
-    public async Task<IReadOnlyList<string>> MissingAsync(Uri publicUrl, CancellationToken cancellation)
+    /// <summary>Asks WeChat Pay for an order that does not exist: when it says so, signed, the keys of both sides work. A line for what is missing.</summary>
+    public static async Task<IReadOnlyList<string>> RunAsync(WeChatPayClient client, WeChatPaySettings settings, CancellationToken cancellation)
     {
-        var missing = settings.Faults().Select(fault => fault.ToString()).ToList();
-        if (settings.NotifyUrl is null && publicUrl.Scheme != Uri.UriSchemeHttps)
-            missing.Add($"{WeChatPaySettings.Section}NotifyUrl or PublicUrl should begin with https: WeChat Pay sends its notices nowhere else.");
-        if (missing.Count > 0)
-            return missing;
         try
         {
             var answer = await client.GetAsync($"/v3/pay/transactions/out-trade-no/chatshop-check?mchid={settings.MerchantId}", cancellation);
-            return answer.IsMissing || answer.IsWell ? [] : [answer.Refused().Message];
+            return answer.IsMissing || answer.IsWell ? [] : [answer.Refusal];
         }
         catch (ProviderUnreachableException unknown)
         {

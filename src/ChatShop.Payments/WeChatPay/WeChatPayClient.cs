@@ -25,6 +25,11 @@ internal sealed class WeChatPayClient(HttpClient http, WeChatPaySettings setting
     /// <summary>Asks for something.</summary>
     public Task<Answer> GetAsync(string path, CancellationToken cancellation) => AskAsync(HttpMethod.Get, path, null, cancellation);
 
+    /// <summary>Asks for something that may not be there: null then.</summary>
+    /// <exception cref="ProviderUnreachableException">It can not be said, also when the question was refused: that says nothing of the money.</exception>
+    public async Task<Answer?> FindAsync(string path, CancellationToken cancellation) =>
+        await GetAsync(path, cancellation) is { IsMissing: false } found ? found.Told() : null;
+
     /// <summary>Asks for something to be done.</summary>
     public Task<Answer> PostAsync(string path, JsonObject body, CancellationToken cancellation) => AskAsync(HttpMethod.Post, path, body, cancellation);
 
@@ -44,11 +49,12 @@ internal sealed class WeChatPayClient(HttpClient http, WeChatPaySettings setting
         {
             var status = response.StatusCode;
             if (status == HttpStatusCode.Unauthorized)
-                throw new ProviderUnreachableException(Refusals.Sentence("SIGN_ERROR", Said(bytes)));
+                throw new ProviderUnreachableException(Refusals.Sentence("SIGN_ERROR", Read(bytes).Text("message")));
             var proof = Proof.Of(name => response.Headers.TryGetValues(name, out var values) ? values.First() : null);
             if (!keys.IsGenuine(proof, bytes))
                 throw new ProviderUnreachableException($"WeChat Pay answered {(int)status}, and the answer's signature proves nothing.");
-            var answer = new Answer((int)status, Read(bytes));
+            var told = bytes.Length == 0 ? [] : Read(bytes) ?? throw new ProviderUnreachableException("WeChat Pay answered with something that is no object.");
+            var answer = new Answer((int)status, told);
             return answer.IsUnknown ? throw new ProviderUnreachableException($"WeChat Pay answered {answer.Status}: {answer.Code}.") : answer;
         }
     }
@@ -87,29 +93,15 @@ internal sealed class WeChatPayClient(HttpClient http, WeChatPaySettings setting
         return $"WECHATPAY2-SHA256-RSA2048 mchid=\"{settings.MerchantId}\",nonce_str=\"{nonce}\",signature=\"{signature}\",timestamp=\"{at}\",serial_no=\"{settings.SerialNumber}\"";
     }
 
-    private static JsonObject Read(byte[] body)
-    {
-        if (body.Length == 0)
-            return [];
-        try
-        {
-            return JsonNode.Parse(body) as JsonObject ?? throw new ProviderUnreachableException("WeChat Pay answered with something that is no object.");
-        }
-        catch (JsonException broken)
-        {
-            throw new ProviderUnreachableException("WeChat Pay answered with something that is not JSON.", broken);
-        }
-    }
-
-    private static string Said(byte[] body)
+    private static JsonObject? Read(byte[] body)
     {
         try
         {
-            return (JsonNode.Parse(body) as JsonObject).Text("message");
+            return JsonNode.Parse(body) as JsonObject;
         }
         catch (JsonException)
         {
-            return "";
+            return null;
         }
     }
 }

@@ -1,3 +1,4 @@
+using ChatShop.Trade;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,19 +11,16 @@ internal static class WeChatPayDoor
 
     /// <summary>Takes a notice.</summary>
     public static async Task<Results<NoContent, JsonHttpResult<Failure>>> HearAsync(
-        HttpRequest request, WeChatPayWebhook webhook, NoticeBook book, CancellationToken cancellation)
+        HttpRequest request, WeChatPayWebhook webhook, ITrade trade, CancellationToken cancellation)
     {
-        if (await ReadAsync(request, cancellation) is not { } body)
+        if (await RequestBody.ReadAsync(request, MostBytes) is not { } body)
             return Fail(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MostBytes} bytes.");
         try
         {
-            var notice = webhook.Read(body, Proof.Of(name => request.Headers[name].ToString()));
-            await book.WriteAsync(WeChatPaySetup.Provider, notice, cancellation);
+            if (webhook.Read(body, Proof.Of(name => request.Headers[name].ToString())) is not { } notice)
+                return Fail(StatusCodes.Status401Unauthorized, "The signature does not prove the sender.");
+            await trade.HearAsync(WeChatPaySetup.Provider, notice, cancellation);
             return TypedResults.NoContent();
-        }
-        catch (ForgedNoticeException)
-        {
-            return Fail(StatusCodes.Status401Unauthorized, "The signature does not prove the sender.");
         }
         catch (FormatException unread)
         {
@@ -31,16 +29,6 @@ internal static class WeChatPayDoor
     }
 
     private static JsonHttpResult<Failure> Fail(int status, string message) => TypedResults.Json(new Failure("FAIL", message), statusCode: status);
-
-    /// <summary>The raw bytes; null when there are too many.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.ContentLength > MostBytes)
-            return null;
-        var body = new byte[MostBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
-        return length > MostBytes ? null : body[..length];
-    }
 
     /// <summary>How WeChat Pay wants to hear that a notice was not taken.</summary>
     internal sealed record Failure(string Code, string Message);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ChatShop.Trade;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 
@@ -45,17 +44,12 @@ internal sealed class WeChatPaySellers(WeChatPayClient client, WeChatPaySettings
     {
         var receiver = ShareReceiver.Parse(request.Account);
         var number = TradeNumber.For(request.Key, request.Charge);
-        var shared = await KnownAsync($"{Orders}/{number}?transaction_id={request.Charge}", cancellation)
+        var shared = await client.FindAsync($"{Orders}/{number}?transaction_id={request.Charge}", cancellation)
             ?? (await client.PostAsync(Orders, BodyOf(request, receiver, number), cancellation)).Taken();
         var told = (shared.Body["receivers"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(it => it.Text("account") == receiver.Account);
-        if (told is not null && told.Number("amount") != FenOf(request.Amount))
-            throw new ProviderRefusedException($"The same share was begun before over {told.Number("amount")} fen, and is now over {request.Amount.Minor}.");
-        return told.Text("result") switch
-        {
-            "SUCCESS" => number,
-            "CLOSED" => throw new ProviderRefusedException(Refusals.Sentence(told.Text("fail_reason"), "")),
-            _ => throw new ProviderUnreachableException($"WeChat Pay is still sharing {number}: ask again."),
-        };
+        if (told is not null)
+            request.Amount.MustBe(told.Number("amount"), "share");
+        return Done(told, number, "sharing");
     }
 
     /// <inheritdoc/>
@@ -65,23 +59,17 @@ internal sealed class WeChatPaySellers(WeChatPayClient client, WeChatPaySettings
         if (!receiver.GivesBack)
             throw new ProviderRefusedException("WeChat Pay takes nothing back out of a person's wallet: settle it with the seller.");
         var number = TradeNumber.For(request.Key, request.TransferId);
-        var returned = await KnownAsync($"{Returns}/{number}?out_order_no={request.TransferId}", cancellation)
+        var returned = await client.FindAsync($"{Returns}/{number}?out_order_no={request.TransferId}", cancellation)
             ?? (await client.PostAsync(Returns, new JsonObject
             {
                 ["out_order_no"] = request.TransferId,
                 ["out_return_no"] = number,
                 ["return_mchid"] = receiver.Account,
-                ["amount"] = FenOf(request.Amount),
+                ["amount"] = request.Amount.InFen("shares"),
                 ["description"] = request.Reversal,
             }, cancellation)).Taken();
-        if (returned.Body.Number("amount") is var begun && begun != request.Amount.Minor)
-            throw new ProviderRefusedException($"The same return was begun before over {begun} fen, and is now over {request.Amount.Minor}.");
-        return returned.Body.Text("result") switch
-        {
-            "SUCCESS" => number,
-            "FAILED" => throw new ProviderRefusedException(Refusals.Sentence(returned.Body.Text("fail_reason"), "")),
-            _ => throw new ProviderUnreachableException($"WeChat Pay is still returning {number}: ask again."),
-        };
+        request.Amount.MustBe(returned.Body.Number("amount"), "return");
+        return Done(returned.Body, number, "returning");
     }
 
     /// <inheritdoc/>
@@ -93,14 +81,13 @@ internal sealed class WeChatPaySellers(WeChatPayClient client, WeChatPaySettings
 
     private static ProviderRefusedException NothingToPayOut() => new("What WeChat Pay shares lies in the seller's own wallet: there is nothing to pay out.");
 
-    /// <summary>What was begun before under this number; null when nothing was.</summary>
-    private async Task<Answer?> KnownAsync(string path, CancellationToken cancellation)
+    /// <summary>The number of what is done: what is under way is asked for again later.</summary>
+    private static string Done(JsonObject? told, string number, string doing) => told.Text("result") switch
     {
-        var known = await client.GetAsync(path, cancellation);
-        if (known.IsMissing)
-            return null;
-        return known.IsWell ? known : throw new ProviderUnreachableException(known.Refused().Message);
-    }
+        "SUCCESS" => number,
+        "CLOSED" or "FAILED" => throw new ProviderRefusedException(Refusals.Sentence(told.Text("fail_reason"), "")),
+        _ => throw new ProviderUnreachableException($"WeChat Pay is still {doing} {number}: ask again."),
+    };
 
     private Task<Answer> AddAsync(ShareReceiver receiver, string? name, CancellationToken cancellation)
     {
@@ -125,13 +112,9 @@ internal sealed class WeChatPaySellers(WeChatPayClient client, WeChatPaySettings
         {
             ["type"] = receiver.Type,
             ["account"] = receiver.Account,
-            ["amount"] = FenOf(request.Amount),
+            ["amount"] = request.Amount.InFen("shares"),
             ["description"] = $"{request.Payment} {request.Transfer}",
         }),
         ["unfreeze_unspent"] = false,
     };
-
-    private static long FenOf(Money amount) => amount is { Currency: Currency.Cny, Minor: > 0 }
-        ? amount.Minor
-        : throw new ProviderRefusedException("WeChat Pay shares yuan, and at least one fen.");
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Payments.WeChatPay;
 
@@ -27,41 +26,31 @@ public static class WeChatPaySetup
             throw new ArgumentException(fault.ToString(), nameof(settings));
 
         var notifyUrl = settings.NotifyUrl ?? new Uri(publicUrl, NoticePath);
-        services.AddSingleton(settings).AddSingleton<MerchantKeys>();
-        services.AddSingleton(provider => new WeChatPayClient(
-            NewHttp(), settings, provider.GetRequiredService<MerchantKeys>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new Trades(provider.GetRequiredService<WeChatPayClient>(), settings, notifyUrl));
-        services.AddSingleton(provider => new TradeRefunds(provider.GetRequiredService<WeChatPayClient>(), settings, notifyUrl));
-        services.AddSingleton(provider => new Checkouts(
-            provider.GetRequiredService<Trades>(), provider.GetRequiredService<TradeRefunds>(), provider.GetRequiredService<MerchantKeys>(),
-            publicUrl, provider.GetRequiredService<ILogger<Checkouts>>()));
-        services.AddSingleton<Bills>().AddSingleton<WeChatPayCheck>().AddSingleton<WeChatPayWebhook>();
-        services.AddSingleton<PayPages>().AddSingleton(provider => new PayDesk(
-            provider.GetRequiredService<Checkouts>(), provider.GetRequiredService<IPaymentRecords>(), provider.GetRequiredService<MerchantKeys>(),
-            settings, provider.GetRequiredService<TimeProvider>(), publicUrl));
-        services.AddSingleton<IPaymentProvider, WeChatPayments>().AddSingleton<IPayoutProvider, WeChatPaySellers>();
-        return services;
+        services.AddSingleton(settings).AddSingleton<MerchantKeys>().AddSingleton<Bills>().AddSingleton<WeChatPayWebhook>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WeChatPayClient>(provider, NewHttp()));
+        services.AddWith<Trades>(notifyUrl).AddWith<TradeRefunds>(notifyUrl).AddWith<Checkouts>(publicUrl).AddWith<PayDesk>(publicUrl);
+        return services.AddSingleton<IPaymentProvider, WeChatPayments>().AddSingleton<IPayoutProvider, WeChatPaySellers>();
     }
 
     /// <summary>Opens <c>POST /webhooks/wechatpay</c> and <c>GET /pay/wechat/{checkout}?k=…</c>.</summary>
     public static void MapWeChatPay(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(NoticePath, WeChatPayDoor.HearAsync).ExcludeFromDescription();
-        routes.MapGet("/pay/wechat/{checkout}", ShowAsync).ExcludeFromDescription();
+        routes.MapGet("/pay/wechat/{checkout}", (HttpContext http, string checkout, string? k, PayDesk desk) => desk.ShowAsync(http, checkout, k)).ExcludeFromDescription();
     }
 
     /// <summary>What is missing before money can move, asked without a shop around it: a line each. Empty when all is well.</summary>
     public static async Task<IReadOnlyList<string>> MissingAsync(WeChatPaySettings settings, Uri publicUrl, TimeProvider time, CancellationToken cancellation)
     {
-        if (settings.Faults().Select(fault => fault.ToString()).ToList() is { Count: > 0 } faults)
-            return faults;
+        var missing = settings.Faults().Select(fault => fault.ToString()).ToList();
+        if (settings.NotifyUrl is null && publicUrl.Scheme != Uri.UriSchemeHttps)
+            missing.Add($"{WeChatPaySettings.Section}NotifyUrl or PublicUrl should begin with https: WeChat Pay sends its notices nowhere else.");
+        if (missing.Count > 0)
+            return missing;
         using var keys = new MerchantKeys(settings, time);
         using var http = NewHttp();
-        return await new WeChatPayCheck(new WeChatPayClient(http, settings, keys, time), settings).MissingAsync(publicUrl, cancellation);
+        return await WeChatPayCheck.RunAsync(new WeChatPayClient(http, settings, keys, time), settings, cancellation);
     }
-
-    private static async Task ShowAsync(HttpContext http, string checkout, string? k, PayDesk desk, PayPages pages) =>
-        await pages.WriteAsync(http, await desk.LookAsync(Visitor.Of(http.Request), checkout, k, http.RequestAborted));
 
     private static HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {

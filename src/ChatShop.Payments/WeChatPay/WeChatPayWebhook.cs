@@ -11,12 +11,12 @@ internal sealed class WeChatPayWebhook(MerchantKeys keys, WeChatPaySettings sett
     /// <summary>What a notice tells.</summary>
     /// <param name="body">The bytes as they came.</param>
     /// <param name="proof">The headers that prove it.</param>
-    /// <exception cref="ForgedNoticeException">It is forged, a probe, or of another time.</exception>
+    /// <returns>Null when it is forged, a probe, or of another time.</returns>
     /// <exception cref="FormatException">It is signed and yet can not be opened or read: the APIv3 key is another, or it is another merchant's.</exception>
-    public ProviderNotice Read(ReadOnlySpan<byte> body, Proof proof)
+    public ProviderNotice? Read(ReadOnlySpan<byte> body, Proof proof)
     {
         if (!keys.IsGenuine(proof, body))
-            throw new ForgedNoticeException();
+            return null;
         try
         {
             var told = JsonNode.Parse(body) as JsonObject;
@@ -42,6 +42,3 @@ internal sealed class WeChatPayWebhook(MerchantKeys keys, WeChatPaySettings sett
             : new ProviderNotice(id, ProviderNoticeKind.Other, opened.Text("out_trade_no"), null);
     }
 }
-
-/// <summary>Nothing proves that WeChat Pay sent it now.</summary>
-internal sealed class ForgedNoticeException : Exception;

@@ -3,7 +3,7 @@ using ChatShop.Trade.Payments;
 namespace ChatShop.Payments.WeChatPay;
 
 /// <summary>Takes money and gives it back through WeChat Pay itself: where Stripe is not offered. docs/decisions/0014.</summary>
-internal sealed class WeChatPayments(Checkouts checkouts, TradeRefunds refunds, Bills bills, WeChatPayCheck check) : IPaymentProvider
+internal sealed class WeChatPayments(Checkouts checkouts, TradeRefunds refunds, Bills bills) : IPaymentProvider
 {
     /// <inheritdoc/>
     public string Name => WeChatPaySetup.Provider;
@@ -41,9 +41,6 @@ internal sealed class WeChatPayments(Checkouts checkouts, TradeRefunds refunds, 
     /// <inheritdoc/>
     public IAsyncEnumerable<Movement> MovementsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation) =>
         bills.MovementsAsync(from, until, cancellation);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> MissingAsync(Uri publicUrl, CancellationToken cancellation) => check.MissingAsync(publicUrl, cancellation);
 
     private static TradeNumber NumberOf(string checkoutId) =>
         TradeNumber.Parse(checkoutId) ?? throw new ProviderRefusedException($"{checkoutId} is no checkout of WeChat Pay.");

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ChatShop.Payments.StripeProvider;
+using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
 using ChatShop.Server.Settings;
 using ChatShop.Storage;
@@ -12,30 +12,24 @@ namespace ChatShop.Server.Commands;
 /// <summary>Reads the configuration and tries every outside part: a line each, what is wrong and what to do.</summary>
 internal static class CheckCommand
 {
-    /// <summary>Checks.</summary>
     /// <returns>0 when all is well, else 1.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var settings = ShopSettings.Read(MigrateCommand.Configuration(args));
+        var settings = ShopSettings.Read(ShopHost.Begin(args).Configuration);
         Console.WriteLine($"ok     settings   read; data in {settings.Data.Path}");
         var results = new[]
         {
-            await TryAsync("sessions", settings.Redis is null ? null : async () =>
+            await TryAsync("sessions", settings.Redis is not { } redis ? null : async () =>
             {
-                await using var redis = await ConnectionMultiplexer.ConnectAsync(settings.Redis);
-                await redis.GetDatabase().PingAsync();
+                await OutsideParts.PingAsync(redis);
                 return "Redis answers";
             }, "embedded", "is Redis:ConnectionString right, and does that server run?"),
             await TryAsync("database", !settings.Database.IsPostgres ? null : async () =>
+                $"PostgreSQL {await OutsideParts.VersionAsync(settings.Database.ConnectionString, CancellationToken.None)} answers", "embedded SQLite", "is Database:ConnectionString right, and does that server run?"),
+            await TryAsync("payments", settings.Payments.StripeApiKey is null ? null : async () =>
             {
-                await using var connection = new NpgsqlConnection(settings.Database.ConnectionString);
-                await connection.OpenAsync();
-                return $"PostgreSQL {connection.PostgreSqlVersion} answers";
-            }, "embedded SQLite", "is Database:ConnectionString right, and does that server run?"),
-            await TryAsync("payments", settings.Payments.StripeApiKey is not { } key ? null : async () =>
-            {
-                var stripe = new StripePayments(new StripeConnection(key, settings.Payments.StripeApiBase, isSandbox: false));
-                return WholeOrWrong(await stripe.MissingAsync(settings.PublicUrl, CancellationToken.None), "Stripe takes the key, and the account has what it needs");
+                var missing = await PaymentsSetup.MissingAsync(settings.Payments, settings.PublicUrl, CancellationToken.None);
+                return WholeOrWrong(missing, "Stripe takes the key, and the account has what it needs");
             }, "sandbox: no real money moves", "is Payments:Stripe:ApiKey right, and can this machine reach Stripe?"),
             await TryAsync("WeChat Pay", settings.WeChatPay is not { } merchant ? null : async () =>
             {
@@ -44,9 +38,9 @@ internal static class CheckCommand
             }, "off", "mend it in the settings or in WeChat Pay's console"),
             await TryAsync("ledger", async () =>
             {
-                await using var storage = MigrateCommand.Storage(settings);
-                await StorageSetup.MigrateAsync(storage, CancellationToken.None);
-                return WholeOrWrong(await storage.GetRequiredService<LedgerAudit>().FindAsync(CancellationToken.None), "every entry and every sum holds");
+                await using var tables = ShopHost.OpenTables(settings);
+                await StorageSetup.MigrateAsync(tables, CancellationToken.None);
+                return WholeOrWrong(await tables.GetRequiredService<LedgerAudit>().FindAsync(CancellationToken.None), "every entry and every sum holds");
             }, "", "stop the shop, keep a copy of its data, and look at the audit trail before anything else is paid"),
         };
         return results.All(isWell => isWell) ? 0 : 1;

@@ -10,35 +10,36 @@ namespace ChatShop.Server.Commands;
 internal static class ServeCommand
 {
     /// <summary>Runs until it is asked to end; what was acknowledged is on disk by then.</summary>
-    public static async Task RunAsync(string[] args)
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
     {
-        await OutsideParts.ReachAsync(ShopSettings.Read(MigrateCommand.Configuration(args)), CancellationToken.None);
-        await using var app = ShopHost.Build(args);
+        var builder = ShopHost.Begin(args);
+        var settings = ShopSettings.Read(builder.Configuration);
+        await OutsideParts.ReachAsync(settings, CancellationToken.None);
+        await using var app = ShopHost.Build(builder, settings, TimeProvider.System);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
-        Greet(app, await OperatorCode.FirstAsync(app.Services, CancellationToken.None));
+        Greet(app, settings, await OperatorCode.FirstAsync(app.Services, CancellationToken.None));
         await Task.Run(Reader.Prepare); // Beside the first messages, not before them.
         await app.WaitForShutdownAsync();
+        return 0;
     }
 
-    private static void Greet(WebApplication app, string? operatorSays)
+    private static void Greet(WebApplication app, ShopSettings settings, string? operatorSays)
     {
-        var settings = app.Services.GetRequiredService<ShopSettings>();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Console.WriteLine($"""
 
             ChatShop is open.
               shop       {string.Join(' ', addresses)}   (two people side by side: /?as=seller and /?as=buyer)
-              REST API   {settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/api/v1   Authorization: Bearer {KeyPlace(settings)}
+              REST API   {settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/api/v1   Authorization: Bearer the key in {settings.Data.FileAt("operator.key")}
               sessions   {(settings.Redis is null ? "embedded" : "Redis")}
               database   {(settings.Database.IsPostgres ? "PostgreSQL" : "embedded SQLite")}
               payments   {(settings.Payments.StripeApiKey is null ? $"sandbox at {settings.Payments.SandboxUrl.AbsoluteUri.TrimEnd('/')}: no real money moves" : "Stripe")}
-              WeChat     {(!settings.WeChat.IsOpen ? "closed (set Channels:WeChat:Token)" : "open at /channels/wechat")}
+              WeChat     {(settings.WeChat is null ? "closed (set Channels:WeChat:Token)" : "open at /channels/wechat")}
               data       {settings.Data.Path}{(operatorSays is null ? "" : $"{Environment.NewLine}  operator   nobody yet: say \u201c{operatorSays}\u201d in the chat within the hour")}
             Ctrl-C ends it.
 
             """);
     }
-
-    private static string KeyPlace(ShopSettings settings) => $"the key in {settings.Data.FileAt("operator.key")}";
 }

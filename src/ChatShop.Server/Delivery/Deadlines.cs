@@ -9,15 +9,16 @@ using ChatShop.Trade.Payouts;
 namespace ChatShop.Server.Delivery;
 
 /// <summary>Does what is due by the clock: unpaid orders expire, sellers are reminded of money said to be sent, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent.</summary>
-internal sealed class Deadlines(ITrade trade, ITradeRecords records, ICollectionRecords collections, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger) : BackgroundService
+internal sealed class Deadlines(
+    ITrade trade, ITradeRecords records, ICollectionRecords collections, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger)
+    : Rounds(TimeSpan.FromSeconds(5), "What is due by the clock could not be done", clock, logger)
 {
     private const int MostAtOnce = 100;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <summary>Does everything that is due now.</summary>
     public async Task MeetAsync(CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         foreach (var payment in await records.OverduePaymentsAsync(now, MostAtOnce, cancellation))
             await ExpireAsync(payment, cancellation);
         foreach (var due in await collections.OverdueCodeOrdersAsync(now, MostAtOnce, cancellation))
@@ -37,22 +38,7 @@ internal sealed class Deadlines(ITrade trade, ITradeRecords records, ICollection
             await trade.ActAsync(new Act($"handover:{handover}:silent", null), new CloseHandover(null, handover), cancellation);
     }
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await MeetAsync(stoppingToken);
-            }
-            catch (Exception broken) when (broken is not OperationCanceledException)
-            {
-                logger.LogError(broken, "What is due by the clock could not be done; it is tried again");
-            }
-        }
-    }
+    protected override Task GoAsync(int number, CancellationToken cancellation) => MeetAsync(cancellation);
 
     private async Task ExpireAsync(PaymentId payment, CancellationToken cancellation)
     {
@@ -62,7 +48,7 @@ internal sealed class Deadlines(ITrade trade, ITradeRecords records, ICollection
         }
         catch (ProviderUnreachableException unreachable)
         {
-            logger.LogWarning("Payment {Payment} can not be closed now ({Why}); it is tried again", payment, unreachable.Message);
+            Logger.LogWarning("Payment {Payment} can not be closed now ({Why}); it is tried again", payment, unreachable.Message);
         }
     }
 }

@@ -10,10 +10,9 @@ namespace ChatShop.Server.Delivery;
 /// <summary>Takes what acts have left in the outbox to whom it is for: notices to people, errands to the payment provider.</summary>
 internal sealed class OutboxCourier(
     Outbox outbox, ITradeRecords records, ConversationDirectory conversations, Errands errands, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
-    : BackgroundService
+    : Rounds(TimeSpan.FromMilliseconds(200), "The outbox could not be read", clock, logger)
 {
     private const int MostAtOnce = 50;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private const string Quiet = "quiet hours";
 
     /// <summary>Delivers everything that is due now.</summary>
@@ -23,22 +22,7 @@ internal sealed class OutboxCourier(
             await DeliverAsync(parcel, cancellation);
     }
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await DeliverDueAsync(stoppingToken);
-            }
-            catch (Exception broken) when (broken is not OperationCanceledException)
-            {
-                logger.LogError(broken, "The outbox could not be read; it is tried again");
-            }
-        }
-    }
+    protected override Task GoAsync(int number, CancellationToken cancellation) => DeliverDueAsync(cancellation);
 
     private async Task DeliverAsync(Parcel parcel, CancellationToken cancellation)
     {
@@ -55,7 +39,7 @@ internal sealed class OutboxCourier(
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
-            logger.LogError(broken, "Parcel {Parcel} could not be delivered; it is tried again", parcel.Id);
+            Logger.LogError(broken, "Parcel {Parcel} could not be delivered; it is tried again", parcel.Id);
             await outbox.FailedAsync(parcel.Id, broken.GetType().Name, cancellation);
         }
     }
@@ -68,7 +52,7 @@ internal sealed class OutboxCourier(
             await outbox.DoneAsync(parcel.Id, cancellation);
             return;
         }
-        if (!fact.IsAboutMoney && rules.Quiet.EndAfter(clock.GetUtcNow(), rules.TimeZone) is { } morning)
+        if (!fact.IsAboutMoney && rules.Quiet.EndAfter(Clock.GetUtcNow(), rules.TimeZone) is { } morning)
         {
             if (!await conversations.IsAwakeAsync(person))
             {

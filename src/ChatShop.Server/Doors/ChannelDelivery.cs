@@ -11,7 +11,6 @@ internal sealed class ChannelDelivery(IEnumerable<IPush> pushes) : IDelivery
 
     private readonly Dictionary<string, IPush> byChannel = pushes.ToDictionary(push => push.Channel);
 
-    /// <inheritdoc/>
     public Task<string?> DeliverAsync(Activity activity, CancellationToken cancellation) =>
         (byChannel.GetValueOrDefault(activity.ChannelId) ?? byChannel.GetValueOrDefault(AnyOther)) is { } push
             ? push.PushAsync(activity, cancellation)

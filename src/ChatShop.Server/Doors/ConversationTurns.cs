@@ -8,11 +8,9 @@ namespace ChatShop.Server.Doors;
 /// <summary>Leads from the doors to the conversations, no faster than a person writes.</summary>
 internal sealed class ConversationTurns(ConversationDirectory conversations, Arrivals arrivals) : ITurns, IDisposable
 {
-    /// <summary>Channels that people write on. All others only programs on this machine, or proven connectors, come through: they set their own pace.</summary>
-    private static readonly HashSet<string> OfPeople = ["wechat", "directline", "telegram", "sms"];
-
+    /// <summary>Programs on this machine and proven connectors set their own pace.</summary>
     private readonly PartitionedRateLimiter<Activity> pace = PartitionedRateLimiter.Create<Activity, string>(activity =>
-        OfPeople.Contains(activity.ChannelId)
+        ITurns.ChannelsOfPeople.Contains(activity.ChannelId)
             ? RateLimitPartition.GetTokenBucketLimiter($"{activity.ChannelId}|{activity.Conversation.Id}", _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = 60,
@@ -22,7 +20,6 @@ internal sealed class ConversationTurns(ConversationDirectory conversations, Arr
             })
             : RateLimitPartition.GetNoLimiter(""));
 
-    /// <inheritdoc/>
     /// <exception cref="TooFastException">More messages than a person can write.</exception>
     public async Task<IReadOnlyList<Activity>> TakeAsync(Activity activity, CancellationToken cancellation)
     {
@@ -33,7 +30,6 @@ internal sealed class ConversationTurns(ConversationDirectory conversations, Arr
         return await conversations.TakeAsync(activity, cancellation);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => pace.Dispose();
 }
 

@@ -21,7 +21,6 @@ internal sealed class RequestPace : IMiddleware, IDisposable
             });
     });
 
-    /// <inheritdoc/>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         using var lease = pace.AttemptAcquire(context);
@@ -34,6 +33,5 @@ internal sealed class RequestPace : IMiddleware, IDisposable
         await Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: "Too fast.", detail: "Wait a moment and send it again.").ExecuteAsync(context);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => pace.Dispose();
 }

@@ -5,7 +5,6 @@ namespace ChatShop.Server.Doors;
 /// <summary>What no door expected: logged once, and answered with problem details that tell nothing of the inside.</summary>
 internal sealed class UnexpectedErrors(IProblemDetailsService problems, ILogger<UnexpectedErrors> logger) : IExceptionHandler
 {
-    /// <inheritdoc/>
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, title, detail) = exception switch

@@ -51,7 +51,6 @@ internal sealed class EmbeddedGarnet : IDisposable
         return new EmbeddedGarnet(server, $"127.0.0.1:{port},password={password}");
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         server?.Dispose();

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using ChatShop.Conversations.Replies;
 using ChatShop.Payments;
 using ChatShop.Server.Photos;
 using ChatShop.Trade;
@@ -14,10 +11,9 @@ namespace ChatShop.Server.Pages;
 /// <summary>The pages that links in the chat lead to: an order, a shop, a listing, a photo.</summary>
 internal static class LinkedPages
 {
-    /// <summary>Adds the pages.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        var orders = routes.MapGroup("/o/{order}").AddEndpointFilter(KeepPrivateAsync).ExcludeFromDescription();
+        var orders = routes.MapGroup("/o/{order}").AddEndpointFilter(KeyedOrder.KeepPrivateAsync).ExcludeFromDescription();
         orders.MapGet("", OrderAsync);
         orders.MapGet("/receipt", ReceiptPages.ReceiptAsync);
         routes.MapGet("/s/{shop}", ShopAsync).ExcludeFromDescription();
@@ -27,64 +23,54 @@ internal static class LinkedPages
 
     /// <summary>An order, for whoever has its key. Coming back from the pay page only makes us ask the provider.</summary>
     private static async Task<IResult> OrderAsync(
-        HttpRequest request, string order, string? k, ITradeRecords records, Cashier cashier, PageTexts texts, MarketRules rules, CancellationToken cancellation)
+        PageReader reader, KeyedOrder? asked, ITradeRecords records, Cashier cashier, MarketRules rules, CancellationToken cancellation)
     {
-        var locale = Locale(request, texts, rules);
-        if (OrderNumber.Parse(order) is not { } number || await records.OrderAsync(number, cancellation) is not { } told || !Same(told.Key, k))
-            return Nothing(texts, locale);
+        if (asked is not { Order: var told })
+            return reader.Nothing();
         if (told is { Status: OrderStatus.AwaitingPayment, Payment: { } payment })
-            told = await SettledAsync(records, cashier, number, payment, cancellation) ?? told;
+            told = await SettledAsync(records, cashier, told.Number, payment, cancellation) ?? told;
 
         var values = new Dictionary<string, object?> { ["order"] = told, ["sandbox"] = cashier.IsSandbox(rules.ProviderFor(told.Total.Currency, "")) };
-        List<string> lines = [texts.Say(locale, "orderIs", values)];
-        lines.AddRange(told.Lines.Select(line => texts.Say(locale, "orderLine", new Dictionary<string, object?> { ["line"] = line })));
-        lines.Add(texts.Say(locale, "orderTotal", values));
-        if (told.Shipment is not null)
-            lines.Add(texts.Say(locale, "orderShipment", values));
-        if (told.Status == OrderStatus.Placed && !told.IsCash)
-            lines.Add(texts.Say(locale, "thanks"));
-        var heading = texts.Say(locale, "order", values);
         var codes = told is { IsByCode: true, IsClaimed: false, Status: OrderStatus.AwaitingPayment } ? told.Codes : [];
+        List<string> lines = [.. Lines(reader, told, values)];
         if (codes.Count > 0)
-            lines.Add(texts.Say(locale, "orderCode", values));
+            lines.Add(reader.Say("orderCode", values));
+        var page = new PlainPage(reader.Locale, reader.Say("order", values), lines, Photos: [.. codes.Select(code => code.Photo)]);
         if (told is { Status: OrderStatus.AwaitingPayment, Payment: { } open })
-            return new PlainPage(
-                locale, heading, lines, (await cashier.PayUrlAsync(open, cancellation))?.AbsoluteUri, texts.Say(locale, "pay", values), [.. codes.Select(code => code.Photo)]).ToResult();
-        var receipt = await records.ReceiptAsync(number, cancellation) is null ? null : $"/o/{number}/receipt?k={told.Key}";
-        return new PlainPage(locale, heading, lines, receipt, texts.Say(locale, "receipt"), [.. codes.Select(code => code.Photo)]).ToResult();
+            return (page with { Link = (await cashier.PayUrlAsync(open, cancellation))?.AbsoluteUri, LinkText = reader.Say("pay", values) }).ToResult();
+        var receipt = await records.ReceiptAsync(told.Number, cancellation) is null ? null : $"/o/{told.Number}/receipt?k={told.Key}";
+        return (page with { Link = receipt, LinkText = reader.Say("receipt") }).ToResult();
     }
 
-    /// <summary>Whoever may see an order has its link; caches and search engines have not.</summary>
-    private static ValueTask<object?> KeepPrivateAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    private static IEnumerable<string> Lines(PageReader reader, OrderTold told, Dictionary<string, object?> values)
     {
-        var headers = call.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers["X-Robots-Tag"] = "noindex";
-        return next(call);
+        yield return reader.Say("orderIs", values);
+        foreach (var line in told.Lines)
+            yield return reader.Say("orderLine", new() { ["line"] = line });
+        yield return reader.Say("orderTotal", values);
+        if (told.Shipment is not null)
+            yield return reader.Say("orderShipment", values);
+        if (told.Status == OrderStatus.Placed && !told.IsCash)
+            yield return reader.Say("thanks");
     }
 
-    private static async Task<IResult> ShopAsync(
-        HttpRequest request, string shop, ITradeRecords records, PageTexts texts, MarketRules rules, CancellationToken cancellation)
+    private static async Task<IResult> ShopAsync(PageReader reader, string shop, ITradeRecords records, CancellationToken cancellation)
     {
-        var locale = Locale(request, texts, rules);
         if (ShopId.Parse(shop) is not { } id || await records.ShopAsync(id, cancellation) is not { } told)
-            return Nothing(texts, locale);
-        var goods = told.Goods.Select(good => texts.Say(locale, "listing", new Dictionary<string, object?> { ["listing"] = good })).ToList();
-        return new PlainPage(locale, told.Name, goods.Count == 0 ? [texts.Say(locale, "shopEmpty")] : goods, "/", texts.Say(locale, "toChat")).ToResult();
+            return reader.Nothing();
+        var goods = told.Goods.Select(good => reader.Say("listing", new() { ["listing"] = good })).ToList();
+        return new PlainPage(reader.Locale, told.Name, goods.Count == 0 ? [reader.Say("shopEmpty")] : goods, "/", reader.Say("toChat")).ToResult();
     }
 
-    private static async Task<IResult> ListingAsync(
-        HttpRequest request, string listing, ITradeRecords records, PageTexts texts, MarketRules rules, CancellationToken cancellation)
+    private static async Task<IResult> ListingAsync(PageReader reader, string listing, ITradeRecords records, CancellationToken cancellation)
     {
-        var locale = Locale(request, texts, rules);
         if (!listing.StartsWith('l') || OrderNumber.Parse(listing[1..]) is not { } id
             || await records.ListingAsync(new ListingId(id.Value), cancellation) is not { Status: not ListingStatus.Deleted } told)
-            return Nothing(texts, locale);
+            return reader.Nothing();
         var values = new Dictionary<string, object?> { ["listing"] = told };
         return new PlainPage(
-            locale, told.Product,
-            [texts.Say(locale, told.Status == ListingStatus.Active ? "listing" : "listingGone", values), texts.Say(locale, "listingBy", values)],
-            "/", texts.Say(locale, "toChat"), told.Photos).ToResult();
+            reader.Locale, told.Product, [reader.Say(told.Status == ListingStatus.Active ? "listing" : "listingGone", values), reader.Say("listingBy", values)],
+            "/", reader.Say("toChat"), told.Photos).ToResult();
     }
 
     private static async Task<IResult> PhotoAsync(HttpResponse response, string name, int? w, PhotoShelf shelf, CancellationToken cancellation)
@@ -92,7 +78,7 @@ internal static class LinkedPages
         if (await shelf.OpenAsync(name, w, cancellation) is not { } photo)
             return Results.NotFound();
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Stream(photo, name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg");
+        return Results.Stream(photo, PhotoShelf.TypeOf(name));
     }
 
     private static async Task<OrderTold?> SettledAsync(
@@ -108,16 +94,4 @@ internal static class LinkedPages
             return null; // The page shows what is known; the webhook tells the rest.
         }
     }
-
-    /// <summary>The page for a link that leads nowhere.</summary>
-    public static IResult Nothing(PageTexts texts, string locale) =>
-        new PlainPage(locale, texts.Say(locale, "nothingHere"), []).ToResult(StatusCodes.Status404NotFound);
-
-    /// <summary>The language this reader is shown.</summary>
-    public static string Locale(HttpRequest request, PageTexts texts, MarketRules rules) =>
-        texts.Choose(request.GetTypedHeaders().AcceptLanguage.OrderByDescending(it => it.Quality ?? 1).Select(it => it.Value.ToString()), rules.Locale);
-
-    /// <summary>Whether this is the order's key; how long that takes says nothing about it.</summary>
-    public static bool Same(string key, string? given) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(given ?? ""));
 }

@@ -12,18 +12,18 @@ namespace ChatShop.Server.Pages;
 internal static class ReceiptPages
 {
     private static readonly TemplateOptions Options = new() { MemberAccessStrategy = new UnsafeMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.CamelCase } };
-    private static readonly IFluidTemplate Template = Read();
+    private static readonly IFluidTemplate Template = PlainPage.ReadTemplate("receipt");
 
     /// <summary>The receipt, for whoever has the order's key; while nothing was paid, a word that there is none yet.</summary>
     public static async Task<IResult> ReceiptAsync(
-        HttpRequest request, string order, string? k, ITradeRecords records, Cashier cashier, ReceiptWriter writer, PageTexts texts, MarketRules rules, CancellationToken cancellation)
+        PageReader reader, KeyedOrder? asked, ITradeRecords records, Cashier cashier, ReceiptWriter writer, MarketRules rules, CancellationToken cancellation)
     {
-        var locale = LinkedPages.Locale(request, texts, rules);
-        if (OrderNumber.Parse(order) is not { } number || await records.OrderAsync(number, cancellation) is not { } told || !LinkedPages.Same(told.Key, k))
-            return LinkedPages.Nothing(texts, locale);
-        return await records.ReceiptAsync(number, cancellation) is { } receipt
-            ? Results.Content(Html(locale, writer.Write(locale, receipt, cashier.IsSandbox(rules.ProviderFor(receipt.Order.Total.Currency, "")))), "text/html; charset=utf-8")
-            : new PlainPage(locale, texts.Say(locale, "receipt"), [writer.None(locale, told)], $"/o/{number}?k={told.Key}", writer.Back(locale)).ToResult();
+        if (asked is not { Order: var told })
+            return reader.Nothing();
+        return await records.ReceiptAsync(told.Number, cancellation) is { } receipt
+            ? Results.Content(Html(reader.Locale, writer.Write(reader.Locale, receipt, cashier.IsSandbox(rules.ProviderFor(receipt.Order.Total.Currency, "")))), "text/html; charset=utf-8")
+            : new PlainPage(
+                reader.Locale, reader.Say("receipt"), [writer.None(reader.Locale, told)], $"/o/{told.Number}?k={told.Key}", writer.Back(reader.Locale)).ToResult();
     }
 
     /// <summary>The page of a receipt.</summary>
@@ -32,11 +32,5 @@ internal static class ReceiptPages
         var context = new TemplateContext(slip, Options);
         context.SetValue("locale", locale);
         return Template.Render(context, HtmlEncoder.Default);
-    }
-
-    private static IFluidTemplate Read()
-    {
-        using var reader = new StreamReader(typeof(ReceiptPages).Assembly.GetManifestResourceStream("Pages/receipt.liquid")!);
-        return new FluidParser().Parse(reader.ReadToEnd());
     }
 }

@@ -3,7 +3,6 @@ namespace ChatShop.Server.Photos;
 /// <summary>Photos in a folder, one file each.</summary>
 internal sealed class FolderStore(string folder) : IPhotoStore
 {
-    /// <inheritdoc/>
     public async Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var file = Path.Join(folder, name);
@@ -14,10 +13,8 @@ internal sealed class FolderStore(string folder) : IPhotoStore
         File.Move(unfinished, file, overwrite: true);
     }
 
-    /// <inheritdoc/>
     public Task<bool> HasAsync(string name, CancellationToken cancellation) => Task.FromResult(File.Exists(Path.Join(folder, name)));
 
-    /// <inheritdoc/>
     public Task<Stream?> OpenAsync(string name, CancellationToken cancellation)
     {
         var file = Path.Join(folder, name);

@@ -10,21 +10,18 @@ internal sealed class ObjectStore(AmazonS3Client client, string bucket) : IPhoto
 {
     private const string Folder = "photos/";
 
-    /// <inheritdoc/>
     public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) => AskAsync(() => client.PutObjectAsync(new PutObjectRequest
     {
         BucketName = bucket,
         Key = Folder + name,
-        ContentType = name.EndsWith(".png", StringComparison.Ordinal) ? "image/png" : "image/jpeg",
+        ContentType = PhotoShelf.TypeOf(name),
         InputStream = new MemoryStream(content.ToArray(), writable: false),
         UseChunkEncoding = false, // Not every store of this kind reads it.
     }, cancellation));
 
-    /// <inheritdoc/>
     public async Task<bool> HasAsync(string name, CancellationToken cancellation) =>
         await AskAsync(() => client.GetObjectMetadataAsync(bucket, Folder + name, cancellation)) is not null;
 
-    /// <inheritdoc/>
     public async Task<Stream?> OpenAsync(string name, CancellationToken cancellation)
     {
         using var answer = await AskAsync(() => client.GetObjectAsync(bucket, Folder + name, cancellation));
@@ -36,7 +33,6 @@ internal sealed class ObjectStore(AmazonS3Client client, string bucket) : IPhoto
         return photo;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
     /// <summary>Null when there is no such thing; to everybody else it is a disk that fails.</summary>

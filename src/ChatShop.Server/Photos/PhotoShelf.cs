@@ -17,7 +17,6 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
     private const string Ending = ".jpg";
     private const string DrawnEnding = ".png";
 
-    /// <inheritdoc/>
     public async Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         if (content.Length > MostBytes)
@@ -40,8 +39,11 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
         return name;
     }
 
+    /// <summary>What kind of picture has this name.</summary>
+    public static string TypeOf(string name) => name.EndsWith(DrawnEnding, StringComparison.Ordinal) ? "image/png" : "image/jpeg";
+
     /// <summary>A photo that lies here already, as a message shows it.</summary>
-    public Attachment Shown(string name) => new(name.EndsWith(DrawnEnding, StringComparison.Ordinal) ? "image/png" : "image/jpeg", new Uri(publicUrl, Folder + name).AbsoluteUri);
+    public Attachment Shown(string name) => new(TypeOf(name), new Uri(publicUrl, Folder + name).AbsoluteUri);
 
     /// <summary>Whether there is a photo with this name.</summary>
     public async Task<bool> HasAsync(string name, CancellationToken cancellation) => IsName(name) && await store.HasAsync(name, cancellation);

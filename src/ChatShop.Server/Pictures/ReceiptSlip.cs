@@ -19,7 +19,6 @@ internal static class ReceiptSlip
     private static readonly Pen Total = new(38, Sheet.Ink, SKTextAlign.Right, IsStrong: true);
     private static readonly Pen Note = new(23, Sheet.Faint);
 
-    /// <summary>The picture, a PNG.</summary>
     public static byte[] Draw(Slip slip)
     {
         // The first time only to see how long it gets.

@@ -19,7 +19,6 @@ internal static class SalesChart
     private static readonly Pen Small = new(24, Sheet.Faint, SKTextAlign.Center);
     private static readonly Pen Number = new(24, Sheet.Ink, SKTextAlign.Center);
 
-    /// <summary>The picture, a PNG.</summary>
     public static byte[] Draw(Chart chart)
     {
         using var sheet = new Sheet(Width, Height);

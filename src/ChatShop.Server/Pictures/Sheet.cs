@@ -26,7 +26,6 @@ internal sealed class Sheet : IDisposable
         surface.Canvas.Clear(Paper);
     }
 
-    /// <summary>To draw on.</summary>
     public SKCanvas Canvas => surface.Canvas;
 
     /// <summary>Fills a box with round corners.</summary>
@@ -44,6 +43,5 @@ internal sealed class Sheet : IDisposable
         return png.ToArray();
     }
 
-    /// <inheritdoc/>
     public void Dispose() => surface.Dispose();
 }

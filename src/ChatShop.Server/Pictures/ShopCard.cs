@@ -18,7 +18,6 @@ internal static class ShopCard
     private const float Air = 16;
     private const float LargestCode = 520;
 
-    /// <summary>The picture, a PNG.</summary>
     public static byte[] Draw(Card card)
     {
         using var sheet = new Sheet(Width, Height);

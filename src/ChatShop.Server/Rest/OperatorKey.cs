@@ -10,7 +10,6 @@ internal sealed class OperatorKey(string key)
 
     private readonly byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
-    /// <summary>True when it does.</summary>
     public bool IsIn(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
@@ -22,7 +21,6 @@ internal sealed class OperatorKey(string key)
 /// <summary>Refuses requests without the operator's key, before anything of them is looked at.</summary>
 internal sealed class OperatorOnly(OperatorKey key) : IEndpointFilter
 {
-    /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         if (key.IsIn(context.HttpContext.Request))

@@ -11,7 +11,6 @@ namespace ChatShop.Server.Rest;
 /// <summary>What programs may read of the market, with the operator's key: <c>/api/v1</c>, described at <c>/openapi/v1.json</c>.</summary>
 internal static class RestApi
 {
-    /// <summary>Adds the endpoints.</summary>
     public static RouteGroupBuilder MapRestApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").AddEndpointFilter<OperatorOnly>().WithTags("Market")
@@ -36,30 +35,27 @@ internal static class RestApi
     private static async Task<IResult> Listings(
         MarketBooks books, ITradeRecords records, string? shop, string? q, string? status, int? limit, string? cursor, CancellationToken cancellation)
     {
-        if (Number(shop, 's') is not { IsRight: true, Value: var shopId })
+        if (!IsShop(shop, out var of))
             return RestPages.Invalid("shop", "a shop's id such as s3");
-        if (!Status<ListingStatus>(status, out var wanted))
+        if (!IsStatus<ListingStatus>(status, out var wanted))
             return RestPages.Invalid("status", "active, paused, soldOut or deleted");
         if (limit is < 1 or > RestPages.Most)
             return RestPages.Invalid("limit", RestPages.Limits);
         if (!string.IsNullOrWhiteSpace(q))
         {
             var found = await records.FindListingsAsync(q, limit ?? RestPages.Usual, cancellation);
-            var fits = found.Select(it => it.Listing).Where(it => shopId is null || it.Shop.Value == shopId).Where(it => wanted is null || it.Status == wanted);
-            return Results.Json(new RestPage<RestListing>([.. fits.Select(Shape)], null), RestJson.Options);
+            return RestPages.Whole(found.Select(it => it.Listing).Where(it => (of ?? it.Shop) == it.Shop && (wanted ?? it.Status) == it.Status).Select(Shape));
         }
-        ShopId? of = shopId is { } id ? new ShopId(id) : null;
         return await RestPages.ReadAsync(limit, cursor, (after, count) => books.ListingsAsync(of, wanted, after, count, cancellation), listing => listing.Id.Value, Shape);
     }
 
     private static async Task<IResult> Orders(
         MarketBooks books, string? shop, string? buyer, string? status, int? limit, string? cursor, CancellationToken cancellation)
     {
-        if (Number(shop, 's') is not { IsRight: true, Value: var shopId })
+        if (!IsShop(shop, out var of))
             return RestPages.Invalid("shop", "a shop's id such as s3");
-        if (!Status<OrderStatus>(status, out var wanted))
+        if (!IsStatus<OrderStatus>(status, out var wanted))
             return RestPages.Invalid("status", "an order's status such as awaitingPayment");
-        ShopId? of = shopId is { } id ? new ShopId(id) : null;
         return await RestPages.ReadAsync(
             limit, cursor, (after, count) => books.OrdersAsync(of, buyer, wanted, after, count, cancellation), row => row.Order.Number.Value, Shape);
     }
@@ -72,12 +68,8 @@ internal static class RestApi
             limit, cursor, (after, count) => books.LedgerAsync(OrderNumber.Parse(order), after, count, cancellation), row => row.Id, Shape);
     }
 
-    private static async Task<IResult> Balances(MarketBooks books, CancellationToken cancellation)
-    {
-        var balances = await books.BalancesAsync(cancellation);
-        return Results.Json(
-            new RestPage<RestBalance>([.. balances.Select(line => new RestBalance(line.Account, RestJson.Of(line.Amount)))], null), RestJson.Options);
-    }
+    private static async Task<IResult> Balances(MarketBooks books, CancellationToken cancellation) =>
+        RestPages.Whole((await books.BalancesAsync(cancellation)).Select(line => new RestBalance(line.Account, RestJson.Of(line.Amount))));
 
     private static Task<IResult> Audit(MarketBooks books, int? limit, string? cursor, CancellationToken cancellation) =>
         RestPages.ReadAsync(limit, cursor, (after, count) => books.ActsAsync(after, count, cancellation), row => row.Id, row => new RestAct(
@@ -91,7 +83,7 @@ internal static class RestApi
         (await log.ReadAsync(channel, conversation, 0, 1)).Count == 0
             ? Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such conversation.", detail: "Nothing was ever said in it.")
             : await RestPages.ReadAsync(limit, cursor, (after, count) => SaidAsync(log, channel, conversation, after, count), row => row.Position, row => new RestMessage(
-            row.Activity.Id, row.Activity.From?.Id, row.Activity.Type, row.Activity.Text, row.Activity.Timestamp, row.Activity.ReplyToId));
+                row.Activity.Id, row.Activity.From?.Id, row.Activity.Type, row.Activity.Text, row.Activity.Timestamp, row.Activity.ReplyToId));
 
     private static async Task<IReadOnlyList<(long Position, Activity Activity)>> SaidAsync(
         MessageLog log, string channel, string conversation, long after, int count) =>
@@ -118,22 +110,11 @@ internal static class RestApi
         row.Id, row.Entry, row.Account, RestJson.Of(row.Amount),
         row.Order?.ToString(System.Globalization.CultureInfo.InvariantCulture), row.At, row.Cause, row.Reference);
 
-    /// <summary>The number behind an id's letter; right and null when none was given.</summary>
-    private static (bool IsRight, long? Value) Number(string? id, char letter) => id switch
-    {
-        null or "" => (true, null),
-        _ when id[0] == letter && OrderNumber.Parse(id[1..]) is { Value: var number } => (true, number),
-        _ => (false, null),
-    };
+    /// <summary>Whether it is a shop's id; none is right too, and leaves <paramref name="shop"/> null.</summary>
+    private static bool IsShop(string? text, out ShopId? shop) =>
+        (shop = ShopId.Parse(text)) is not null || string.IsNullOrEmpty(text);
 
-    private static bool Status<T>(string? name, out T? status) where T : struct, Enum
-    {
-        status = null;
-        if (string.IsNullOrEmpty(name))
-            return true;
-        if (!Enum.GetValues<T>().Any(value => RestJson.Name(value) == name))
-            return false;
-        status = Enum.GetValues<T>().Single(value => RestJson.Name(value) == name);
-        return true;
-    }
+    /// <summary>Whether it is a status; none is right too, and leaves <paramref name="status"/> null.</summary>
+    private static bool IsStatus<T>(string? name, out T? status) where T : struct, Enum =>
+        (status = Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => RestJson.Name(value!.Value) == name)) is not null || string.IsNullOrEmpty(name);
 }

@@ -9,7 +9,6 @@ namespace ChatShop.Server.Rest;
 /// <summary>How the REST API writes JSON: camel case, UTC instants, no null left out.</summary>
 internal static class RestJson
 {
-    /// <summary>The options.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -39,12 +38,3 @@ internal static class RestJson
             writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture));
     }
 }
-
-/// <summary>An amount of money.</summary>
-internal sealed record RestMoney(decimal Amount, string Currency);
-
-/// <summary>A quantity.</summary>
-internal sealed record RestQuantity(decimal Value, string Unit);
-
-/// <summary>A price: an amount for a quantity.</summary>
-internal sealed record RestPrice(decimal Amount, string Currency, RestQuantity Per);

@@ -41,6 +41,9 @@ internal static class RestPages
         return Results.Json(new RestPage<T>([.. shown.Select(shape)], next), RestJson.Options);
     }
 
+    /// <summary>A list that is one page.</summary>
+    public static IResult Whole<T>(IEnumerable<T> items) => Results.Json(new RestPage<T>([.. items], null), RestJson.Options);
+
     /// <summary>A query value that can not be.</summary>
     public static IResult Invalid(string name, string shouldBe) => Results.Problem(
         statusCode: StatusCodes.Status400BadRequest, title: $"{name} is wrong.", detail: $"{name} should be {shouldBe}.");

@@ -39,3 +39,12 @@ internal sealed record RestParcel(long Id, string About, string? To, DateTimeOff
 
 /// <summary>Something that was said.</summary>
 internal sealed record RestMessage(string? Id, string? From, string Type, string? Text, DateTimeOffset? At, string? ReplyTo);
+
+/// <summary>An amount of money.</summary>
+internal sealed record RestMoney(decimal Amount, string Currency);
+
+/// <summary>A quantity.</summary>
+internal sealed record RestQuantity(decimal Value, string Unit);
+
+/// <summary>A price: an amount for a quantity.</summary>
+internal sealed record RestPrice(decimal Amount, string Currency, RestQuantity Per);

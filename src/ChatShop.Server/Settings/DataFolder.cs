@@ -10,7 +10,6 @@ internal sealed class DataFolder
 
     private DataFolder(string path) => Path = path;
 
-    /// <summary>The full path.</summary>
     public string Path { get; }
 
     /// <summary>Opens the folder of <c>Data:Directory</c>; makes it when it is not there.</summary>
@@ -20,7 +19,7 @@ internal sealed class DataFolder
         const string Name = "Data:Directory";
         try
         {
-            var path = System.IO.Path.GetFullPath(settings.Optional(Name) ?? throw settings.Mistake(Name, "a folder"));
+            var path = System.IO.Path.GetFullPath(settings.Needed(Name, "a folder"));
             Directory.CreateDirectory(path);
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path, OwnerOnly | UnixFileMode.UserExecute);
@@ -32,21 +31,18 @@ internal sealed class DataFolder
         }
     }
 
-    /// <summary>A file in it.</summary>
     public string FileAt(string name) => System.IO.Path.Join(Path, name);
 
     /// <summary>A folder in it, made when it is not there.</summary>
-    public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Join(Path, name)).FullName;
+    public string Folder(string name) => Directory.CreateDirectory(FileAt(name)).FullName;
 
     /// <summary>A secret made on the first start and kept: 256 random bits.</summary>
-    /// <param name="name">The file's name.</param>
-    /// <param name="prefix">What it begins with.</param>
-    public string Secret(string name, string prefix = "")
+    public string Secret(string name)
     {
-        var file = System.IO.Path.Join(Path, name);
+        var file = FileAt(name);
         if (File.Exists(file))
             return File.ReadAllText(file).Trim();
-        var secret = prefix + WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;

@@ -7,7 +7,7 @@ namespace ChatShop.Server.Settings;
 /// <summary>Reads who takes which payment: <c>CNY/wechat=wechatpay, EUR=stripe</c>, the first that fits.</summary>
 internal static class PaymentRouteSettings
 {
-    private const string Name = "Payments:Routes";
+    private const string Name = "Routes";
     private const string Form = "routes such as CNY/wechat=wechatpay, EUR=stripe: a currency or *, perhaps a channel, and a provider that is configured";
 
     /// <summary>The routes. Without any, WeChat Pay takes yuan where it is configured, and Stripe all else.</summary>

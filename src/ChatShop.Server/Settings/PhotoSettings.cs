@@ -11,9 +11,6 @@ namespace ChatShop.Server.Settings;
 /// <param name="Region">The region that signatures name.</param>
 internal sealed record PhotoSettings(Uri Endpoint, string Bucket, string AccessKey, string SecretKey, string Region)
 {
-    /// <summary>What the names of its settings begin with.</summary>
-    public const string Section = "Photos:S3:";
-
     /// <summary>What an address alone does not say.</summary>
     private static readonly OrderedDictionary<string, string> Needed = new()
     {
@@ -26,18 +23,14 @@ internal sealed record PhotoSettings(Uri Endpoint, string Bucket, string AccessK
     /// <exception cref="SettingMistakeException">It is set by half.</exception>
     public static PhotoSettings? Read(SettingReader settings)
     {
-        if (settings.Optional(Section + "Endpoint") is null)
+        if (settings.Optional("Endpoint") is null)
         {
-            var alone = Needed.Keys.FirstOrDefault(name => settings.Optional(Section + name) is not null);
-            return alone is null ? null : throw settings.Mistake(Section + "Endpoint", $"the store's address such as https://s3.example, since {Section}{alone} is set");
+            var alone = Needed.Keys.FirstOrDefault(name => settings.Optional(name) is not null);
+            return alone is null ? null : throw settings.Mistake("Endpoint", $"the store's address such as https://s3.example, since {settings.NameOf(alone)} is set");
         }
-        var endpoint = settings.Address(Section + "Endpoint");
-        foreach (var (name, what) in Needed)
-            if (settings.Optional(Section + name) is null)
-                throw settings.Mistake(Section + name, $"{what} at that store, since {Section}Endpoint is set");
-        return new PhotoSettings(
-            endpoint, settings.Text(Section + "Bucket"), settings.Text(Section + "AccessKey"), settings.Text(Section + "SecretKey"),
-            settings.Optional(Section + "Region") ?? "us-east-1");
+        var endpoint = settings.Address("Endpoint");
+        var needed = Needed.ToDictionary(it => it.Key, it => settings.Needed(it.Key, $"{it.Value} at that store, since {settings.NameOf("Endpoint")} is set"));
+        return new PhotoSettings(endpoint, needed["Bucket"], needed["AccessKey"], needed["SecretKey"], settings.Optional("Region") ?? "us-east-1");
     }
 
     /// <summary>Connects to it.</summary>

@@ -1,9 +1,5 @@
 namespace ChatShop.Server.Settings;
 
 /// <summary>A setting is wrong: the start stops with a sentence that names it, what it is and what it should be.</summary>
-public sealed class SettingMistakeException(string setting, string value, string shouldBe)
-    : Exception($"The setting {setting} is \"{value}\"; it should be {shouldBe}.")
-{
-    /// <summary>The setting's name, such as <c>Market:FeePercent</c>.</summary>
-    public string Setting { get; } = setting;
-}
+internal sealed class SettingMistakeException(string setting, string value, string shouldBe)
+    : Exception($"The setting {setting} is \"{value}\"; it should be {shouldBe}.");

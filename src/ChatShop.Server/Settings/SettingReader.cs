@@ -3,15 +3,28 @@ using System.Globalization;
 namespace ChatShop.Server.Settings;
 
 /// <summary>Reads settings one by one and refuses those that can not be.</summary>
-internal sealed class SettingReader(IConfiguration configuration)
+/// <param name="configuration">Where they stand.</param>
+/// <param name="section">What their names begin with, such as <c>Channels:WeChat:</c>; empty for all.</param>
+internal sealed class SettingReader(IConfiguration configuration, string section = "")
 {
+    /// <summary>What is shown of a setting that may hold a secret.</summary>
+    public const string Hidden = "…";
+
+    /// <summary>Reads the settings whose names begin so, by what follows.</summary>
+    public SettingReader Under(string beginning) => new(configuration, $"{section}{beginning}:");
+
+    /// <summary>A setting's whole name.</summary>
+    public string NameOf(string name) => section + name;
+
     /// <summary>A text; empty when it is not set.</summary>
-    public string Text(string name) => configuration[name]?.Trim() ?? "";
+    public string Text(string name) => configuration[NameOf(name)]?.Trim() ?? "";
 
     /// <summary>A text that may be missing.</summary>
     public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Yes or no.</summary>
+    /// <summary>A text that must be there.</summary>
+    public string Needed(string name, string shouldBe) => Optional(name) ?? throw Mistake(name, shouldBe);
+
     public bool Flag(string name) => bool.TryParse(Text(name), out var flag) ? flag : throw Mistake(name, "true or false");
 
     /// <summary>A number between two others, both included.</summary>
@@ -40,5 +53,8 @@ internal sealed class SettingReader(IConfiguration configuration)
         : throw Mistake(name, string.Join(" or ", words));
 
     /// <summary>What to throw about a setting.</summary>
-    public SettingMistakeException Mistake(string name, string shouldBe) => new(name, Text(name), shouldBe);
+    public SettingMistakeException Mistake(string name, string shouldBe) => new(NameOf(name), Text(name), shouldBe);
+
+    /// <summary>The same about one that may hold a secret.</summary>
+    public SettingMistakeException SecretMistake(string name, string shouldBe) => new(NameOf(name), Hidden, shouldBe);
 }

@@ -6,6 +6,7 @@ using ChatShop.Payments.WeChatPay;
 using ChatShop.Storage;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
+using ChatShop.Trade.Payments;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -18,7 +19,7 @@ namespace ChatShop.Server.Settings;
 /// <param name="Redis">A connection string; null for the embedded one.</param>
 /// <param name="Database">Where the tables lie.</param>
 /// <param name="IsCluster">Whether several servers form one shop.</param>
-/// <param name="WeChat">The account; its Token is empty when the door is closed.</param>
+/// <param name="WeChat">The account; null when the door is closed.</param>
 /// <param name="BotFramework">Bot Connector credentials.</param>
 /// <param name="DirectLineSecret">The Direct Line secret.</param>
 /// <param name="Payments">Stripe's keys, and the sandbox that answers without them.</param>
@@ -30,12 +31,9 @@ namespace ChatShop.Server.Settings;
 /// <param name="Market">What the one who runs the market has decided.</param>
 internal sealed record ShopSettings(
     string Urls, Uri PublicUrl, DataFolder Data, string? Redis, DatabasePlace Database, bool IsCluster,
-    WeChatSettings WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, WeChatPaySettings? WeChatPay, string OperatorKey, SecondReaderSettings? SecondReader,
-    TranscriptionSettings? Transcription, PhotoSettings? Photos, MarketRules Market)
+    WeChatSettings? WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, WeChatPaySettings? WeChatPay,
+    string OperatorKey, LanguageSettings? SecondReader, LanguageSettings? Transcription, PhotoSettings? Photos, MarketRules Market)
 {
-    /// <summary>What is shown of a setting that may hold a secret.</summary>
-    internal const string Hidden = "…";
-
     /// <summary>Reads and checks everything; makes the data folder and the secrets that are not set.</summary>
     /// <exception cref="SettingMistakeException">The first setting that is wrong.</exception>
     public static ShopSettings Read(IConfiguration configuration)
@@ -45,22 +43,22 @@ internal sealed record ShopSettings(
         var publicUrl = settings.Address("PublicUrl", firstUrl);
         var data = DataFolder.Open(settings);
         var isCluster = settings.Flag("Cluster:Enabled");
-        foreach (var needed in isCluster ? new[] { "Redis:ConnectionString", "Database:ConnectionString" } : [])
-            if (settings.Optional(needed) is null)
-                throw settings.Mistake(needed, "set, since Cluster:Enabled is true: several servers must share it");
+        foreach (var shared in isCluster ? new[] { "Redis:ConnectionString", "Database:ConnectionString" } : [])
+            settings.Needed(shared, "set, since Cluster:Enabled is true: several servers must share it");
+        var weChatPay = ReadWeChatPay(settings);
 
         return new ShopSettings(
             urls, publicUrl, data, ReadRedis(settings), ReadDatabase(settings, data), isCluster,
-            ReadWeChat(settings),
-            new BotFrameworkSettings(settings.Optional("Channels:BotFramework:AppId"), settings.Optional("Channels:BotFramework:AppPassword")),
+            ReadWeChat(settings.Under("Channels:WeChat")),
+            ReadBotFramework(settings.Under("Channels:BotFramework")),
             ReadDirectLineSecret(settings) ?? data.Secret("direct-line.secret"),
             ReadPayments(settings, data, firstUrl),
-            ReadWeChatPay(settings),
+            weChatPay,
             settings.Optional("Operator:Key") ?? data.Secret("operator.key"),
-            ReadSecondReader(settings),
-            TranscriptionSettings.Read(settings),
-            PhotoSettings.Read(settings),
-            ReadMarket(settings));
+            LanguageSettings.Read(settings.Under("Language:Model")),
+            LanguageSettings.Read(settings.Under("Language:Transcription")),
+            PhotoSettings.Read(settings.Under("Photos:S3")),
+            ReadMarket(settings.Under("Market"), PaymentRouteSettings.Read(settings.Under("Payments"), hasWeChatPay: weChatPay is not null)));
     }
 
     /// <summary>Where the shop listens, and how a program on this machine reaches the first of it.</summary>
@@ -85,7 +83,7 @@ internal sealed record ShopSettings(
         }
         catch (ArgumentException unknown)
         {
-            throw new SettingMistakeException(Name, Hidden, $"a Redis connection string such as redis.example:6379,password=…, or empty ({unknown.Message})");
+            throw settings.SecretMistake(Name, $"a Redis connection string such as redis.example:6379,password=…, or empty ({unknown.Message})");
         }
     }
 
@@ -94,90 +92,85 @@ internal sealed record ShopSettings(
         const string Name = "Channels:DirectLine:Secret";
         return settings.Optional(Name) is not { Length: < DirectLineSettings.ShortestSecret }
             ? settings.Optional(Name)
-            : throw new SettingMistakeException(Name, Hidden, $"at least {DirectLineSettings.ShortestSecret} characters that nobody can guess, or empty");
+            : throw settings.SecretMistake(Name, $"at least {DirectLineSettings.ShortestSecret} characters that nobody can guess, or empty");
     }
 
     private static DatabasePlace ReadDatabase(SettingReader settings, DataFolder data)
     {
-        if (settings.Optional("Database:ConnectionString") is not { } connection)
+        const string Name = "Database:ConnectionString";
+        const string Form = "a PostgreSQL connection string that begins with Host=, or empty";
+        if (settings.Optional(Name) is not { } connection)
             return DatabasePlace.Sqlite(data.FileAt("chatshop.db"));
         try
         {
-            if (new NpgsqlConnectionStringBuilder(connection).Host is not null && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-                return DatabasePlace.Postgres(connection);
+            return new NpgsqlConnectionStringBuilder(connection).Host is not null && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+                ? DatabasePlace.Postgres(connection)
+                : throw settings.SecretMistake(Name, Form);
         }
         catch (ArgumentException unknown)
         {
-            throw new SettingMistakeException("Database:ConnectionString", Hidden, $"a PostgreSQL connection string that begins with Host=, or empty ({unknown.Message})");
+            throw settings.SecretMistake(Name, $"{Form} ({unknown.Message})");
         }
-        throw new SettingMistakeException("Database:ConnectionString", Hidden, "a PostgreSQL connection string that begins with Host=, or empty");
     }
 
     private static PaymentsSettings ReadPayments(SettingReader settings, DataFolder data, string firstUrl)
     {
-        var sandboxUrl = settings.Address("Payments:Sandbox:Url");
+        var sandbox = settings.Under("Payments:Sandbox");
+        var sandboxUrl = sandbox.Address("Url");
         if (!sandboxUrl.IsLoopback || sandboxUrl.Scheme != Uri.UriSchemeHttp)
-            throw settings.Mistake("Payments:Sandbox:Url", "a loopback address such as http://127.0.0.1:5081: the sandbox is for this machine alone");
-        var (key, secret) = (settings.Optional("Payments:Stripe:ApiKey"), settings.Optional("Payments:Stripe:WebhookSecret"));
+            throw sandbox.Mistake("Url", "a loopback address such as http://127.0.0.1:5081: the sandbox is for this machine alone");
+        var stripe = settings.Under("Payments:Stripe");
+        var (key, secret) = (stripe.Optional("ApiKey"), stripe.Optional("WebhookSecret"));
         if (key is not null && secret is null)
-            throw settings.Mistake("Payments:Stripe:WebhookSecret", "the endpoint's signing secret (whsec_…), since Payments:Stripe:ApiKey is set");
+            throw stripe.Mistake("WebhookSecret", "the endpoint's signing secret (whsec_…), since Payments:Stripe:ApiKey is set");
         return new PaymentsSettings(
-            key, secret, settings.Address("Payments:Stripe:ApiBase"),
-            sandboxUrl, settings.Address("Payments:Sandbox:WebhookUrl", $"{firstUrl}/webhooks/stripe"), data.Path);
+            key, secret, stripe.Address("ApiBase"),
+            sandboxUrl, sandbox.Address("WebhookUrl", $"{firstUrl}/webhooks/stripe"), data.Path);
     }
 
     private static WeChatPaySettings? ReadWeChatPay(SettingReader settings)
     {
-        const string Section = WeChatPaySettings.Section;
-        if (settings.Optional(Section + "MerchantId") is not { } merchant)
+        var own = settings.Under("Payments:WeChatPay");
+        if (own.Optional("MerchantId") is not { } merchant)
             return null;
-        var notify = settings.Optional(Section + "NotifyUrl") is null ? null : settings.Address(Section + "NotifyUrl");
         var read = new WeChatPaySettings(
-            merchant, settings.Text(Section + "SerialNumber"), settings.Text(Section + "PrivateKeyFile"), settings.Text(Section + "ApiV3Key"),
-            settings.Text(Section + "PublicKeyId"), settings.Text(Section + "PublicKeyFile"), settings.Text("Channels:WeChat:AppId"),
-            settings.Address(Section + "ApiBase"), notify);
+            merchant, own.Text("SerialNumber"), own.Text("PrivateKeyFile"), own.Text("ApiV3Key"), own.Text("PublicKeyId"), own.Text("PublicKeyFile"),
+            settings.Text("Channels:WeChat:AppId"), own.Address("ApiBase"), own.Optional("NotifyUrl") is null ? null : own.Address("NotifyUrl"));
         return read.Faults().FirstOrDefault() is { } fault
-            ? throw new SettingMistakeException(fault.Setting, fault.IsSecret ? Hidden : settings.Text(fault.Setting), fault.ShouldBe)
+            ? throw (fault.IsSecret ? settings.SecretMistake(fault.Setting, fault.ShouldBe) : settings.Mistake(fault.Setting, fault.ShouldBe))
             : read;
     }
 
-    private static SecondReaderSettings? ReadSecondReader(SettingReader settings)
+    /// <remarks>A message key that can not be one is refused even where the door is closed.</remarks>
+    private static WeChatSettings? ReadWeChat(SettingReader settings)
     {
-        const string Section = "Language:Model:";
-        if (settings.Optional(Section + "Endpoint") is null)
-            return null;
-        return settings.Optional(Section + "Name") is { } name
-            ? new SecondReaderSettings(settings.Address(Section + "Endpoint"), settings.Text(Section + "Key"), name)
-            : throw settings.Mistake(Section + "Name", "the model's name at that endpoint, since Language:Model:Endpoint is set");
+        if (settings.Text("EncodingAESKey").Length is not (0 or 43))
+            throw settings.SecretMistake("EncodingAESKey", "the 43 letters and digits that WeChat's console shows, or empty");
+        var (apiBase, onlyEncrypted) = (settings.Address("ApiBase"), settings.Flag("OnlyEncrypted"));
+        return settings.Optional("Token") is not { } token
+            ? null
+            : new WeChatSettings(token, settings.Optional("EncodingAESKey"), settings.Optional("AppId"), settings.Optional("AppSecret"), apiBase, onlyEncrypted);
     }
 
-    private static WeChatSettings ReadWeChat(SettingReader settings)
-    {
-        const string Section = "Channels:WeChat:";
-        var key = settings.Text(Section + "EncodingAESKey");
-        if (key.Length is not (0 or 43))
-            throw new SettingMistakeException(Section + "EncodingAESKey", Hidden, "the 43 letters and digits that WeChat's console shows, or empty");
-        return new WeChatSettings(
-            settings.Text(Section + "Token"), key, settings.Text(Section + "AppId"), settings.Text(Section + "AppSecret"),
-            settings.Address(Section + "ApiBase").AbsoluteUri);
-    }
+    private static BotFrameworkSettings ReadBotFramework(SettingReader settings) =>
+        new(settings.Optional("AppId"), settings.Optional("AppPassword"), settings.Optional("TenantId"));
 
-    private static MarketRules ReadMarket(SettingReader settings)
+    private static MarketRules ReadMarket(SettingReader settings, IReadOnlyList<PaymentRoute> routes)
     {
-        var zone = settings.Text("Market:TimeZone");
+        var zone = settings.Text("TimeZone");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found))
-            throw settings.Mistake("Market:TimeZone", "a time zone such as Asia/Shanghai");
+            throw settings.Mistake("TimeZone", "a time zone such as Asia/Shanghai");
         return new MarketRules(
-            settings.OneOf("Market:Locale", "zh-CN", "en"),
+            settings.OneOf("Locale", "zh-CN", "en"),
             found,
-            Enum.Parse<Currency>(settings.OneOf("Market:Currency", "CNY", "EUR", "GBP", "USD"), ignoreCase: true),
-            settings.Number("Market:FeePercent", 0, 100),
-            settings.Whole("Market:AutoReceiveDays", 1, 365),
-            settings.Whole("Market:PaymentMinutes", 1, 24 * 60 - 10))
+            Enum.Parse<Currency>(settings.OneOf("Currency", "CNY", "EUR", "GBP", "USD"), ignoreCase: true),
+            settings.Number("FeePercent", 0, 100),
+            settings.Whole("AutoReceiveDays", 1, 365),
+            settings.Whole("PaymentMinutes", 1, 24 * 60 - 10))
         {
-            Routes = PaymentRouteSettings.Read(settings, hasWeChatPay: settings.Optional(WeChatPaySettings.Section + "MerchantId") is not null),
-            Quiet = QuietHours.Parse(settings.Text("Market:QuietHours")) ?? throw settings.Mistake("Market:QuietHours", "hours such as 22:00-07:00, or empty"),
-            LargestUnasked = settings.Optional("Market:LargestUnasked") is null ? null : settings.Number("Market:LargestUnasked", 0, 1_000_000_000),
+            Routes = routes,
+            Quiet = QuietHours.Parse(settings.Text("QuietHours")) ?? throw settings.Mistake("QuietHours", "hours such as 22:00-07:00, or empty"),
+            LargestUnasked = settings.Optional("LargestUnasked") is null ? null : settings.Number("LargestUnasked", 0, 1_000_000_000),
         };
     }
 }

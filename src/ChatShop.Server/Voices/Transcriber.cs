@@ -21,7 +21,6 @@ internal sealed class Transcriber(AudioClient? model, TimeProvider clock, ILogge
 
     private long restsUntil;
 
-    /// <inheritdoc/>
     public async Task<string?> HearAsync(ReadOnlyMemory<byte> sound, string type, CancellationToken cancellation)
     {
         if (model is null || sound.Length is 0 or > ITranscriber.MostBytes || clock.GetUtcNow().UtcTicks < Interlocked.Read(ref restsUntil))

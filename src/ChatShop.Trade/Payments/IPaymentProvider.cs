@@ -35,11 +35,6 @@ public interface IPaymentProvider
 
     /// <summary>Every movement of the market's own money at the provider from one moment until before another.</summary>
     IAsyncEnumerable<Movement> MovementsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation);
-
-    /// <summary>What is missing in the market's account before money can move: a line each, for the one who runs it. Empty when all is well.</summary>
-    /// <param name="publicUrl">Where the provider's webhooks should go.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    Task<IReadOnlyList<string>> MissingAsync(Uri publicUrl, CancellationToken cancellation);
 }
 
 /// <summary>What a checkout is for.</summary>

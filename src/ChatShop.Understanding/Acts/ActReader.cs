@@ -19,7 +19,7 @@ internal static partial class ActReader
             Address = carries.HasFlag(Carries.Place) ? findings.Address : null,
             Phone = carries.HasFlag(Carries.Place) ? findings.Phone : null,
             Recipient = carries.HasFlag(Carries.Place) ? findings.Recipient : null,
-            Date = carries.HasFlag(Carries.Date) ? findings.Dates.Select(date => date.ToIso()).FirstOrDefault(date => date is not null) : null,
+            Date = carries.HasFlag(Carries.Date) ? findings.Date : null,
             Rating = carries.HasFlag(Carries.Rating) ? Rating(findings) : null,
             Amount = carries.HasFlag(Carries.Amount) ? Sum(findings, bareIsMoney: true) : null,
             Language = carries.HasFlag(Carries.Language) ? Language(findings.Sentence.Plain) : null,

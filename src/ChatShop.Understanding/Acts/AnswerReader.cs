@@ -32,7 +32,7 @@ internal static partial class AnswerReader
             Tracking = findings.Tracking,
             Carrier = expect is "tracking" or "carrier" ? findings.Carrier : null,
             Order = expect == "order" || expect is null ? findings.Order : null,
-            Date = findings.Dates.Select(date => date.ToIso()).FirstOrDefault(date => date is not null),
+            Date = findings.Date,
             Rating = expect == "rating" ? ActReader.Rating(findings) ?? BareRating(sentence) : null,
         };
         if (slots.Rating is not null)

@@ -6,6 +6,8 @@ namespace ChatShop.Understanding.Amounts;
 /// <summary>Finds every number of a text together with what it counts.</summary>
 internal static class AmountScanner
 {
+    private static readonly WordList NoNumbers = new(Embedded.Lines("Amounts.not-numbers.txt").SelectMany(line => line.Split(' ')));
+
     private static readonly string[] PerWords = ["每", "论", "按", "/", "per", "each", "every", "a", "an", "one", "the", "一"];
 
     /// <summary>The amounts in their order; what another reading has taken is passed over.</summary>
@@ -14,7 +16,7 @@ internal static class AmountScanner
         var amounts = new List<Amount>();
         for (var at = 0; at < plain.Length;)
         {
-            if (WordOfNoNumber(plain, at) is > 0 and var length)
+            if (NoNumbers.LengthAt(plain, at) is > 0 and var length)
             {
                 at += length;
                 continue;
@@ -28,18 +30,6 @@ internal static class AmountScanner
             at = amount.End;
         }
         return amounts;
-    }
-
-    private static readonly string[] NoNumbers = [.. Text.Embedded.Lines("Amounts.not-numbers.txt").SelectMany(line => line.Split(' ')).OrderByDescending(word => word.Length)];
-
-    private static int WordOfNoNumber(string plain, int at)
-    {
-        if (!Signs.IsHan(plain[at]))
-            return 0;
-        foreach (var word in NoNumbers)
-            if (string.CompareOrdinal(plain, at, word, 0, word.Length) == 0)
-                return word.Length;
-        return 0;
     }
 
     private static bool MayBegin(string plain, int at) =>

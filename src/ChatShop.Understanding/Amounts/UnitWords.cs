@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatShop.Understanding.Text;
 
 namespace ChatShop.Understanding.Amounts;
@@ -8,34 +9,21 @@ internal static class UnitWords
     /// <summary>A unit and how many of it one of the word is: 打 is 12 piece.</summary>
     internal readonly record struct Found(string Unit, decimal Factor, int End, string Word);
 
-    /// <summary>By the first sign's lower byte, the longest first.</summary>
-    private static readonly List<UnitWord>?[] ByFirstSign = Read();
+    /// <summary>What each word is in the contract's units.</summary>
+    private static readonly Dictionary<string, (string Unit, decimal Factor)> Means = Embedded.Lines("Amounts.units.txt").Select(line => line.Split(' '))
+        .SelectMany(parts => parts[2..], (parts, word) => (word, (parts[0], decimal.Parse(parts[1], CultureInfo.InvariantCulture)))).ToDictionary();
+
+    private static readonly WordList Words = new(Means.Keys);
+
+    /// <summary>The contract's units.</summary>
+    public static IReadOnlyList<string> Units { get; } = [.. Means.Values.Select(unit => unit.Unit).Distinct()];
 
     /// <summary>The longest unit word that stands here.</summary>
     public static Found? At(string plain, int at)
     {
-        if (at >= plain.Length || ByFirstSign[plain[at] & 0xff] is not { } words)
+        if (at >= plain.Length || Words.At(plain, at) is not { } word)
             return null;
-        foreach (var word in words)
-            if (Signs.WordAt(plain, at, word.Word))
-                return new(word.Unit, word.Factor, at + word.Word.Length, word.Word);
-        return null;
+        var (unit, factor) = Means[word];
+        return new(unit, factor, at + word.Length, word);
     }
-
-    private static List<UnitWord>?[] Read()
-    {
-        var words = new List<UnitWord>?[256];
-        foreach (var line in Embedded.Lines("Amounts.units.txt"))
-        {
-            var parts = line.Split(' ');
-            var factor = decimal.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture);
-            for (var i = 2; i < parts.Length; i++)
-                (words[parts[i][0] & 0xff] ??= []).Add(new(parts[i], parts[0], factor));
-        }
-        foreach (var some in words)
-            some?.Sort((left, right) => right.Word.Length - left.Word.Length);
-        return words;
-    }
-
-    private sealed record UnitWord(string Word, string Unit, decimal Factor);
 }

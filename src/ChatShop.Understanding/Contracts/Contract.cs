@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatShop.Understanding.Acts;
+using ChatShop.Understanding.Amounts;
 using ChatShop.Understanding.Text;
 
 namespace ChatShop.Understanding.Contracts;
@@ -8,12 +9,10 @@ namespace ChatShop.Understanding.Contracts;
 /// <summary>What a reading made elsewhere must keep to: intents, slots and units that there are, and values that the message holds.</summary>
 public static class Contract
 {
-    private static readonly string[] Units =
-        ["jin", "liang", "kg", "g", "t", "lb", "oz", "l", "ml", "box", "pack", "bag", "bottle", "jar", "basket", "bunch", "tray", "piece"];
-
     private static readonly string[] Texts = ["product", "name", "address", "recipient", "phone", "order", "carrier", "tracking", "date"];
 
-    private static readonly string[] Currencies = ["CNY", "USD", "EUR", "GBP"];
+    /// <summary>The market's own first.</summary>
+    internal static readonly string[] Currencies = ["CNY", "USD", "EUR", "GBP"];
 
     /// <summary>What whoever reads is told, in English.</summary>
     public static string Instructions { get; } = string.Join('\n', Embedded.Lines("Contracts.contract.txt"));
@@ -36,11 +35,11 @@ public static class Contract
         {
             return null; // No JSON: nothing was understood there either.
         }
-        if (root is not JsonObject given || Word(given["intent"]) is not { } intent || intent is Intents.None || !ActSlots.Intents.Contains(intent))
+        if (root is not JsonObject given || Word(given["intent"]) is not { } intent || intent == "none" || !ActSlots.Intents.Contains(intent))
             return null;
         var findings = Findings.Of(message);
-        var slots = given["slots"] is JsonObject said ? new HeldValues(findings, said, Units, Currencies).Read(ActSlots.Of(intent)) : Slots.None;
-        return intent == Intents.Inform && slots == Slots.None
+        var slots = given["slots"] is JsonObject said ? new HeldValues(findings, said).Read(ActSlots.Of(intent)) : Slots.None;
+        return intent == "inform" && slots == Slots.None
             ? null
             : new Reading(findings.Sentence.IsChinese ? "zh-CN" : "en", intent, slots, 0.5);
     }
@@ -49,7 +48,7 @@ public static class Contract
 
     private static JsonElement MakeSchema()
     {
-        var measure = Shape(("value", Type("number")), ("unit", OneOf(Units)));
+        var measure = Shape(("value", Type("number")), ("unit", OneOf([.. UnitWords.Units])));
         var amount = Shape(("amount", Type("number")), ("currency", OneOf(Currencies)));
         var price = Shape(("amount", Type("number")), ("currency", OneOf(Currencies)), ("per", measure.DeepClone()));
         var item = Shape(("product", Type("string")), ("quantity", measure.DeepClone()));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatShop.Understanding.Acts;
+using ChatShop.Understanding.Amounts;
 using ChatShop.Understanding.Text;
 
 namespace ChatShop.Understanding.Contracts;
@@ -7,9 +8,7 @@ namespace ChatShop.Understanding.Contracts;
 /// <summary>The values of an answer that the message itself holds; a number or name that it does not hold is dropped.</summary>
 /// <param name="findings">What the message holds.</param>
 /// <param name="said">The answer's slots.</param>
-/// <param name="units">The contract's units.</param>
-/// <param name="currencies">The contract's currencies.</param>
-internal sealed class HeldValues(Findings findings, JsonObject said, string[] units, string[] currencies)
+internal sealed class HeldValues(Findings findings, JsonObject said)
 {
     private const int LongestText = 120;
 
@@ -19,25 +18,23 @@ internal sealed class HeldValues(Findings findings, JsonObject said, string[] un
     /// <summary>The slots of an act. Telephones, places, days and parcels are read by our own rules or not at all.</summary>
     public Slots Read(Carries carries) => new()
     {
-        Product = Has(carries, Carries.Product) ? Words("product") : null,
-        Name = Has(carries, Carries.Name) ? Words("name") : null,
-        Price = Has(carries, Carries.Price) ? Price() : null,
-        Stock = Has(carries, Carries.Stock) ? Amount(said["stock"]) : null,
-        Quantity = Has(carries, Carries.Quantity) ? Amount(said["quantity"]) : null,
-        Items = Has(carries, Carries.Items) ? Items() : null,
-        Address = Has(carries, Carries.Place) ? findings.Address ?? Words("address") : null,
-        Phone = Has(carries, Carries.Place) ? findings.Phone : null,
-        Recipient = Has(carries, Carries.Place) ? findings.Recipient ?? Words("recipient") : null,
-        Order = Has(carries, Carries.Order) ? findings.Order ?? Words("order")?.ToUpperInvariant().TrimStart('#') : null,
-        Carrier = Has(carries, Carries.Shipment) ? findings.Carrier ?? Words("carrier") : null,
-        Tracking = Has(carries, Carries.Shipment) ? findings.Tracking : null,
-        Amount = Has(carries, Carries.Amount) && Held(said["amount"]?["amount"]) is { } sum ? new AmountSlot(sum, Currency(said["amount"])) : null,
-        Rating = Has(carries, Carries.Rating) && Held(said["rating"]) is >= 1 and <= 5 and var stars && stars == decimal.Truncate(stars) ? (int)stars : null,
-        Date = Has(carries, Carries.Date) ? findings.Dates.Select(date => date.ToIso()).FirstOrDefault(date => date is not null) : null,
-        Language = Has(carries, Carries.Language) ? Word(said["language"]) is "en" or "zh-CN" ? Word(said["language"]) : null : null,
+        Product = carries.HasFlag(Carries.Product) ? Words("product") : null,
+        Name = carries.HasFlag(Carries.Name) ? Words("name") : null,
+        Price = carries.HasFlag(Carries.Price) ? Price() : null,
+        Stock = carries.HasFlag(Carries.Stock) ? Amount(said["stock"]) : null,
+        Quantity = carries.HasFlag(Carries.Quantity) ? Amount(said["quantity"]) : null,
+        Items = carries.HasFlag(Carries.Items) ? Items() : null,
+        Address = carries.HasFlag(Carries.Place) ? findings.Address ?? Words("address") : null,
+        Phone = carries.HasFlag(Carries.Place) ? findings.Phone : null,
+        Recipient = carries.HasFlag(Carries.Place) ? findings.Recipient ?? Words("recipient") : null,
+        Order = carries.HasFlag(Carries.Order) ? findings.Order ?? Words("order")?.ToUpperInvariant().TrimStart('#') : null,
+        Carrier = carries.HasFlag(Carries.Shipment) ? findings.Carrier ?? Words("carrier") : null,
+        Tracking = carries.HasFlag(Carries.Shipment) ? findings.Tracking : null,
+        Amount = carries.HasFlag(Carries.Amount) && Held(said["amount"]?["amount"]) is { } sum ? new AmountSlot(sum, Currency(said["amount"])) : null,
+        Rating = carries.HasFlag(Carries.Rating) && Held(said["rating"]) is >= 1 and <= 5 and var stars && stars == decimal.Truncate(stars) ? (int)stars : null,
+        Date = carries.HasFlag(Carries.Date) ? findings.Date : null,
+        Language = carries.HasFlag(Carries.Language) ? Word(said["language"]) is "en" or "zh-CN" ? Word(said["language"]) : null : null,
     };
-
-    private static bool Has(Carries carries, Carries one) => (carries & one) != 0;
 
     private PriceSlot? Price() => Held(said["price"]?["amount"]) is { } amount ? new PriceSlot(amount, Currency(said["price"]), Amount(said["price"]!["per"], oneIsUnsaid: true)) : null;
 
@@ -54,14 +51,14 @@ internal sealed class HeldValues(Findings findings, JsonObject said, string[] un
 
     private Measure? Amount(JsonNode? node, bool oneIsUnsaid = false)
     {
-        if (node is not JsonObject measure || Word(measure["unit"]) is not { } unit || !units.Contains(unit))
+        if (node is not JsonObject measure || Word(measure["unit"]) is not { } unit || !UnitWords.Units.Contains(unit))
             return null;
         return Held(measure["value"]) is { } value ? new Measure(value, unit)
             : oneIsUnsaid && Number(measure["value"]) == 1 ? new Measure(1, unit)
             : null;
     }
 
-    private string Currency(JsonNode? of) => Word(of?["currency"]) is { } currency && currencies.Contains(currency) ? currency : currencies[0];
+    private static string Currency(JsonNode? of) => Word(of?["currency"]) is { } currency && Contract.Currencies.Contains(currency) ? currency : Contract.Currencies[0];
 
     private decimal? Held(JsonNode? node) => Number(node) is { } number && numbers.Contains(number) ? number : null;
 

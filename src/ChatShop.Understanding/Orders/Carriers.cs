@@ -23,9 +23,6 @@ internal static class Carriers
                 }
         if (first is not var (start, end))
             return null;
-        foreach (var kind in Kinds)
-            if (Signs.WordAt(plain, end, kind))
-                return (start, end + kind.Length);
-        return (start, end);
+        return (start, end + (Signs.OneAt(plain, end, Kinds)?.Length ?? 0));
     }
 }

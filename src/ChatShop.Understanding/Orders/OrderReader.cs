@@ -98,14 +98,7 @@ internal static partial class OrderReader
         return false;
     }
 
-    private static bool Followed(string plain, int end)
-    {
-        end = Signs.SkipBlanks(plain, end);
-        foreach (var word in Behind)
-            if (string.CompareOrdinal(plain, end, word, 0, word.Length) == 0)
-                return true;
-        return false;
-    }
+    private static bool Followed(string plain, int end) => Signs.OneAt(plain, Signs.SkipBlanks(plain, end), Behind) is not null;
 
     private static Found? Spoken(Sentence sentence)
     {

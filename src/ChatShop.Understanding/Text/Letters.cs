@@ -1,6 +1,6 @@
 namespace ChatShop.Understanding.Text;
 
-/// <summary>English words of the shop whose letters came in the wrong order or number: recieved, shiped, chnage. The words are in <c>wordings.txt</c>.</summary>
+/// <summary>English words of the shop whose letters came in the wrong order or number: recieved, shiped, chnage. The words are in <c>letters.txt</c>.</summary>
 internal static class Letters
 {
     private const int Shortest = 5;
@@ -39,10 +39,8 @@ internal static class Letters
         var words = new List<string>['z' - 'a' + 1];
         for (var i = 0; i < words.Length; i++)
             words[i] = [];
-        foreach (var line in Embedded.Lines("Text.wordings.txt"))
-            if (line.StartsWith("letters ", StringComparison.Ordinal))
-                foreach (var word in line["letters ".Length..].Split(' '))
-                    words[word[0] - 'a'].Add(word);
+        foreach (var word in Embedded.Lines("Text.letters.txt").SelectMany(line => line.Split(' ')))
+            words[word[0] - 'a'].Add(word);
         return words;
     }
 }

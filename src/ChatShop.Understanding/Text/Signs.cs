@@ -38,6 +38,15 @@ internal static class Signs
         return at;
     }
 
+    /// <summary>The first of these words that stands here, none of them inside a longer one; null where none does.</summary>
+    public static string? OneAt(string text, int at, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (WordAt(text, at, word))
+                return word;
+        return null;
+    }
+
     /// <summary>Whether <paramref name="word"/> stands here, not inside a longer word.</summary>
     public static bool WordAt(string text, int at, string word) =>
         string.CompareOrdinal(text, at, word, 0, word.Length) == 0

@@ -14,15 +14,18 @@ internal sealed class WordList
             some?.Sort((left, right) => right.Length - left.Length);
     }
 
-    /// <summary>How long the longest word is that stands here, not inside a longer one; 0 where none does.</summary>
+    /// <summary>The longest word that stands here, not inside a longer one; null where none does.</summary>
     /// <param name="plain">The plain text.</param>
     /// <param name="at">Where the word begins.</param>
     /// <param name="most">How many signs it may have.</param>
-    public int LengthAt(string plain, int at, int most = int.MaxValue)
+    public string? At(string plain, int at, int most = int.MaxValue)
     {
         foreach (var word in byFirstSign[plain[at] & 0xff] ?? [])
             if (word.Length <= most && Signs.WordAt(plain, at, word))
-                return word.Length;
-        return 0;
+                return word;
+        return null;
     }
+
+    /// <summary>How long that word is; 0 where none stands here.</summary>
+    public int LengthAt(string plain, int at, int most = int.MaxValue) => At(plain, at, most)?.Length ?? 0;
 }

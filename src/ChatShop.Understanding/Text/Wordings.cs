@@ -61,8 +61,6 @@ internal static class Wordings
 
     private static void Read(string[] words)
     {
-        if (words[0] == "letters")
-            return;
         var common = words[0].TrimStart('=');
         for (var i = 1; i < words.Length; i++)
             if (words[0] == "but")

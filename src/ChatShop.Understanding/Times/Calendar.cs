@@ -41,52 +41,31 @@ internal readonly record struct Calendar(DateOnly? Today, bool Past)
     }
 
     /// <summary>A day of a month without a year; null where that month has no such day.</summary>
-    public DateOnly? NearestDay(int month, int day)
-    {
-        if (Today is not { } today)
-            return null;
-        for (var step = 0; step < 9; step++)
-        {
-            var year = today.Year + (Past ? -step : step);
-            if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
-                continue;
-            var date = new DateOnly(year, month, day);
-            if (Past ? date <= today : date >= today)
-                return date;
-        }
-        return null;
-    }
+    public DateOnly? NearestDay(int month, int day) =>
+        Nearest(0, 8, (today, step) => month is >= 1 and <= 12 && today.Year + step is >= 1 and <= 9999 and var year ? In(new DateOnly(year, month, 1), day) : null);
 
     /// <summary>The 12th: of this month, or of the nearest that has one.</summary>
-    public DateOnly? NearestDay(int day)
+    public DateOnly? NearestDay(int day) => Nearest(0, 3, (today, step) => In(new DateOnly(today.Year, today.Month, 1).AddMonths(step), day));
+
+    /// <summary>A day of the lunar year: 正月初八 is (1, 8).</summary>
+    public DateOnly? NearestLunarDay(int month, int day) =>
+        Nearest(-1, 1, (today, step) => today.Year is >= 1902 and <= 2099 ? LunarDay(today.Year + step, month, day) : null);
+
+    /// <summary>The first day that is not on the wrong side of today.</summary>
+    /// <param name="first">How many years or months from this one on it is looked for, backwards where the past is meant.</param>
+    /// <param name="last">And how far.</param>
+    /// <param name="candidate">The day so many years or months away; null where there is none.</param>
+    private DateOnly? Nearest(int first, int last, Func<DateOnly, int, DateOnly?> candidate)
     {
         if (Today is not { } today)
             return null;
-        for (var step = 0; step < 4; step++)
-        {
-            var month = new DateOnly(today.Year, today.Month, 1).AddMonths(Past ? -step : step);
-            if (day < 1 || day > DateTime.DaysInMonth(month.Year, month.Month))
-                continue;
-            var date = month.AddDays(day - 1);
-            if (Past ? date <= today : date >= today)
+        for (var step = first; step <= last; step++)
+            if (candidate(today, Past ? -step : step) is { } date && (Past ? date <= today : date >= today))
                 return date;
-        }
         return null;
     }
 
-    /// <summary>A day of the lunar year: 正月初八 is (1, 8).</summary>
-    public DateOnly? NearestLunarDay(int month, int day)
-    {
-        if (Today is not { } today || today.Year is < 1902 or > 2099)
-            return null;
-        for (var step = -1; step <= 1; step++)
-        {
-            var date = LunarDay(today.Year + (Past ? -step : step), month, day);
-            if (date is { } found && (Past ? found <= today : found >= today))
-                return found;
-        }
-        return null;
-    }
+    private static DateOnly? In(DateOnly month, int day) => day >= 1 && day <= DateTime.DaysInMonth(month.Year, month.Month) ? month.AddDays(day - 1) : null;
 
     private static DateOnly? LunarDay(int year, int month, int day)
     {

@@ -26,23 +26,15 @@ internal static class ChineseDates
 
     private static int WithParts(string plain, int end)
     {
-        for (var again = true; again;)
-        {
-            again = false;
-            foreach (var part in Parts)
-                if (string.CompareOrdinal(plain, end, part, 0, part.Length) == 0)
-                {
-                    (end, again) = (end + part.Length, true);
-                    break;
-                }
-        }
+        while (Signs.OneAt(plain, end, Parts) is { } part)
+            end += part.Length;
         return end;
     }
 
     private static Span? Day(string plain, int at, Calendar calendar)
     {
         foreach (var (word, days) in Days)
-            if (string.CompareOrdinal(plain, at, word, 0, word.Length) == 0)
+            if (Signs.WordAt(plain, at, word))
                 return new(calendar.AddDays(days), null, at, at + word.Length);
         return null;
     }
@@ -177,19 +169,17 @@ internal static class ChineseDates
         if (days == 0 && months == 0)
             return null;
         end++;
-        foreach (var word in (ReadOnlySpan<string>)["之后", "以后", "过后", "后"])
-            if (string.CompareOrdinal(plain, end, word, 0, word.Length) == 0)
-                return new(months == 0.5m ? calendar.AddDays(15) : months > 0 ? calendar.Today?.AddMonths((int)months) : calendar.AddDays((int)days), null, at, end + word.Length);
-        foreach (var word in (ReadOnlySpan<string>)["之前", "以前", "前"])
-            if (string.CompareOrdinal(plain, end, word, 0, word.Length) == 0)
-                return new(months > 0 ? calendar.Today?.AddMonths(-(int)months) : calendar.AddDays(-(int)days), null, at, end + word.Length);
-        return null;
+        if (Signs.OneAt(plain, end, "之后", "以后", "过后", "后") is { } later)
+            return new(months == 0.5m ? calendar.AddDays(15) : months > 0 ? calendar.Today?.AddMonths((int)months) : calendar.AddDays((int)days), null, at, end + later.Length);
+        return Signs.OneAt(plain, end, "之前", "以前", "前") is { } ago
+            ? new(months > 0 ? calendar.Today?.AddMonths(-(int)months) : calendar.AddDays(-(int)days), null, at, end + ago.Length)
+            : null;
     }
 
     private static Span? Year(string plain, int at, Calendar calendar)
     {
         foreach (var (word, years) in (ReadOnlySpan<(string, int)>)[("今年", 0), ("去年", -1), ("前年", -2), ("明年", 1), ("本年", 0)])
-            if (string.CompareOrdinal(plain, at, word, 0, word.Length) == 0)
+            if (Signs.WordAt(plain, at, word))
             {
                 DateOnly? first = calendar.Today is { Year: > 3 and < 9990 } today ? new DateOnly(today.Year + years, 1, 1) : null;
                 if (Small(plain, at + 2) is var (month, end) && month <= 12 && end < plain.Length && plain[end] == '月')

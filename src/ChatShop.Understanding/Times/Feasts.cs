@@ -1,3 +1,5 @@
+using ChatShop.Understanding.Text;
+
 namespace ChatShop.Understanding.Times;
 
 /// <summary>Feasts, of the sun's and of the moon's year, and days of the moon's months: 国庆, 中秋, 正月初八.</summary>
@@ -18,7 +20,7 @@ internal static class Feasts
     {
         foreach (var (word, month, day, moon, holidays) in All)
         {
-            if (string.CompareOrdinal(plain, at, word, 0, word.Length) != 0)
+            if (!Signs.WordAt(plain, at, word))
                 continue;
             var end = at + word.Length;
             if (end < plain.Length && plain[end] == '节' && !word.EndsWith('节'))
@@ -40,13 +42,9 @@ internal static class Feasts
 
     private static bool Long(string plain, ref int end)
     {
-        foreach (var word in (ReadOnlySpan<string>)["七天", "7天", "五天", "5天", "假期", "长假", "黄金周", "期间", "放假"])
-            if (string.CompareOrdinal(plain, end, word, 0, word.Length) == 0)
-            {
-                end += word.Length;
-                return true;
-            }
-        return false;
+        var word = Signs.OneAt(plain, end, "七天", "7天", "五天", "5天", "假期", "长假", "黄金周", "期间", "放假");
+        end += word?.Length ?? 0;
+        return word is not null;
     }
 
     /// <summary>腊月二十三, 正月初八, 八月十五 is left to the sun's months unless 农历 stands before it.</summary>

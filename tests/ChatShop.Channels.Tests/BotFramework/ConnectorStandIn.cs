@@ -14,12 +14,6 @@ internal sealed class ConnectorStandIn : IAsyncDisposable
     /// <summary>What to put into <c>serviceUrl</c>.</summary>
     public string ServiceUrl => host!.Address.ToString();
 
-    /// <summary>What it answers with.</summary>
-    public int Status { get; set; } = StatusCodes.Status200OK;
-
-    /// <summary>Where it sends those who call, when that is not null.</summary>
-    public string? RedirectTo { get; set; }
-
     public static async Task<ConnectorStandIn> StartAsync()
     {
         var connector = new ConnectorStandIn();
@@ -30,17 +24,12 @@ internal sealed class ConnectorStandIn : IAsyncDisposable
     /// <summary>The next activity that arrives.</summary>
     public async Task<(string Path, JObject Activity)> NextAsync() => await arrived.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
-    /// <summary>True when something arrived that nobody has read.</summary>
-    public bool HasMore => arrived.Reader.TryPeek(out _);
-
     public async ValueTask DisposeAsync() => await host!.DisposeAsync();
 
     private async Task<IResult> TakeAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body);
         arrived.Writer.TryWrite((request.Path, JObject.Parse(await reader.ReadToEndAsync())));
-        if (RedirectTo is not null)
-            return Results.Redirect(RedirectTo, preserveMethod: true);
-        return Status == StatusCodes.Status200OK ? Results.Json(new { id = "given" }) : Results.StatusCode(Status);
+        return Results.Json(new { id = "given" });
     }
 }

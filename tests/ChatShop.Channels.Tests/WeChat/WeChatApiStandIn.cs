@@ -9,32 +9,26 @@ namespace ChatShop.Channels.Tests.WeChat;
 /// <summary>WeChat's API as the shop sees it: gives tokens, checks them, keeps what it is sent.</summary>
 internal sealed class WeChatApiStandIn : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<(string To, string Text, string Raw)> sent = [];
+    private readonly ConcurrentQueue<(string To, string Text)> sent = [];
     private readonly ConcurrentQueue<int> faults = [];
     private readonly SemaphoreSlim arrived = new(0);
     private Host? host;
     private int tokens;
 
     /// <summary>What to set as <c>ApiBase</c>.</summary>
-    public string Address => host!.Address.ToString();
+    public Uri Address => host!.Address;
 
     /// <summary>What was sent to people, in order.</summary>
-    public IReadOnlyList<(string To, string Text, string Raw)> Sent => [.. sent];
+    public IReadOnlyList<(string To, string Text)> Sent => [.. sent];
 
-    /// <summary>The bodies of the calls for a token.</summary>
-    public ConcurrentQueue<JsonElement> TokenCalls { get; } = [];
+    /// <summary>How often it was asked for a token.</summary>
+    public int TokenCalls => tokens;
 
     /// <summary>How many calls came with each token.</summary>
     public ConcurrentQueue<string> TokensUsed { get; } = [];
 
     /// <summary>The token that is right now; another refused with 40001.</summary>
     public string Token { get; private set; } = "";
-
-    /// <summary>How long a token is good for, in seconds.</summary>
-    public int ExpiresIn { get; set; } = 7200;
-
-    /// <summary>The same token again without force, as WeChat's stable token is.</summary>
-    public bool IsStable { get; set; }
 
     /// <summary>What <c>media/get</c> gives.</summary>
     public Dictionary<string, byte[]> Media { get; } = [];
@@ -57,12 +51,8 @@ internal sealed class WeChatApiStandIn : IAsyncDisposable
     /// <summary>Lets the present token be refused from now on.</summary>
     public void EndToken() => Token = "ended";
 
-    /// <summary>Waits until as many messages arrived as nobody has waited for before.</summary>
-    public async Task ArrivedAsync(int count = 1)
-    {
-        for (var i = 0; i < count; i++)
-            Assert.True(await arrived.WaitAsync(TimeSpan.FromSeconds(20)), "Nothing was sent.");
-    }
+    /// <summary>Waits until a message arrived that nobody has waited for before.</summary>
+    public async Task ArrivedAsync() => Assert.True(await arrived.WaitAsync(TimeSpan.FromSeconds(20)), "Nothing was sent.");
 
     public async ValueTask DisposeAsync()
     {
@@ -72,13 +62,11 @@ internal sealed class WeChatApiStandIn : IAsyncDisposable
 
     private async Task<IResult> GiveTokenAsync(HttpRequest request)
     {
-        var body = (await JsonDocument.ParseAsync(request.Body)).RootElement.Clone();
-        TokenCalls.Enqueue(body);
+        var body = (await JsonDocument.ParseAsync(request.Body)).RootElement;
         if (body.GetProperty("appid").GetString() != "wx1234567890abcdef" || body.GetProperty("secret").GetString() != "secret")
             return Results.Json(new { errcode = 40125, errmsg = "invalid appsecret" });
-        if (!IsStable || Token.Length == 0 || body.GetProperty("force_refresh").GetBoolean())
-            Token = $"token{Interlocked.Increment(ref tokens)}";
-        return Results.Json(new { access_token = Token, expires_in = ExpiresIn });
+        Token = $"token{Interlocked.Increment(ref tokens)}";
+        return Results.Json(new { access_token = Token, expires_in = 7200 });
     }
 
     private async Task<IResult> TakeAsync(HttpRequest request)
@@ -86,11 +74,10 @@ internal sealed class WeChatApiStandIn : IAsyncDisposable
         if (Refuse(request) is { } refusal)
             return refusal;
         using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        var raw = await reader.ReadToEndAsync();
-        var body = JsonDocument.Parse(raw).RootElement;
+        var body = JsonDocument.Parse(await reader.ReadToEndAsync()).RootElement;
         if (body.GetProperty("msgtype").GetString() != "text" || Encoding.UTF8.GetByteCount(body.GetProperty("text").GetProperty("content").GetString()!) > 2048)
             return Results.Json(new { errcode = 45002, errmsg = "content size out of limit" });
-        sent.Enqueue((body.GetProperty("touser").GetString()!, body.GetProperty("text").GetProperty("content").GetString()!, raw));
+        sent.Enqueue((body.GetProperty("touser").GetString()!, body.GetProperty("text").GetProperty("content").GetString()!));
         arrived.Release();
         return Results.Json(new { errcode = 0, errmsg = "ok" });
     }

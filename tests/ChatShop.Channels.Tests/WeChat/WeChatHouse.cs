@@ -16,8 +16,8 @@ namespace ChatShop.Channels.Tests.WeChat;
 internal sealed class WeChatHouse : IAsyncDisposable
 {
     /// <summary>The account of most vectors.</summary>
-    public static readonly WeChatSettings Account = new(
-        "chatshop_token", "5Q4GKHswASlAlj9bYemFbuW9EQCGSfg8VOPff0nsC9q", "wx1234567890abcdef", "secret");
+    private static WeChatSettings AccountAt(Uri api) => new(
+        "chatshop_token", "5Q4GKHswASlAlj9bYemFbuW9EQCGSfg8VOPff0nsC9q", "wx1234567890abcdef", "secret", api);
 
     private readonly Host host;
     private readonly HttpClient client;
@@ -45,7 +45,7 @@ internal sealed class WeChatHouse : IAsyncDisposable
         var (turns, photos) = (new RecordingTurns(), new PhotoShelf());
         var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1789870800));
         var api = await WeChatApiStandIn.StartAsync();
-        var settings = Account with { ApiBase = api.Address };
+        var settings = AccountAt(api.Address);
         var host = await Host.StartAsync(
             services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton<IPhotoIntake>(photos).AddSingleton<ITranscriber, TestEar>()
                 .AddWeChat(change is null ? settings : change(settings)),

@@ -16,7 +16,7 @@ public abstract class SessionTests(ITestRedis redis) : IAsyncLifetime
 
     protected IConnectionMultiplexer Redis { get; private set; } = null!;
 
-    protected RedisStorage Storage { get; private set; } = null!;
+    private protected RedisStorage Storage { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {

@@ -48,7 +48,7 @@ internal static partial class CodeLookups
     /// <summary>How units, currencies and states of the trade are written, and the patterns of <c>Wording</c>.</summary>
     private static IEnumerable<string> Formats(IReadOnlyList<HouseFile> trade) =>
     [
-        "formats/price", "formats/quantity", "formats/day", "formats/moment", "formats/shortDay", "formats/month",
+        "formats/price", "formats/quantity", "formats/line", "formats/place", "formats/day", "formats/moment", "formats/shortDay", "formats/month",
         .. trade.Where(file => file.Name == "Unit.cs").SelectMany(file => UnitCode().Matches(file.Text)).Select(unit => $"formats/unit.{unit.Groups[1].Value}"),
         .. Members(trade, "Currency").Where(name => name != "None").Select(name => $"formats/money.{name.ToUpperInvariant()}"),
         .. Members(trade, "OrderStatus").Select(name => $"formats/status.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
@@ -70,9 +70,9 @@ internal static partial class CodeLookups
     /// <summary>Lists of words: <c>talk.Hears("skip")</c>, and the numbers people count with.</summary>
     private static IEnumerable<string> Words(HouseFile file)
     {
-        if (!file.IsIn("src/ChatShop.Conversations/Flows"))
+        if (!file.IsIn("src/ChatShop.Conversations"))
             return [];
-        var heard = file.Code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] is "Heard" or "Hears" or "Mentions")
+        var heard = file.Code.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] is "Heard" or "Hears" or "Mentions" or "Written")
             .SelectMany(it => it.ArgumentList.Arguments).Where(it => it.Expression is LiteralExpressionSyntax).Select(it => $"words/{it.GetFirstToken().ValueText}");
         var counted = MostCounted().Match(file.Text) is { Success: true } most
             ? Enumerable.Range(1, int.Parse(most.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Select(number => $"words/number.{number}")
@@ -80,15 +80,14 @@ internal static partial class CodeLookups
         return heard.Concat(counted);
     }
 
-    /// <summary>The doors people come through have a name that can be said: <c>OfPeople = ["wechat", …]</c>.</summary>
-    private static IEnumerable<string> Channels(HouseFile file) => file.Name != "ConversationTurns.cs" ? [] : file.Code.DescendantNodes()
-        .OfType<VariableDeclaratorSyntax>().Where(it => it.Identifier.Text == "OfPeople").SelectMany(it => it.DescendantTokens())
+    /// <summary>The doors people come through have a name that can be said: <c>ChannelsOfPeople { get; } = … ["wechat", …]</c>.</summary>
+    private static IEnumerable<string> Channels(HouseFile file) => file.Name != "ITurns.cs" ? [] : file.Code.DescendantTokens()
         .Where(it => it.IsKind(SyntaxKind.StringLiteralToken)).Select(it => $"formats/channel.{it.ValueText}");
 
-    /// <summary>Texts of pages: <c>texts.Say(locale, "order")</c>.</summary>
+    /// <summary>Texts of pages: <c>texts.Say(locale, "order")</c>, <c>reader.Say("order")</c>.</summary>
     private static IEnumerable<string> OnPages(HouseFile file) => !file.IsIn("src/ChatShop.Server") ? [] : file.Code.DescendantNodes()
-        .OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] == "Say" && it.ArgumentList.Arguments.Count > 1)
-        .SelectMany(it => Values(it.ArgumentList.Arguments[1].Expression)).Select(token => $"page/{token.ValueText}");
+        .OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] == "Say")
+        .SelectMany(it => it.ArgumentList.Arguments.Take(2)).SelectMany(it => Values(it.Expression)).Select(token => $"page/{token.ValueText}");
 
     private static IEnumerable<SyntaxToken> Values(ExpressionSyntax key) => key switch
     {

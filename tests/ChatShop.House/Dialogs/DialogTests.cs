@@ -65,7 +65,7 @@ public sealed class DialogTests
     [Fact]
     public void An_act_that_is_two_says_what_each_of_them_says()
     {
-        var acts = FlowLookups.Acts([new HouseFile("src/ChatShop.Conversations/Flows/Acts/A.cs",
+        var acts = FlowLookups.Says([new HouseFile("src/ChatShop.Conversations/Flows/Acts/A.cs",
             "class A { string Name => b ? nameof(More) : nameof(Less); string[] Says => b ? [\"done\"] : [\"done\", \"gone\"]; } class C { string Name => nameof(Plain); }")]);
         Assert.Equal(["done"], acts["More"]);
         Assert.Equal(["done", "gone"], acts["Less"]);
@@ -88,12 +88,12 @@ public sealed class DialogTests
 
     private static HashSet<string> KeysOf(IReadOnlyList<HouseFile> files)
     {
-        var acts = FlowLookups.Acts(files);
+        var says = FlowLookups.Says(files);
         var flows = files.Where(file => file.IsIn("dialogs/flows") && file.Is(".yaml")).ToList();
         var there = DialogText.In(files).Select(text => text.Key).ToHashSet();
         HashSet<string> names = ["checkout", "common", "page", "photos", "receipt", "supposed", "voice", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
         var rooms = files.Where(file => file.IsIn("src") && file.Is(".cs")).ToList();
-        return [.. flows.SelectMany(flow => FlowLookups.Of(flow, acts, there)), .. CodeLookups.Of(rooms, names)];
+        return [.. flows.SelectMany(flow => FlowLookups.Of(flow, says, there)), .. CodeLookups.Of(rooms, names)];
     }
 
     private static HouseFile Yaml(string name, string text) => new($"dialogs/{name}.yaml", text);

@@ -39,7 +39,7 @@ internal static partial class TranscriptRule
     /// <summary>Folders of transcripts that no class plays, so that nobody would notice.</summary>
     public static IEnumerable<Finding> Silent(IEnumerable<HouseFile> transcripts, IReadOnlyList<HouseFile> players) => transcripts
         .Select(transcript => (Folder: string.Join('/', transcript.Folders), Name: transcript.Folders[^1])).Distinct()
-        .Where(it => !players.Any(player => player.Text.Contains($"\"{it.Name}\"", StringComparison.Ordinal)))
+        .Where(it => !players.Any(player => player.Text.Contains($"class {it.Name.Replace("_", "", StringComparison.Ordinal)} :", StringComparison.OrdinalIgnoreCase)))
         .Select(it => new Finding(it.Folder, 0, "no class of tests/ChatShop.Transcripts plays this folder: add one to Folders.cs"));
 
     /// <summary>A flow is called like its file.</summary>

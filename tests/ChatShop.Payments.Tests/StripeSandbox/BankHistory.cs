@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox;
+using ChatShop.Payments.StripeSandbox.Paying;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.Extensions.Time.Testing;

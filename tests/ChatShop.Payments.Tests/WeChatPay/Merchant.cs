@@ -33,7 +33,7 @@ internal sealed class Merchant : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore().AddLogging().AddSingleton<TimeProvider>(time).AddSingleton<ITrade>(trade).AddSingleton<IPaymentRecords>(trade);
-        builder.Services.AddSingleton<NoticeBook>().AddWeChatPay(Settings, PublicUrl);
+        builder.Services.AddWeChatPay(Settings, PublicUrl);
         app = builder.Build();
         app.MapWeChatPay();
         Payments = app.Services.GetRequiredService<IPaymentProvider>();

@@ -93,13 +93,12 @@ public sealed partial class PayPageTests
     public async Task Every_page_is_there_in_English_too()
     {
         await using var merchant = await Merchant.OpenAsync();
-        var pages = new Payments.WeChatPay.PayPages();
         foreach (var name in new[] { "jsapi", "h5", "native", "done", "expired", "busy", "unknown" })
         {
             var view = Payments.WeChatPay.PayView.Of(merchant.Request() with { Locale = "en", Lines = [new CheckoutLine("<b>Apples</b>", merchant.Trade.Payment.Amount)] });
             var http = new Microsoft.AspNetCore.Http.DefaultHttpContext { Response = { Body = new MemoryStream() } };
 
-            await pages.WriteAsync(http, view with { Page = name });
+            await Payments.WeChatPay.PayDesk.Pages.WriteAsync(http, view with { Page = name });
 
             var page = System.Text.Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
             Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed class WeChatPaySettingsTests : IDisposable
     {
         await using var merchant = await Merchant.OpenAsync();
 
-        Assert.Empty(await merchant.Payments.MissingAsync(Merchant.PublicUrl, CancellationToken.None));
+        Assert.Empty(await MissingAsync(merchant, Merchant.PublicUrl));
         Assert.Equal(["GET /v3/pay/transactions/out-trade-no/chatshop-check?mchid=1900000109"], merchant.WeChat.Asked);
     }
 
@@ -69,20 +69,23 @@ public sealed class WeChatPaySettingsTests : IDisposable
         await using var merchant = await Merchant.OpenAsync();
         merchant.WeChat.Refuse(status, code);
 
-        Assert.Contains(where, Assert.Single(await merchant.Payments.MissingAsync(Merchant.PublicUrl, CancellationToken.None)), StringComparison.Ordinal);
+        Assert.Contains(where, Assert.Single(await MissingAsync(merchant, Merchant.PublicUrl)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Notices_need_https_and_their_own_key()
     {
         await using var merchant = await Merchant.OpenAsync();
-        Assert.Contains("https", Assert.Single(await merchant.Payments.MissingAsync(new Uri("http://127.0.0.1:5080"), CancellationToken.None)), StringComparison.Ordinal);
+        Assert.Contains("https", Assert.Single(await MissingAsync(merchant, new Uri("http://127.0.0.1:5080"))), StringComparison.Ordinal);
 
         merchant.WeChat.Next(Trick.SignedByAnother);
-        Assert.Contains("PublicKeyFile", Assert.Single(await merchant.Payments.MissingAsync(Merchant.PublicUrl, CancellationToken.None)), StringComparison.Ordinal);
+        Assert.Contains("PublicKeyFile", Assert.Single(await MissingAsync(merchant, Merchant.PublicUrl)), StringComparison.Ordinal);
     }
 
     public void Dispose() => keys.Dispose();
+
+    private static Task<IReadOnlyList<string>> MissingAsync(Merchant merchant, Uri publicUrl) =>
+        WeChatPaySetup.MissingAsync(merchant.Settings, publicUrl, merchant.Time, CancellationToken.None);
 
     private WeChatPaySettings Settings => Merchant.SettingsWith(keys, new Uri("http://127.0.0.1:9"));
 }

@@ -1,56 +1,49 @@
 namespace ChatShop.Server.Tests.Orders;
 
 /// <summary>People do not notice that the shop was ended and opened again while they looked for a word.</summary>
-public sealed class RestartTests : IAsyncLifetime
+public sealed class RestartTests(RestartTests.Restarted restarted) : IClassFixture<RestartTests.Restarted>
 {
-    private OpenedShop shop = null!;
-
-    public async ValueTask InitializeAsync() => shop = await OpenedShop.OpenAsync();
-
-    public ValueTask DisposeAsync() => shop.DisposeAsync();
+    private readonly OpenedShop shop = restarted.Shop;
 
     [Fact]
     public async Task A_seller_goes_on_at_every_step()
     {
-        var seller = shop.Meet("wang");
-        foreach (var text in new[] { "卖 红富士苹果 5块2一斤 500斤 明天有货", "王婶果园", "没有" })
-        {
-            await seller.SayAsync(text);
-            await shop.RestartAsync();
-        }
-        await seller.SayAsync("对");
+        await shop.Meet("li").SayAsync("对", "last");
 
-        var listing = Assert.Single(await shop.Operator.ItemsAsync("/listings"));
+        var listing = Assert.Single(await shop.Operator.ItemsAsync("/listings"), it => $"{it["product"]}" == "香梨");
         Assert.Equal("""{"amount":5.2,"currency":"CNY","per":{"value":1,"unit":"jin"}}""", listing["price"]!.ToJsonString());
         Assert.Equal("""{"value":500,"unit":"jin"}""", listing["stock"]!.ToJsonString());
         Assert.NotNull(listing["availableFrom"]);
     }
 
     [Fact]
-    public async Task A_buyer_goes_on_at_every_step()
-    {
-        await Sale.SellAsync(shop.Meet("wang"));
-        var buyer = shop.Meet("zhang");
-        foreach (var text in new[] { Sale.Wish, Sale.Address, Sale.Phone })
-        {
-            await buyer.SayAsync(text);
-            await shop.RestartAsync();
-        }
-
-        await Sale.AssertOneOrderAsync(shop.Operator, "zhang", await buyer.SayAsync(Sale.LastWord));
-    }
+    public async Task A_buyer_goes_on_at_every_step() =>
+        await Sale.AssertOneOrderAsync(shop.Operator, "zhang", await shop.Meet("zhang").SayAsync(Sale.LastWord, "last"));
 
     [Fact]
-    public async Task What_was_answered_before_is_answered_again_word_for_word()
-    {
-        var buyer = shop.Meet("zhang");
-        var before = await buyer.SayAsync("你好", "m1");
-        for (var restart = 0; restart < 3; restart++)
-        {
-            await shop.RestartAsync();
+    public void What_was_answered_before_is_answered_again_word_for_word() =>
+        Assert.All(restarted.AnsweredAgain, again => Assert.Equal(restarted.Answered.Replies, again.Replies));
 
-            Assert.Equal(before.Replies, (await buyer.SayAsync("你好", "m1")).Replies);
-            await buyer.SayAsync("帮助");
+    /// <summary>A shop that was restarted after each step of what a seller and a buyer do, and a third one says again.</summary>
+    public sealed class Restarted : SharedShop
+    {
+        internal Answer Answered { get; private set; } = null!;
+
+        internal List<Answer> AnsweredAgain { get; } = [];
+
+        private protected override async Task FillAsync()
+        {
+            await Sale.SellAsync(Shop.Meet("wang"));
+            var (seller, buyer, other) = (Shop.Meet("li"), Shop.Meet("zhang"), Shop.Meet("zhao"));
+            Answered = await other.SayAsync("你好", "m1");
+            foreach (var (sells, buys) in new[] { ("卖 香梨 5块2一斤 500斤 明天有货", Sale.Wish), ("老李家", Sale.Address), ("没有", Sale.Phone) })
+            {
+                await seller.SayAsync(sells);
+                await buyer.SayAsync(buys);
+                await Shop.RestartAsync();
+                AnsweredAgain.Add(await other.SayAsync("你好", "m1"));
+                await other.SayAsync("帮助", $"help after {AnsweredAgain.Count}");
+            }
         }
     }
 }

@@ -33,9 +33,13 @@ internal static class Sale
     }
 
     /// <summary>Holds that so many jin are set aside: ten for each order.</summary>
-    public static async Task AssertReservedAsync(Operator books, int jin)
+    public static async Task AssertReservedAsync(Operator books, decimal jin)
     {
         var listing = Assert.Single(await books.ItemsAsync("/listings"));
         Assert.Equal(new JsonObject { ["value"] = jin, ["unit"] = "jin" }.ToJsonString(), listing["reserved"]!.ToJsonString());
     }
+
+    /// <summary>How many jin are set aside.</summary>
+    public static async Task<decimal> ReservedAsync(Operator books) =>
+        Assert.Single(await books.ItemsAsync("/listings"))["reserved"]!["value"]!.GetValue<decimal>();
 }

@@ -83,20 +83,15 @@ public sealed class StrangerTests(StrangerTests.Sold sold) : IClassFixture<Stran
         Assert.Single(await shop.Operator.ItemsAsync($"/orders?buyer={buyer}"))["status"]!.GetValue<string>();
 
     /// <summary>A shop that has one order, to be paid at the door.</summary>
-    public sealed class Sold : IAsyncLifetime
+    public sealed class Sold : SharedShop
     {
-        internal OpenedShop Shop { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
+        private protected override async Task FillAsync()
         {
-            Shop = await OpenedShop.OpenAsync();
             await Sale.SellAsync(Shop.Meet("wang"));
             var buyer = Shop.Meet("zhang");
             await Sale.WantAsync(buyer);
             await buyer.SayAsync(Sale.LastWord);
             await buyer.SayAsync("货到付款");
         }
-
-        public ValueTask DisposeAsync() => Shop.DisposeAsync();
     }
 }

@@ -129,19 +129,16 @@ public sealed partial class ReceiptTests(ReceiptTests.Paid paid) : IClassFixture
     private static partial Regex Blank();
 
     /// <summary>A shop with an order that is paid and one that is not.</summary>
-    public sealed class Paid : IAsyncLifetime
+    public sealed class Paid : SharedShop
     {
-        internal OpenedShop Shop { get; private set; } = null!;
-
         internal Uri Link { get; private set; } = null!;
 
         internal Uri UnpaidLink { get; private set; } = null!;
 
         internal string? Picture { get; private set; }
 
-        public async ValueTask InitializeAsync()
+        private protected override async Task FillAsync()
         {
-            Shop = await OpenedShop.OpenAsync();
             await Sale.SellAsync(Shop.Meet("wang"));
             var buyer = Shop.Meet("zhang");
             await Sale.WantAsync(buyer);
@@ -153,8 +150,6 @@ public sealed partial class ReceiptTests(ReceiptTests.Paid paid) : IClassFixture
             await buyer.SayAsync(Sale.Wish);
             UnpaidLink = new Uri(Shop.Address, $"/o/1002/receipt?k={await Shop.KeyAsync(new OrderNumber(1002))}");
         }
-
-        public ValueTask DisposeAsync() => Shop.DisposeAsync();
 
         private async Task PayAsync()
         {

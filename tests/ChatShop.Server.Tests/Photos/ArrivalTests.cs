@@ -4,19 +4,14 @@ using SkiaSharp;
 namespace ChatShop.Server.Tests.Photos;
 
 /// <summary>Photos that come through a door are looked at by their content, and an address that a stranger wrote is never followed.</summary>
-public sealed class ArrivalTests : IAsyncLifetime
+public sealed class ArrivalTests(SharedShop opened) : IClassFixture<SharedShop>, IAsyncLifetime
 {
-    private OpenedShop shop = null!;
-    private Chatter seller = null!;
+    private readonly OpenedShop shop = opened.Shop;
+    private readonly Chatter seller = opened.Shop.MeetSomebody();
 
-    public async ValueTask InitializeAsync()
-    {
-        shop = await OpenedShop.OpenAsync();
-        seller = shop.Meet("seller");
-        await seller.SayAsync("hello");
-    }
+    public async ValueTask InitializeAsync() => await seller.SayAsync("hello");
 
-    public ValueTask DisposeAsync() => shop.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_photo_called_otherwise_is_a_photo_still()
@@ -65,8 +60,9 @@ public sealed class ArrivalTests : IAsyncLifetime
         var photos = Enumerable.Range(1, 3).Select(i => ("image/jpeg", Sent.As("image/jpeg", CameraPhoto.Take(SKEncodedImageFormat.Jpeg, 80 + i, 48)))).ToArray();
         await seller.SendAsync("sell fuji apples 5 yuan per jin, 500 jin", [.. photos, ("image/jpeg", "http://192.0.2.1/x.jpg")]);
         await seller.SayAllAsync("Hilltop Orchard", "yes");
+        var listing = (await shop.Operator.ItemsAsync("/listings"))[^1]["id"];
 
-        var page = await shop.Http.GetStringAsync(new Uri(shop.Address, "/l/l1"), TestContext.Current.CancellationToken);
+        var page = await shop.Http.GetStringAsync(new Uri(shop.Address, $"/l/{listing}"), TestContext.Current.CancellationToken);
 
         Assert.Equal(3, page.Split("<img").Length - 1);
         Assert.DoesNotContain("192.0.2.1", page, StringComparison.Ordinal);
@@ -78,7 +74,7 @@ public sealed class ArrivalTests : IAsyncLifetime
         var photo = ("image/jpeg", Sent.As("image/jpeg", CameraPhoto.Take(SKEncodedImageFormat.Jpeg)));
         await seller.SendAsync("sell fuji apples 5 yuan per jin, 500 jin", photo, photo);
 
-        Assert.Contains("1 photo.", (await seller.SayAsync("Hilltop Orchard")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 photo.", (await seller.SayAsync("Riverside Orchard")).Text, StringComparison.Ordinal);
         await seller.SayAsync("yes");
         Assert.Contains("has this photo already", (await seller.SendAsync("", photo)).Text, StringComparison.Ordinal);
     }

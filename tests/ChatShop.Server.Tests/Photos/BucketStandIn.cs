@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Server.Tests.Photos;
 
@@ -17,18 +15,10 @@ internal sealed class BucketStandIn : IAsyncDisposable
     private const string SecretKey = "the secret of the stand-in";
     private const string Region = "cn-north-9";
 
-    private readonly WebApplication app;
-    private readonly Uri address = Ports.NextAddress();
+    private readonly StandIn server;
     private readonly ConcurrentDictionary<string, byte[]> kept = new();
 
-    private BucketStandIn()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address.AbsoluteUri);
-        app = builder.Build();
-        app.Run(AnswerAsync);
-    }
+    private BucketStandIn() => server = new(app => app.Run(AnswerAsync));
 
     /// <summary>What lies in it, by its key.</summary>
     public IReadOnlyDictionary<string, byte[]> Kept => kept;
@@ -42,18 +32,18 @@ internal sealed class BucketStandIn : IAsyncDisposable
     /// <summary>The settings that make a shop keep its photos here.</summary>
     public string[] Settings =>
     [
-        "--Photos:S3:Endpoint", address.AbsoluteUri.TrimEnd('/'), "--Photos:S3:Bucket", Bucket, "--Photos:S3:AccessKey", AccessKey,
+        "--Photos:S3:Endpoint", server.Address.AbsoluteUri.TrimEnd('/'), "--Photos:S3:Bucket", Bucket, "--Photos:S3:AccessKey", AccessKey,
         "--Photos:S3:SecretKey", SecretKey, "--Photos:S3:Region", Region,
     ];
 
     public static async Task<BucketStandIn> OpenAsync()
     {
         var store = new BucketStandIn();
-        await store.app.StartAsync();
+        await store.server.StartAsync();
         return store;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext call)
     {

@@ -44,6 +44,7 @@ internal static class CameraPhoto
     {
         var lies = orientation >= 5;
         var stored = new SKBitmap(lies ? height : width, lies ? width : height);
+        var pixels = new SKColor[width * height];
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
             {
@@ -58,14 +59,15 @@ internal static class CameraPhoto
                     8 => (height - 1 - y, x),
                     _ => (x, y),
                 };
-                stored.SetPixel(sx, sy, (x < width / 2, y < height / 2) switch
+                pixels[(sy * stored.Width) + sx] = (x < width / 2, y < height / 2) switch
                 {
                     (true, true) => SKColors.Red,
                     (false, true) => SKColors.Lime,
                     (true, false) => SKColors.Blue,
                     _ => SKColors.Black,
-                });
+                };
             }
+        stored.Pixels = pixels; // All at once: one by one takes half a minute for a camera's twelve million.
         return stored;
     }
 

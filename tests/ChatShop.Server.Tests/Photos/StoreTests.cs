@@ -110,7 +110,7 @@ public sealed class StoreTests : IAsyncLifetime
 
     private Opened Open(string where, params string[] more)
     {
-        var settings = PhotoSettings.Read(new SettingReader(new ConfigurationBuilder().AddCommandLine([.. bucket.Settings, .. more]).Build()))!;
+        var settings = PhotoSettings.Read(new SettingReader(new ConfigurationBuilder().AddCommandLine([.. bucket.Settings, .. more]).Build(), "Photos:S3:"))!;
         return new Opened(where == "folder" ? new FolderStore(folder) : new ObjectStore(settings.Connect(), settings.Bucket));
     }
 

@@ -5,7 +5,7 @@ using ChatShop.Server.Tests.Orders;
 namespace ChatShop.Server.Tests.Pictures;
 
 /// <summary>What a seller hands out leads, over all doors, to the shop.</summary>
-public sealed class SharingTests
+public sealed class SharingTests(FilledShop filled)
 {
     [Fact]
     public async Task A_card_that_is_scanned_opens_the_shop()
@@ -46,8 +46,7 @@ public sealed class SharingTests
     [InlineData("/photos/00000000000000000000000000000000.png")]
     public async Task Where_there_is_nothing_nothing_is_found(string path)
     {
-        await using var shop = await OpenedShop.OpenAsync();
-        using var answer = await shop.Http.GetAsync(new Uri(shop.Address, path));
+        using var answer = await filled.Shop.Http.GetAsync(new Uri(filled.Shop.Address, path));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }

@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace ChatShop.Server.Tests.Rest;
 
-public sealed class OperatorCodeTests
+public sealed class OperatorCodeTests(SharedShop shared) : IClassFixture<SharedShop>
 {
+    private readonly OpenedShop shop = shared.Shop;
+
     [Fact]
     public async Task Who_has_the_key_gets_a_code_that_makes_one_operator()
     {
-        await using var shop = await OpenedShop.OpenAsync();
         var (status, code) = await IssueAsync(shop, shop.Operator.Key);
         Assert.Equal((HttpStatusCode.Created, $"管理员 {code!["code"]}"), (status, $"{code["say"]}"));
         Assert.InRange(DateTimeOffset.Parse($"{code["until"]}", System.Globalization.CultureInfo.InvariantCulture) - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(58), TimeSpan.FromHours(1));
@@ -20,8 +21,6 @@ public sealed class OperatorCodeTests
     [Fact]
     public async Task The_same_request_gets_the_same_code()
     {
-        await using var shop = await OpenedShop.OpenAsync();
-
         var codes = new List<string>();
         foreach (var key in new[] { "once", "once", "twice", "", "" })
             codes.Add($"{(await IssueAsync(shop, shop.Operator.Key, key)).Body!["code"]}");
@@ -33,11 +32,11 @@ public sealed class OperatorCodeTests
     [Fact]
     public async Task Without_the_key_or_with_a_key_of_repetition_that_is_too_long_there_is_none()
     {
-        await using var shop = await OpenedShop.OpenAsync();
+        await using var fresh = await OpenedShop.OpenAsync();
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await IssueAsync(shop, "wrong")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await IssueAsync(shop, shop.Operator.Key, new string('k', 256))).Status);
-        Assert.Empty(await shop.Operator.ItemsAsync("/audit"));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await IssueAsync(fresh, "wrong")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await IssueAsync(fresh, fresh.Operator.Key, new string('k', 256))).Status);
+        Assert.Empty(await fresh.Operator.ItemsAsync("/audit"));
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode? Body)> IssueAsync(OpenedShop shop, string bearer, string key = "")

@@ -1,26 +1,16 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Server.Tests.SecondReadings;
 
 /// <summary>Answers as OpenAI's chat completions do, with what a test has laid out.</summary>
 internal sealed class CompletionsStandIn : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly Uri address = Ports.NextAddress();
+    private readonly StandIn server;
 
-    private CompletionsStandIn()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address.AbsoluteUri);
-        app = builder.Build();
-        app.MapPost("/v1/chat/completions", (Delegate)AnswerAsync);
-    }
+    private CompletionsStandIn() => server = new(app => app.MapPost("/v1/chat/completions", (Delegate)AnswerAsync));
 
     /// <summary>What it answers; null to say nothing until the caller has lost patience.</summary>
     public string? Content { get; set; }
@@ -29,21 +19,28 @@ internal sealed class CompletionsStandIn : IAsyncDisposable
     public ConcurrentQueue<JsonNode> Asked { get; } = new();
 
     /// <summary>Completes when a caller has gone without an answer.</summary>
-    public TaskCompletionSource Left { get; } = new();
+    public TaskCompletionSource Left { get; private set; } = new();
 
     /// <summary>The settings that make a shop ask it.</summary>
-    public string[] Settings => ["--Language:Model:Endpoint", $"{address}v1", "--Language:Model:Name", "test-model", "--Language:Model:Key", "sk-stand-in"];
+    public string[] Settings => ["--Language:Model:Endpoint", $"{server.Address}v1", "--Language:Model:Name", "test-model", "--Language:Model:Key", "sk-stand-in"];
 
     public static async Task<CompletionsStandIn> OpenAsync()
     {
         var model = new CompletionsStandIn();
-        await model.app.StartAsync();
+        await model.StartAsync();
         return model;
     }
 
-    public Task StopAsync() => app.StopAsync();
+    public Task StartAsync() => server.StartAsync();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Forgets what was before.</summary>
+    public void Reset()
+    {
+        Asked.Clear();
+        Left = new();
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task<IResult> AnswerAsync(HttpContext call)
     {

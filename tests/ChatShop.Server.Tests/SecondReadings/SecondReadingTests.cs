@@ -3,27 +3,20 @@ using ChatShop.Server.Tests.Orders;
 namespace ChatShop.Server.Tests.SecondReadings;
 
 /// <summary>A language model reads what the rules can not; the person decides whether it read rightly.</summary>
-public sealed class SecondReadingTests : IAsyncLifetime
+public sealed class SecondReadingTests : IClassFixture<SecondReadingTests.Reading>
 {
     /// <summary>No rule reads it.</summary>
     private const string Riddle = "my oven dreams of fuji apples";
 
-    private CompletionsStandIn model = null!;
-    private OpenedShop shop = null!;
-    private Chatter buyer = null!;
+    private readonly CompletionsStandIn model;
+    private readonly OpenedShop shop;
+    private readonly Chatter buyer;
 
-    public async ValueTask InitializeAsync()
+    public SecondReadingTests(Reading reading)
     {
-        model = await CompletionsStandIn.OpenAsync();
-        shop = await OpenedShop.OpenAsync(model.Settings);
-        buyer = shop.Meet("buyer");
-        await Sale.SellAsync(shop.Meet("seller"));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await shop.DisposeAsync();
-        await model.DisposeAsync();
+        (model, shop, buyer) = (reading.Model, reading.Shop, reading.Shop.MeetSomebody());
+        model.Reset();
+        shop.Clock.Move(TimeSpan.FromMinutes(1)); // What was broken before is not left alone any more.
     }
 
     [Fact]
@@ -56,7 +49,7 @@ public sealed class SecondReadingTests : IAsyncLifetime
         Assert.Contains("fuji apples", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("400", asked, StringComparison.Ordinal); // The message holds no such number.
         Assert.Contains("guessed wrong", (await buyer.SayAsync("no")).Text, StringComparison.Ordinal);
-        Assert.Empty(await shop.Operator.ItemsAsync("/orders?buyer=buyer"));
+        Assert.Empty(await shop.Operator.ItemsAsync($"/orders?buyer={buyer.Who}"));
     }
 
     [Fact]
@@ -108,15 +101,32 @@ public sealed class SecondReadingTests : IAsyncLifetime
     [Fact]
     public async Task One_that_is_not_there_is_as_if_there_were_none()
     {
-        await model.StopAsync();
+        await model.DisposeAsync();
         Assert.Contains("did not get that", (await buyer.SayAsync(Riddle)).Text, StringComparison.Ordinal);
+        await model.StartAsync();
     }
 
     [Fact]
     public async Task What_the_rules_read_is_never_asked_there()
     {
         model.Content = """{"intent":"listing.delete","slots":{}}""";
-        await buyer.SayAllAsync("do you have fuji apples", "来十斤红富士", "李家村3组", "13800110003", "张三");
+        await buyer.SayAllAsync("do you have fuji apples", "来十斤红富士", "李家村3组", "13800110003", "张三", "算了"); // Nothing stays set aside.
         Assert.Empty(model.Asked);
+    }
+
+    /// <summary>A shop that sells fuji apples, with a model beside it.</summary>
+    public sealed class Reading : SharedShop
+    {
+        internal CompletionsStandIn Model { get; private set; } = null!;
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            await Model.DisposeAsync();
+        }
+
+        private protected override async Task<string[]> PrepareAsync() => (Model = await CompletionsStandIn.OpenAsync()).Settings;
+
+        private protected override Task FillAsync() => Sale.SellAsync(Shop.Meet("seller"));
     }
 }

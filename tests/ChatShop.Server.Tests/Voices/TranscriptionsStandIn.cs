@@ -2,26 +2,16 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Server.Tests.Voices;
 
 /// <summary>Answers as OpenAI's audio transcriptions do, with what a test has laid out.</summary>
 internal sealed class TranscriptionsStandIn : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly Uri address = Ports.NextAddress();
+    private readonly StandIn server;
 
-    private TranscriptionsStandIn()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address.AbsoluteUri);
-        app = builder.Build();
-        app.MapPost("/v1/audio/transcriptions", (Delegate)AnswerAsync);
-    }
+    private TranscriptionsStandIn() => server = new(app => app.MapPost("/v1/audio/transcriptions", (Delegate)AnswerAsync));
 
     /// <summary>What it hears; null to say nothing until the caller has lost patience.</summary>
     public string? Heard { get; set; } = "";
@@ -33,22 +23,30 @@ internal sealed class TranscriptionsStandIn : IAsyncDisposable
     public ConcurrentQueue<(string File, string Model, string Recording)> Asked { get; } = new();
 
     /// <summary>Completes when a caller has gone without an answer.</summary>
-    public TaskCompletionSource Left { get; } = new();
+    public TaskCompletionSource Left { get; private set; } = new();
 
     /// <summary>The settings that make a shop ask it.</summary>
     public string[] Settings =>
-        ["--Language:Transcription:Endpoint", $"{address}v1", "--Language:Transcription:Name", "test-ear", "--Language:Transcription:Key", "sk-stand-in"];
+        ["--Language:Transcription:Endpoint", $"{server.Address}v1", "--Language:Transcription:Name", "test-ear", "--Language:Transcription:Key", "sk-stand-in"];
 
     public static async Task<TranscriptionsStandIn> OpenAsync()
     {
         var model = new TranscriptionsStandIn();
-        await model.app.StartAsync();
+        await model.StartAsync();
         return model;
     }
 
-    public Task StopAsync() => app.StopAsync();
+    public Task StartAsync() => server.StartAsync();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Forgets what was before.</summary>
+    public void Reset()
+    {
+        Asked.Clear();
+        Left = new();
+        (Heard, Status) = ("", StatusCodes.Status200OK);
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task<IResult> AnswerAsync(HttpContext call)
     {

@@ -1,7 +1,6 @@
 using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
-using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
 
 namespace ChatShop.Conversations.Flows.Acts;
@@ -123,33 +122,6 @@ internal static class Paying
     }
 }
 
-/// <summary>Pays at the door instead.</summary>
-internal sealed class PayOnDeliveryAct : IAct
-{
-    public string Name => nameof(PayOnDelivery);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new PayOnDelivery(talk.Me, new OrderNumber(slots.Order!.Value))));
-}
-
-/// <summary>Calls an order off.</summary>
-internal sealed class CancelOrderAct : IAct
-{
-    public string Name => nameof(CancelOrder);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new CancelOrder(talk.Me, new OrderNumber(slots.Order!.Value))));
-}
-
-/// <summary>Says the goods have arrived.</summary>
-internal sealed class ReceiveOrderAct : IAct
-{
-    public string Name => nameof(ReceiveOrder);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new ReceiveOrder(talk.Me, new OrderNumber(slots.Order!.Value))));
-}
-
 /// <summary>Tells a buyer how the orders stand; a seller who asks by number hears of the own ones too.</summary>
 internal sealed class ShowOrders : IAct
 {
@@ -170,17 +142,8 @@ internal sealed class ShowOrders : IAct
         var number = OrderNumber.Parse(said);
         var sold = await talk.Counter.Records.OrdersFromAsync(talk.Me, 50, talk.Cancellation);
         var meant = bought.Concat(sold).Where(order => order.Number == number).Take(1).ToList();
-        return meant.Count == 0 ? new Done(null, new Dictionary<string, object?>(), new NoSuchOrder(number)) : Done.With(meant);
+        return meant.Count == 0 ? Done.Refused(new NoSuchOrder(number)) : Done.With(meant);
     }
-}
-
-/// <summary>Keeps where goods go.</summary>
-internal sealed class SetAddressAct : IAct
-{
-    public string Name => nameof(SetAddress);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new SetAddress(talk.Me, slots.DeliverTo()!)));
 }
 
 /// <summary>Speaks another language from now on.</summary>

@@ -33,5 +33,8 @@ internal sealed record Done(string? Key, IReadOnlyDictionary<string, object?> Va
 
     /// <summary>It is done or refused, as the trade decided.</summary>
     public static Done Of<TFact>(Result<TFact> result) where TFact : Fact =>
-        result.Refusal is { } refusal ? new Done(null, new Dictionary<string, object?>(), refusal) : With(result.Fact);
+        result.Refusal is { } refusal ? Refused(refusal) : With(result.Fact);
+
+    /// <summary>It can not be.</summary>
+    public static Done Refused(Refusal refusal) => new(null, new Dictionary<string, object?>(), refusal);
 }

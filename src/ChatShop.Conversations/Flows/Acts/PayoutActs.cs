@@ -16,7 +16,7 @@ internal sealed class ShowBalance : IAct
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
         if ((await talk.PersonAsync()).Shop is null)
-            return new Done(null, new Dictionary<string, object?>(), new NoShopYet());
+            return Done.Refused(new NoShopYet());
         var balance = await talk.Counter.Payouts.BalanceAsync(talk.Me, talk.Cancellation);
         return new Done(balance.Sums.Count == 0 ? "none" : "done", new Dictionary<string, object?>
         {
@@ -80,14 +80,6 @@ internal sealed class OpenSellerAccountAct : IAct
         var link = await talk.Counter.Paymaster.AccountUrlAsync(begun.Shop, begun.Provider, talk.Cancellation);
         return new Done(link is null ? "later" : "done", new Dictionary<string, object?> { ["link"] = link, ["sandbox"] = talk.IsSandbox });
     }
-}
-
-/// <summary>Stops what was not sent yet.</summary>
-internal sealed class CancelPayoutsAct : IAct
-{
-    public string Name => nameof(CancelPayouts);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) => Done.Of(await talk.ActAsync(new CancelPayouts(talk.Me)));
 }
 
 /// <summary>What people are told of payouts.</summary>

@@ -2,18 +2,8 @@ using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
-using ChatShop.Trade.Shops;
 
 namespace ChatShop.Conversations.Flows.Acts;
-
-/// <summary>Opens the person's shop.</summary>
-internal sealed class OpenShopAct : IAct
-{
-    public string Name => nameof(OpenShop);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new OpenShop(talk.Me, slots.ShopName!)));
-}
 
 /// <summary>Puts goods up for sale.</summary>
 internal sealed class PublishListingAct : IAct
@@ -39,7 +29,7 @@ internal sealed class RepriceListingAct : IAct
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
-        var id = new ListingId(slots.Listing!.Value);
+        var id = slots.ListingMeant();
         var before = await talk.Counter.Records.ListingAsync(id, talk.Cancellation);
         var per = slots.Per ?? before?.Price.Per ?? new Quantity(1m, Unit.Piece);
         return Done.Of(await talk.ActAsync(new RepriceListing(talk.Me, id, new Price(slots.Money!.Value, per))));
@@ -55,7 +45,7 @@ internal sealed class CountStockAct(bool adds) : IAct
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
-        var id = new ListingId(slots.Listing!.Value);
+        var id = slots.ListingMeant();
         var before = await talk.Counter.Records.ListingAsync(id, talk.Cancellation);
         var said = slots.Stock!.Value;
         var counted = before is not null && (!slots.StockUnitSaid || said.Value == 0m) ? said with { Unit = before.Stock.Unit } : said;
@@ -64,15 +54,6 @@ internal sealed class CountStockAct(bool adds) : IAct
         var done = Done.Of(await talk.ActAsync(new RestateStock(talk.Me, id, counted)));
         return done.Refusal is null && counted.Value == 0m ? done with { Key = "gone" } : done;
     }
-}
-
-/// <summary>Pauses, resumes or deletes the listing.</summary>
-internal sealed class ListingAct<TFact>(string name, Func<PersonId, ListingId, Command<TFact>> command) : IAct where TFact : Fact
-{
-    public string Name => name;
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(command(talk.Me, new ListingId(slots.Listing!.Value))));
 }
 
 /// <summary>Tells a seller what is for sale.</summary>
@@ -109,22 +90,4 @@ internal sealed class ShowIncomingOrders : IAct
             .Where(order => order.Status != OrderStatus.AwaitingPayment || order.IsClaimed).OrderBy(order => order.IsClaimed).ToList();
         return Done.With(open, open.Count == 0 ? "none" : "done");
     }
-}
-
-/// <summary>Turns an order down; what was paid goes back.</summary>
-internal sealed class RejectOrderAct : IAct
-{
-    public string Name => nameof(RejectOrder);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        Done.Of(await talk.ActAsync(new RejectOrder(talk.Me, new OrderNumber(slots.Order!.Value))));
-}
-
-/// <summary>Sends an order on its way.</summary>
-internal sealed class ShipOrderAct : IAct
-{
-    public string Name => nameof(ShipOrder);
-
-    public async Task<Done> RunAsync(Talk talk, FilledSlots slots) => Done.Of(await talk.ActAsync(
-        new ShipOrder(talk.Me, new OrderNumber(slots.Order!.Value), new Shipment(slots.Carrier, slots.Tracking))));
 }

@@ -15,7 +15,7 @@ internal sealed class ShareShop : IAct
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
         if ((await talk.PersonAsync()).Shop is not { } id || await talk.Counter.Records.ShopAsync(id, talk.Cancellation) is not { } shop)
-            return new Done(null, new Dictionary<string, object?>(), new NoShopYet());
+            return Done.Refused(new NoShopYet());
         var link = new Uri(talk.Counter.PublicUrl, $"/s/{shop.Id}");
         var goods = shop.Goods.Take(MostGoods).Select(listing => new CardLine(listing.Product, talk.Texts.Wording.Write(listing.Price)));
         var card = new Card(shop.Name, [.. goods], talk.Texts.Say("shop.share/invitation"), link);

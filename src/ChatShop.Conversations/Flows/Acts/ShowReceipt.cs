@@ -1,5 +1,4 @@
 using ChatShop.Conversations.Replies;
-using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 
 namespace ChatShop.Conversations.Flows.Acts;
@@ -15,7 +14,7 @@ internal sealed class ShowReceipt : IAct
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
-        var order = (await talk.Counter.Records.OrderAsync(new OrderNumber(slots.Order!.Value), talk.Cancellation))!;
+        var order = (await talk.Counter.Records.OrderAsync(slots.OrderMeant(), talk.Cancellation))!;
         if (await talk.Counter.Records.ReceiptAsync(order.Number, talk.Cancellation) is not { } receipt)
             return await UnpaidAsync(talk, order);
         var isSandbox = talk.IsSandbox;

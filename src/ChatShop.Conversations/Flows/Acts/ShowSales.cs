@@ -21,7 +21,7 @@ internal sealed class ShowSales : IAct
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
         if ((await talk.PersonAsync()).Shop is null)
-            return new Done(null, new Dictionary<string, object?>(), new NoShopYet());
+            return Done.Refused(new NoShopYet());
         var today = DateOnly.FromDateTime(talk.Now.DateTime);
         var asked = slots.Days ?? Days.MonthOf(today);
         if (asked.From > today)

@@ -8,6 +8,8 @@ internal sealed class BasketPick : IPick
 {
     public string Name => "basket";
 
+    public IReadOnlyList<string> Says => ["none"];
+
     public bool IsDone(FilledSlots slots) => slots.Items.Count > 0;
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
@@ -19,6 +21,4 @@ internal sealed class BasketPick : IPick
                 talk.Say("checkout/gone", new Dictionary<string, object?> { ["item"] = item });
         return slots.Items.Count > 0 ? Picked.Found : Picked.None("");
     }
-
-    public void Choose(FilledSlots slots, Option option) => throw new NotSupportedException("The basket is taken whole.");
 }

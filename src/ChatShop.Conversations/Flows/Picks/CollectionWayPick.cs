@@ -11,7 +11,7 @@ internal sealed class CollectionWayPick : IPick
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots) => (await talk.PersonAsync()).Shop is null
         ? Picked.None("")
-        : Picked.Which([.. Enum.GetValues<CollectionWay>().Select(way => new Option(way.ToString(), talk.Texts.Wording.Name("way", CollectionCode.NameOf(way))))], "");
+        : Picked.Which([.. Enum.GetValues<CollectionWay>().Select(way => new Option(way.ToString(), talk.Texts.Wording.Name("way", CollectionCode.NameOf(way))))]);
 
     public void Choose(FilledSlots slots, Option option) => slots.Way = Enum.Parse<CollectionWay>(option.Id);
 }

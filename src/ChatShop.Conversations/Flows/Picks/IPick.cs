@@ -8,6 +8,9 @@ internal interface IPick
     /// <summary>As flows name it behind <c>from</c>.</summary>
     string Name { get; }
 
+    /// <summary>The texts of the flow's file it may say.</summary>
+    IReadOnlyList<string> Says => ["which", "none"];
+
     /// <summary>Whether nothing is left to find.</summary>
     bool IsDone(FilledSlots slots);
 
@@ -15,7 +18,8 @@ internal interface IPick
     Task<Picked> PickAsync(Talk talk, FilledSlots slots);
 
     /// <summary>The person has chosen.</summary>
-    void Choose(FilledSlots slots, Option option);
+    /// <exception cref="NotSupportedException">It offers nothing to choose from.</exception>
+    void Choose(FilledSlots slots, Option option) => throw new NotSupportedException($"Nothing is chosen among {Name}.");
 }
 
 /// <summary>How picking ended.</summary>
@@ -31,11 +35,7 @@ internal sealed record Picked(string? Key, IReadOnlyList<Option> Options, IReadO
     public static Picked Found { get; } = new(null, [], new Dictionary<string, object?>());
 
     /// <summary>Several could be meant.</summary>
-    public static Picked Which(IReadOnlyList<Option> options, string said) => new("which", options, new Dictionary<string, object?>
-    {
-        ["said"] = said,
-        ["options"] = options.Select((option, i) => new { Number = i + 1, option.Name }).ToList(),
-    });
+    public static Picked Which(IReadOnlyList<Option> options, string said = "") => new("which", options, new Dictionary<string, object?> { ["said"] = said });
 
     /// <summary>The trade says no.</summary>
     public static Picked Refused(Refusal refusal) => new("", [], new Dictionary<string, object?>()) { Refusal = refusal };

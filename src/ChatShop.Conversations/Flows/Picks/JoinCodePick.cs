@@ -7,6 +7,8 @@ internal sealed class JoinCodePick : IPick
 {
     public string Name => "join codes";
 
+    public IReadOnlyList<string> Says => [];
+
     public bool IsDone(FilledSlots slots) => slots.Joining is not null;
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
@@ -15,6 +17,4 @@ internal sealed class JoinCodePick : IPick
         slots.Joining = read.Fact;
         return read.Refusal is { } refusal ? Picked.Refused(refusal) : Picked.Found;
     }
-
-    public void Choose(FilledSlots slots, Option option) => throw new NotSupportedException("A code is good for one thing.");
 }

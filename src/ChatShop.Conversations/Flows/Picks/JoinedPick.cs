@@ -5,6 +5,8 @@ internal sealed class JoinedPick : IPick
 {
     public string Name => "joined channels";
 
+    public IReadOnlyList<string> Says => ["none"];
+
     public bool IsDone(FilledSlots slots) => slots.Leaving is not null;
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
@@ -16,6 +18,4 @@ internal sealed class JoinedPick : IPick
         slots.Leaving = new LeavingJoin(here == contacts[0], [.. contacts.Where(it => it != here).Select(it => it.Channel)]);
         return Picked.Found;
     }
-
-    public void Choose(FilledSlots slots, Option option) => throw new NotSupportedException("Only the channel one writes on can leave.");
 }

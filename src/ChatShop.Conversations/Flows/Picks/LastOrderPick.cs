@@ -11,6 +11,8 @@ internal sealed class LastOrderPick : IPick
 
     public string Name => "last order";
 
+    public IReadOnlyList<string> Says => ["none"];
+
     public bool IsDone(FilledSlots slots) => slots.Items.Count > 0;
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
@@ -25,6 +27,4 @@ internal sealed class LastOrderPick : IPick
                 slots.Items.Add(Wanted.Of(listing, line.Quantity));
         return slots.Items.Count > 0 ? Picked.Found : Picked.None(slots.OrderSaid ?? "", last);
     }
-
-    public void Choose(FilledSlots slots, Option option) => throw new NotSupportedException("The last order is never asked for.");
 }

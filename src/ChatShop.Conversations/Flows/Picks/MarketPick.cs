@@ -14,6 +14,8 @@ internal sealed class MarketPick : IPick
 
     public string Name => "market";
 
+    public IReadOnlyList<string> Says => ["which", "none", "what"];
+
     public bool IsDone(FilledSlots slots) => slots.Items.Count > 0 && slots.Items.All(item => item is { Listing: not null, Price: not null });
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)

@@ -8,6 +8,8 @@ internal sealed class PayoutPick : IPick
 {
     public string Name => "own payouts";
 
+    public IReadOnlyList<string> Says => ["bank", "bankLater"];
+
     public bool IsDone(FilledSlots slots) => slots.Ready is not null;
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
@@ -31,8 +33,6 @@ internal sealed class PayoutPick : IPick
         (slots.Ready, slots.BankEnding) = (sums.Ready, balance.BankEnding);
         return Picked.Found;
     }
-
-    public void Choose(FilledSlots slots, Option option) => throw new NotSupportedException("There is one purse.");
 
     private static Task<BalanceTold> BalanceAsync(Talk talk) => talk.Counter.Payouts.BalanceAsync(talk.Me, talk.Cancellation);
 

@@ -8,6 +8,8 @@ internal sealed class PersonPick : IPick
 {
     public string Name => "people to talk to";
 
+    public IReadOnlyList<string> Says => ["none"];
+
     public bool IsDone(FilledSlots slots) => slots.PersonFound;
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
@@ -25,8 +27,6 @@ internal sealed class PersonPick : IPick
         slots.PersonFound = true;
         return Picked.Found;
     }
-
-    public void Choose(FilledSlots slots, Option option) => throw new NotSupportedException("Who is meant is never asked.");
 
     /// <summary>Whoever sells the one thing that is being looked at or ordered.</summary>
     private static async Task<PersonId?> ShownSellerAsync(Talk talk)

@@ -12,16 +12,16 @@ internal static class AccountState
         var due = Missing(account, hasBank).ToList();
         var rejected = account.Text("_rejected");
         var isComplete = due.Count == 0 && rejected is null;
-        var requirements = (JsonObject)account["requirements"]!;
+        var requirements = account.Part("requirements");
         requirements["currently_due"] = Shapes.ListOf(due);
         requirements["eventually_due"] = Shapes.ListOf(due);
         requirements["past_due"] = Shapes.ListOf(due);
         requirements["disabled_reason"] = rejected ?? (isComplete ? null : "requirements.past_due");
 
-        var capabilities = (JsonObject)account["capabilities"]!;
+        var capabilities = account.Part("capabilities");
         foreach (var name in capabilities.Select(pair => pair.Key).ToList())
             capabilities[name] = isComplete ? "active" : "inactive";
-        account["details_submitted"] = account["details_submitted"]!.GetValue<bool>() || due.Count == 0;
+        account["details_submitted"] = account.Flag("details_submitted") || due.Count == 0;
         account["charges_enabled"] = capabilities.Text("card_payments") == "active";
         account["payouts_enabled"] = isComplete;
     }

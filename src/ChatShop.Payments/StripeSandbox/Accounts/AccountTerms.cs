@@ -22,7 +22,7 @@ internal static class AccountTerms
         var account = Shapes.New(SandboxAccounts.Kind, Shapes.Id("acct_", 16));
         account["created"] = now;
         account["country"] = CountryOf(given);
-        account["default_currency"] = given.Text("default_currency")?.ToLowerInvariant() ?? AccountCurrency.Of(account.Text("country")!);
+        account["default_currency"] = given.Text("default_currency")?.ToLowerInvariant() ?? CurrencyOf(account.Text("country")!);
         account["type"] = given.Text("type") is { } type ? given.OneOf("type", type, "custom", "express", "standard") : "none";
         TakeController(account, given.Within("controller"));
         Take(account, given);
@@ -36,10 +36,10 @@ internal static class AccountTerms
         Take(account, given);
     }
 
-    /// <summary>The bank account that comes along; null when none does.</summary>
-    public static Parameters? BankOf(Parameters given, JsonObject account) => given.Text("external_account") is { } token
+    /// <summary>The bank account that comes along, not yet kept; null when none does.</summary>
+    public static JsonObject? BankOf(Parameters given, JsonObject account, long now) => given.Text("external_account") is { } token
         ? throw ApiFault.Invalid($"No such token: '{token}'. The sandbox takes bank accounts written out.", "resource_missing", "external_account")
-        : given.Within("external_account") is { IsEmpty: false } bank ? BankAccounts.Checked(bank, account) : null;
+        : given.Within("external_account") is { IsEmpty: false } bank ? BankAccounts.Draft(bank, account, now) : null;
 
     /// <summary>Asks for a capability; whether it is active is reckoned later.</summary>
     public static void Request(JsonObject account, string capability) => account["capabilities"]![capability] ??= "inactive";
@@ -52,10 +52,24 @@ internal static class AccountTerms
             : throw ApiFault.Invalid($"Country '{country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.", "country_unsupported", "country");
     }
 
+    /// <summary>What money is kept in where an account is; <c>eur</c> where nothing else is known. The sandbox never converts.</summary>
+    private static string CurrencyOf(string country) => country switch
+    {
+        "CN" => "cny",
+        "HK" => "hkd",
+        "SG" => "sgd",
+        "US" => "usd",
+        "GB" => "gbp",
+        "AU" => "aud",
+        "CA" => "cad",
+        "NZ" => "nzd",
+        _ => "eur",
+    };
+
     private static void TakeController(JsonObject account, Parameters given)
     {
         given.Allow("fees", "losses", "requirement_collection", "stripe_dashboard");
-        var controller = (JsonObject)account["controller"]!;
+        var controller = account.Part("controller");
         if (given.Within("fees").Text("payer") is { } payer)
             controller["fees"]!["payer"] = given.Within("fees").OneOf("payer", payer, "account", "application");
         if (given.Within("losses").Text("payments") is { } losses)
@@ -77,7 +91,7 @@ internal static class AccountTerms
             if (given.Within("capabilities").Within(capability).Flag("requested") == true)
                 Request(account, given.OneOf("capabilities", capability, "transfers", "card_payments"));
         foreach (var (name, text) in given.Pairs("business_profile"))
-            if (((JsonObject)account["business_profile"]!).ContainsKey(name))
+            if (account.Part("business_profile").ContainsKey(name))
                 account["business_profile"]![name] = text!.DeepClone();
         TakePayouts(account, given.Within("settings").Within("payouts"));
         TakeHolder(account, given);
@@ -92,7 +106,7 @@ internal static class AccountTerms
 
     private static void TakePayouts(JsonObject account, Parameters given)
     {
-        var payouts = (JsonObject)account["settings"]!["payouts"]!;
+        var payouts = account.Part("settings").Part("payouts");
         if (given.Within("schedule").Text("interval") is { } interval)
             payouts["schedule"]!["interval"] = given.Within("schedule").OneOf("interval", interval, "manual", "daily", "weekly", "monthly");
         if (given.Flag("debit_negative_balances") is { } debits)

@@ -12,17 +12,15 @@ internal sealed class BankAccounts(SandboxStore store, SandboxEvents events, San
     /// <summary>What Stripe calls them.</summary>
     public const string Kind = "bank_account";
 
-    /// <summary>The shortest number that is taken.</summary>
-    public const int LeastDigits = 8;
+    private const int LeastDigits = 8;
 
     /// <summary>Adds one to an account; the first of its currency is the one that payouts go to.</summary>
     public JsonObject Create(string account, ApiCall call)
     {
         call.Parameters.Allow("external_account", "default_for_currency", "metadata", "expand");
         var owner = accounts.Read(account, call);
-        var given = AccountTerms.BankOf(call.Parameters, owner)
+        var bank = AccountTerms.BankOf(call.Parameters, owner, events.Now)
             ?? throw ApiFault.Invalid("Missing required param: external_account.", "parameter_missing", "external_account");
-        var bank = Draft(given, owner, events.Now);
         bank["metadata"] = call.Parameters.Pairs("metadata");
         if (call.Parameters.Flag("default_for_currency") == true || DefaultOf(store, account, bank.Text("currency")!) is null)
             MakeDefault(store, bank);
@@ -66,7 +64,7 @@ internal sealed class BankAccounts(SandboxStore store, SandboxEvents events, San
     {
         var bank = Read(account, id, call);
         var currency = bank.Text("currency")!;
-        if (bank["default_for_currency"]!.GetValue<bool>() && Of(store, account, 100).Count(each => each.Text("currency") == currency) > 1)
+        if (bank.Flag("default_for_currency") && Of(store, account, 100).Count(each => each.Text("currency") == currency) > 1)
             throw ApiFault.Refused(
                 "You cannot delete the default external account for your default currency. Please make another external account the default using the "
                 + "`default_for_currency` param before deleting this one.");
@@ -98,26 +96,18 @@ internal sealed class BankAccounts(SandboxStore store, SandboxEvents events, San
         store.Objects.Put(bank);
     }
 
-    /// <summary>The parameters of one, when they make sense.</summary>
-    /// <exception cref="ApiFault">They do not.</exception>
-    public static Parameters Checked(Parameters given, JsonObject account)
+    /// <summary>A bank account by its parameters, not yet kept; the default when it comes with a new account.</summary>
+    /// <exception cref="ApiFault">They make no sense.</exception>
+    public static JsonObject Draft(Parameters given, JsonObject account, long now)
     {
         given.Allow("object", "country", "currency", "account_number", "routing_number", "account_holder_name", "account_holder_type");
         given.OneOf("object", given.Needed("object"), Kind);
-        given.Needed("country");
-        if (given.Text("currency") is not null)
-            given.Currency();
-        if (Digits(given.Needed("account_number")) is null)
-            throw ApiFault.Invalid(
-                $"Invalid account number: must contain at least {LeastDigits} digits", "account_number_invalid", given.Named("account_number"));
-        return given;
-    }
-
-    /// <summary>A bank account by its parameters, not yet kept; the default when it comes with a new account.</summary>
-    public static JsonObject Draft(Parameters given, JsonObject account, long now)
-    {
-        var bank = New(account, Digits(given.Needed("account_number"))!, given.Text("currency")?.ToLowerInvariant() ?? account.Text("default_currency")!, now);
-        bank["country"] = given.Needed("country").ToUpperInvariant();
+        var country = given.Needed("country").ToUpperInvariant();
+        var currency = given.Text("currency") is null ? account.Text("default_currency")! : given.Currency();
+        var number = Digits(given.Needed("account_number")) ?? throw ApiFault.Invalid(
+            $"Invalid account number: must contain at least {LeastDigits} digits", "account_number_invalid", given.Named("account_number"));
+        var bank = New(account, number, currency, now);
+        bank["country"] = country;
         bank["routing_number"] = given.Text("routing_number");
         bank["account_holder_name"] = given.Text("account_holder_name");
         bank["account_holder_type"] = given.Text("account_holder_type") is { } type ? given.OneOf("account_holder_type", type, "individual", "company") : null;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatShop.Payments.Pages;
 using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.AspNetCore.Http;
 
@@ -12,7 +13,7 @@ internal sealed class OnboardingPage(SandboxBank bank, PageTemplates pages)
     /// <summary>Shows the form to the browser that came first; a link that is over leads to where a new one is made.</summary>
     public Task ShowAsync(HttpContext http, string id)
     {
-        var (locale, browser) = (LocaleOf(http), PageToken.For(http));
+        var (locale, browser) = (PageView.LocaleOf(http), PageForm.TokenFor(http));
         return pages.WriteAsync(http, bank.Act(_ => bank.Links.Find(id) is not { } link ? OnboardingView.Unknown(locale)
             : bank.Links.Opens(link, browser) ? OnboardingView.Of(locale, link, AccountOf(link))
             : OnboardingView.Leading(locale, link, "_refresh_url")));
@@ -21,24 +22,24 @@ internal sealed class OnboardingPage(SandboxBank bank, PageTemplates pages)
     /// <summary>Takes what the form brings and leads back to the shop.</summary>
     public async Task TakeAsync(HttpContext http, string id)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-        var (locale, isGenuine, browser) = (LocaleOf(http), PageToken.IsGenuine(http.Request, form), PageToken.For(http));
+        var form = await PageForm.ReadAsync(http);
+        var (locale, browser) = (PageView.LocaleOf(http), PageForm.TokenFor(http));
         await pages.WriteAsync(http, bank.Act(_ => bank.Links.Find(id) is { } link
-            ? Take(link, form, browser, locale, isGenuine)
+            ? Take(link, form, browser, locale)
             : OnboardingView.Unknown(locale)));
     }
 
-    private OnboardingView Take(JsonObject link, IFormCollection form, string browser, string locale, bool isGenuine)
+    private OnboardingView Take(JsonObject link, PageForm form, string browser, string locale)
     {
-        if (isGenuine && link["_used"] is not null && AccountLinks.IsOf(link, browser))
+        if (form.IsGenuine && link["_used"] is not null && AccountLinks.IsOf(link, browser))
             return OnboardingView.Leading(locale, link, "_return_url");
         if (!bank.Links.Opens(link, browser))
             return OnboardingView.Leading(locale, link, "_refresh_url");
         var account = AccountOf(link);
-        if (!isGenuine)
+        if (!form.IsGenuine)
             return OnboardingView.Of(locale, link, account, null, "stale");
 
-        var (name, number) = (form["name"].ToString().Trim(), form["account_number"].ToString().Trim());
+        var (name, number) = (form["name"].Trim(), form["account_number"].Trim());
         if (name.Length is 0 or > LongestName)
             return OnboardingView.Of(locale, link, account, name, "name");
         var hasBank = ((JsonArray)account["external_accounts"]!["data"]!).Count > 0;
@@ -51,6 +52,4 @@ internal sealed class OnboardingPage(SandboxBank bank, PageTemplates pages)
     }
 
     private JsonObject AccountOf(JsonObject link) => bank.Find(SandboxAccounts.Kind, link.Text("_of")!)!;
-
-    private static string LocaleOf(HttpContext http) => SandboxPage.LocaleOf(http.Request.Headers.AcceptLanguage.ToString());
 }

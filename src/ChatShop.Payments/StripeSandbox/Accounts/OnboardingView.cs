@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatShop.Payments.Pages;
 using ChatShop.Payments.StripeSandbox.Wire;
 using Microsoft.AspNetCore.Http;
 
@@ -7,7 +8,7 @@ namespace ChatShop.Payments.StripeSandbox.Accounts;
 /// <summary>The page on which a seller completes the account.</summary>
 /// <param name="Page">Which template: onboarding, or lost when there is no such link.</param>
 /// <param name="Locale">zh-CN or en.</param>
-internal sealed record OnboardingView(string Page, string Locale) : SandboxPage(Page, Locale)
+internal sealed record OnboardingView(string Page, string Locale) : PageView(Page, Locale)
 {
     /// <summary>What stands in the link.</summary>
     public string Id { get; private init; } = "";
@@ -22,10 +23,10 @@ internal sealed record OnboardingView(string Page, string Locale) : SandboxPage(
     public string? Mistake { get; private init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Targets { get; } = [];
+    public override IEnumerable<string> FormTargets { get; } = [];
 
     private OnboardingView(string locale, IEnumerable<string> targets)
-        : this("onboarding", locale) => Targets = targets;
+        : this("onboarding", locale) => FormTargets = targets;
 
     /// <summary>There is no such link.</summary>
     public static OnboardingView Unknown(string locale) => new("lost", locale) { Status = StatusCodes.Status404NotFound };

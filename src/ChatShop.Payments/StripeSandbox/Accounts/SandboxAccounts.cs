@@ -41,8 +41,8 @@ internal sealed class SandboxAccounts(SandboxStore store, SandboxEvents events)
     {
         var account = AccountTerms.Draft(call.Parameters, events.Now);
         store.Objects.Put(account);
-        if (AccountTerms.BankOf(call.Parameters, account) is { } bank)
-            BankAccounts.MakeDefault(store, BankAccounts.Draft(bank, account, events.Now));
+        if (AccountTerms.BankOf(call.Parameters, account, events.Now) is { } bank)
+            BankAccounts.MakeDefault(store, bank);
         return Refresh(account);
     }
 
@@ -56,8 +56,8 @@ internal sealed class SandboxAccounts(SandboxStore store, SandboxEvents events)
     {
         var account = Read(id, call);
         AccountTerms.Apply(account, call.Parameters);
-        if (AccountTerms.BankOf(call.Parameters, account) is { } bank)
-            BankAccounts.MakeDefault(store, BankAccounts.Draft(bank, account, events.Now));
+        if (AccountTerms.BankOf(call.Parameters, account, events.Now) is { } bank)
+            BankAccounts.MakeDefault(store, bank);
         return Told(account, call);
     }
 

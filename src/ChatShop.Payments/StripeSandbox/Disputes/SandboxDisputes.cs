@@ -20,7 +20,7 @@ internal sealed class SandboxDisputes(SandboxStore store, SandboxEvents events, 
     public static long? DueOf(JsonObject charge) => charge["_disputed_at"]?.GetValue<long>();
 
     /// <summary>Whether the bank has the charge's money, so that it can not be refunded.</summary>
-    public static bool IsHeldBack(JsonObject charge) => charge["_held_back"]?.GetValue<bool>() == true;
+    public static bool IsHeldBack(JsonObject charge) => charge.Flag("_held_back");
 
     /// <summary>One as it is.</summary>
     /// <exception cref="ApiFault">There is none.</exception>
@@ -66,12 +66,12 @@ internal sealed class SandboxDisputes(SandboxStore store, SandboxEvents events, 
         if (said.IsEmpty)
             return Updated(dispute, call);
         MustBeOpen(dispute);
-        var evidence = (JsonObject)dispute["evidence"]!;
+        var evidence = dispute.Part("evidence");
         foreach (var name in said.Names)
             evidence[name] = evidence.ContainsKey(name) && name != "enhanced_evidence"
                 ? said.Text(name)
                 : throw ApiFault.Invalid($"Received unknown parameter: {said.Named(name)}", "parameter_unknown", said.Named(name));
-        var details = (JsonObject)dispute["evidence_details"]!;
+        var details = dispute.Part("evidence_details");
         details["has_evidence"] = true;
         if (given.Flag("submit") ?? true)
         {
@@ -132,12 +132,12 @@ internal sealed class SandboxDisputes(SandboxStore store, SandboxEvents events, 
     /// <summary>When time alone goes on with it: evidence the bank knows is decided soon, other evidence by hand on the sandbox's page.</summary>
     private long? NextOf(JsonObject dispute) => dispute.Text("status") switch
     {
-        "needs_response" => ((JsonObject)dispute["evidence_details"]!).Number("due_by"),
+        "needs_response" => dispute.Part("evidence_details").Number("due_by"),
         "under_review" when Verdict(dispute) is not null => events.Now + LaterSeconds,
         _ => null,
     };
 
-    private static bool? Verdict(JsonObject dispute) => ((JsonObject)dispute["evidence"]!).Text("uncategorized_text") switch
+    private static bool? Verdict(JsonObject dispute) => dispute.Part("evidence").Text("uncategorized_text") switch
     {
         "winning_evidence" => dispute.Text("status") == "under_review" ? true : null,
         "losing_evidence" => false,

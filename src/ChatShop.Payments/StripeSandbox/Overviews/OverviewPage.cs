@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ChatShop.Payments.Pages;
 using ChatShop.Payments.StripeSandbox.Accounts;
 using ChatShop.Payments.StripeSandbox.Disputes;
 using ChatShop.Payments.StripeSandbox.Payouts;
@@ -25,7 +26,7 @@ internal sealed class OverviewPage(SandboxBank bank, PageTemplates pages)
     /// <summary>Shows the newest of everything, or with <c>?show=events</c> one list, page by page.</summary>
     public Task ShowAsync(HttpContext http)
     {
-        var locale = LocaleOf(http);
+        var locale = PageView.LocaleOf(http);
         if (!IsHere(http))
             return pages.WriteAsync(http, OverviewView.Unknown(locale));
         var (show, after) = (http.Request.Query["show"].ToString(), http.Request.Query["after"].ToString());
@@ -38,11 +39,11 @@ internal sealed class OverviewPage(SandboxBank bank, PageTemplates pages)
     /// <summary>The bank decides a dispute, by a button.</summary>
     public async Task DecideAsync(HttpContext http)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-        var (id, decision) = (form["dispute"].ToString(), form["decision"].ToString());
-        if (IsHere(http) && PageToken.IsGenuine(http.Request, form) && decision is "buyer" or "shop")
+        var form = await PageForm.ReadAsync(http);
+        var (id, decision) = (form["dispute"], form["decision"]);
+        if (IsHere(http) && form.IsGenuine && decision is "buyer" or "shop")
             bank.Act(store => Decide(store, id, decision == "shop"));
-        await pages.WriteAsync(http, new OverviewView("overview", LocaleOf(http)) { ReturnTo = "/#disputes" });
+        await pages.WriteAsync(http, new OverviewView("overview", PageView.LocaleOf(http)) { ReturnTo = "/#disputes" });
     }
 
     private bool Decide(SandboxStore store, string id, bool isWon)
@@ -85,6 +86,4 @@ internal sealed class OverviewPage(SandboxBank bank, PageTemplates pages)
         http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded")
         && (http.Request.Host.Host == "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
-
-    private static string LocaleOf(HttpContext http) => SandboxPage.LocaleOf(http.Request.Headers.AcceptLanguage.ToString());
 }

@@ -39,7 +39,7 @@ internal sealed record OverviewRow(string Id, string When, string Title, string 
         Written(account.Number("created")),
         account.Text("_name") ?? account.Text("email") ?? "",
         string.Join(" · ", amounts),
-        account["_platform"] is not null ? "platform" : ((JsonObject)account["capabilities"]!).Text("transfers") ?? "inactive",
+        account["_platform"] is not null ? "platform" : account.Part("capabilities").Text("transfers") ?? "inactive",
         "");
 
     /// <summary>An event and how far it was told.</summary>
@@ -49,7 +49,7 @@ internal sealed record OverviewRow(string Id, string When, string Title, string 
         told.Text("type")!,
         "",
         isWaiting ? "waiting" : told.Number("pending_webhooks") > 0 ? "given_up" : "confirmed",
-        told.Text("account") ?? ((JsonObject)told["data"]!["object"]!).Text("id") ?? "");
+        told.Text("account") ?? told.Part("data").Part("object").Text("id") ?? "");
 
     private static string TitleOf(JsonObject found) => found.Text("object") switch
     {
@@ -60,7 +60,7 @@ internal sealed record OverviewRow(string Id, string When, string Title, string 
 
     private static string StateOf(JsonObject found) =>
         BackOf(found) > 0 ? (found.Text("object") == "transfer" ? "reversed" : "refunded")
-        : found["disputed"]?.GetValue<bool>() == true ? "disputed"
+        : found.Flag("disputed") ? "disputed"
         : found.Text("status") ?? "succeeded";
 
     private static long BackOf(JsonObject found) => found.Number(found.Text("object") == "transfer" ? "amount_reversed" : "amount_refunded");

@@ -1,3 +1,4 @@
+using ChatShop.Payments.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatShop.Payments.StripeSandbox.Overviews;
@@ -5,7 +6,7 @@ namespace ChatShop.Payments.StripeSandbox.Overviews;
 /// <summary>The page that shows what the sandbox knows; nothing on it is a secret.</summary>
 /// <param name="Page">Which template: overview, or lost to who is not on this machine.</param>
 /// <param name="Locale">zh-CN or en.</param>
-internal sealed record OverviewView(string Page, string Locale) : SandboxPage(Page, Locale)
+internal sealed record OverviewView(string Page, string Locale) : PageView(Page, Locale)
 {
     /// <summary>The lists in sight: all of them with their newest, or one.</summary>
     public IReadOnlyList<OverviewSection> Sections { get; init; } = [];

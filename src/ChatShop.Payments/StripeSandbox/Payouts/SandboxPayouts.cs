@@ -27,7 +27,7 @@ internal sealed class SandboxPayouts(SandboxStore store, SandboxEvents events, S
         var amount = given.NeededInteger("amount", 1, MostMinor);
         var currency = given.Currency();
         var method = given.OneOf("method", given.Text("method") ?? "standard", "standard", "instant");
-        if (!account["payouts_enabled"]!.GetValue<bool>())
+        if (!account.Flag("payouts_enabled"))
             throw ApiFault.Refused("Cannot create payouts: this account has requirements that need to be collected.", "payouts_not_allowed");
         var destination = DestinationOf(given, account, currency);
         if (balances.Available(call.Account, currency) < amount)

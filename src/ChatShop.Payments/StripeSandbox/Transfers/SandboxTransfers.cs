@@ -76,7 +76,7 @@ internal sealed class SandboxTransfers(SandboxStore store, SandboxEvents events,
         var id = given.Needed("destination");
         if (store.Objects.Find(SandboxAccounts.Kind, id) is not { } found || found["_platform"] is not null)
             throw ApiFault.Missing("destination", id, "destination", status: 400);
-        return ((JsonObject)found["capabilities"]!).Text("transfers") == "active" ? found : throw ApiFault.Refused(
+        return found.Part("capabilities").Text("transfers") == "active" ? found : throw ApiFault.Refused(
             "Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments",
             "insufficient_capabilities_for_transfer",
             "destination");

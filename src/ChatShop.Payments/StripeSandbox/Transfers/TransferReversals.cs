@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatShop.Payments.StripeSandbox.Balances;
+using ChatShop.Payments.StripeSandbox.Paying;
 using ChatShop.Payments.StripeSandbox.Store;
 using ChatShop.Payments.StripeSandbox.Wire;
 
@@ -82,7 +83,7 @@ internal sealed class TransferReversals(SandboxStore store, SandboxEvents events
     {
         transfer["amount_reversed"] = transfer.Number("amount_reversed") + reversal.Number("amount");
         transfer["reversed"] = transfer.Number("amount_reversed") == transfer.Number("amount");
-        var shown = (JsonObject)transfer["reversals"]!;
+        var shown = transfer.Part("reversals");
         var members = (JsonArray)shown["data"]!;
         members.Insert(0, Shapes.Public(reversal));
         if (members.Count > ShownOnTransfer)

@@ -85,7 +85,7 @@ internal sealed class WebhookEndpoints(SandboxStore store, SandboxEvents events,
     /// <summary>Whether an endpoint wants to hear of an event.</summary>
     public static bool Hears(JsonObject endpoint, JsonObject told) =>
         endpoint.Text("status") == "enabled"
-        && (endpoint.Text("id") == Configured || endpoint["_connect"]!.GetValue<bool>() == told.ContainsKey("account"))
+        && (endpoint.Text("id") == Configured || endpoint.Flag("_connect") == told.ContainsKey("account"))
         && endpoint.Texts("enabled_events") is var enabled && (enabled.Contains("*") || enabled.Contains(told.Text("type")));
 
     private JsonObject Changeable(string id) => Read(id) is var endpoint && id != Configured ? endpoint : throw ApiFault.Refused(

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatShop.Payments.Pages;
 
 namespace ChatShop.Payments.StripeSandbox.Wire;
 
@@ -39,6 +40,12 @@ internal static class Shapes
 
     /// <summary>A number field; 0 when it is null.</summary>
     public static long Number(this JsonObject whole, string name) => whole[name]?.GetValue<long>() ?? 0;
+
+    /// <summary>Whether something is so; false when it is null.</summary>
+    public static bool Flag(this JsonObject whole, string name) => whole[name]?.GetValue<bool>() == true;
+
+    /// <summary>An object that every object of its kind has.</summary>
+    public static JsonObject Part(this JsonObject whole, string name) => (JsonObject)whole[name]!;
 
     /// <summary>A list of texts.</summary>
     public static JsonArray ListOf(IEnumerable<string> texts) => [.. texts.Select(each => (JsonNode?)JsonValue.Create(each))];

@@ -1,0 +1,94 @@
+using ChatShop.Conversations.Flows;
+using ChatShop.Understanding;
+
+namespace ChatShop.Conversations.Hearing;
+
+/// <summary>Hears one message: each ear in turn may answer it, and what none does is read for what it means.</summary>
+/// <remarks>What every flow needs is here and in <see cref="Answering"/>, once for all: docs/decisions/0002.</remarks>
+internal sealed class Listener(
+    FlowBook book, FlowRunner runner, Carrying carrying, Numbered numbered, Showing showing, PaidByCode paidByCode, Supposing supposing, Answering answering, Beginning beginning)
+{
+    /// <summary>Below this a reading is a guess.</summary>
+    private const double Unsure = 0.5;
+
+    /// <summary>Hears one message and lets the talk answer it.</summary>
+    public async Task HearAsync(Talk talk)
+    {
+        var current = runner.Current(talk);
+        HearLanguage(talk);
+        Aloud.Show(talk);
+        if (await HearAtOnceAsync(talk, current))
+            return;
+
+        var expect = SlotTable.ExpectOf(current?.State.Asked);
+        var readings = SeveralActs.Read(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
+        var reading = readings[0];
+        if (talk.Session.Supposed is { } supposed)
+        {
+            switch (Supposing.Answer(talk))
+            {
+                case "no":
+                    talk.Say("supposed/sayAgain");
+                    return;
+                case "yes":
+                    if (await numbered.WithOrderAsync(talk, current))
+                        return;
+                    (reading, readings) = (supposed, [supposed]);
+                    break;
+            }
+        }
+        else if (reading is { Intent: not "none", Confidence: < Unsure } && await supposing.AskAsync(talk, current?.State))
+            return;
+
+        foreach (var next in readings.Skip(1))
+            talk.Session.ToDo.Add(Aloud.Mark(talk, next));
+        if (current is not null)
+            await answering.HearAsync(talk, current, WithoutStrayNumber(reading, expect));
+        else
+            await beginning.HearAsync(talk, reading);
+        await beginning.GoOnAsync(talk);
+    }
+
+    /// <summary>What is meant whatever a reading would say.</summary>
+    private async Task<bool> HearAtOnceAsync(Talk talk, Running? current) =>
+        Unheard.Tell(talk)
+        || await paidByCode.HearAsync(talk, named: true)
+        || await carrying.HearAsync(talk)
+        || await numbered.WithCodeAsync(talk, current)
+        || await numbered.AboutOrderAsync(talk, current)
+        || await showing.HearAsync(talk, current)
+        || await numbered.WithOrderAsync(talk, current)
+        || (current is null ? await beginning.ChooseAsync(talk) : await answering.ChooseAsync(talk, current))
+        || await paidByCode.HearAsync(talk, named: false)
+        || await HearAsideAsync(talk)
+        || (current is not null && await answering.TakeAnythingAsync(talk, current));
+
+    private async Task<bool> HearAsideAsync(Talk talk)
+    {
+        if (book.ForAside(talk.Said.Text) is not { } aside)
+            return false;
+        (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
+        await runner.StartAsync(talk, aside, Slots.None);
+        return true;
+    }
+
+    /// <summary>A bare number that answers a question for something else (123 for a telephone) is no amount of goods.</summary>
+    private static Reading WithoutStrayNumber(Reading reading, string? expect) =>
+        reading is { Intent: "inform", Slots.Quantity.UnitSaid: false } && expect is not (null or "quantity" or "stock" or "price" or "confirm")
+            ? reading with { Slots = reading.Slots with { Quantity = null } }
+            : reading;
+
+    /// <summary>The shop speaks the language it is spoken to in, unless one was asked for.</summary>
+    private static void HearLanguage(Talk talk)
+    {
+        var text = talk.Said.Text;
+        if (talk.Profile.LocaleChosen || text.Length == 0)
+            return;
+        var isChinese = text.Any(sign => sign is >= '\u3400' and <= '\u9fff');
+        var words = text.Split(' ').Count(word => word.Length > 1 && word.All(char.IsAsciiLetter));
+        if (isChinese && !(words >= 2 && talk.Profile.Locale == "en"))
+            talk.Profile.Locale = "zh-CN";
+        else if (!isChinese && words >= (talk.Profile.Locale is null ? 1 : 2))
+            talk.Profile.Locale = "en";
+    }
+}

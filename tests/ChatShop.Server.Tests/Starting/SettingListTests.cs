@@ -1,0 +1,49 @@
+using ChatShop.Server.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace ChatShop.Server.Tests.Starting;
+
+/// <summary><c>appsettings.json</c> lists every setting, and none that nobody reads.</summary>
+public sealed class SettingListTests
+{
+    [Fact]
+    public void What_is_read_is_what_is_listed()
+    {
+        using var place = new Place();
+        string[] on =
+        [
+            .. place.Settings, "--Channels:WeChat:Token", "t", "--Language:Model:Endpoint", "http://127.0.0.1:1", "--Language:Model:Name", "m",
+            "--Language:Transcription:Endpoint", "http://127.0.0.1:1", "--Language:Transcription:Name", "m",
+            "--Photos:S3:Endpoint", "http://127.0.0.1:1", "--Photos:S3:Bucket", "b", "--Photos:S3:AccessKey", "a", "--Photos:S3:SecretKey", "s",
+        ];
+        string[] alsoWeChatPay = [.. on, "--Payments:WeChatPay:MerchantId", "1900000109", "--Payments:WeChatPay:NotifyUrl", "https://shop.example"];
+        var read = new Listening();
+
+        ShopSettings.Read(Configuration(on, read));
+        Assert.Throws<SettingMistakeException>(() => ShopSettings.Read(Configuration(alsoWeChatPay, read)));
+
+        var listed = Configuration([]).AsEnumerable().Where(it => it.Value is not null && !it.Key.StartsWith("Logging:", StringComparison.Ordinal)).Select(it => it.Key);
+        Assert.Equal(listed.Order(StringComparer.Ordinal), read.Names.Order(StringComparer.Ordinal));
+    }
+
+    private static IConfigurationRoot Configuration(string[] more, params IConfigurationSource[] last)
+    {
+        var builder = new ConfigurationBuilder().AddJsonFile(Path.Join(Home.Folder, "appsettings.json")).AddCommandLine(more);
+        Array.ForEach(last, source => builder.Add(source));
+        return builder.Build();
+    }
+
+    /// <summary>Is asked first for each setting, has none, and notes which it was asked for.</summary>
+    private sealed class Listening : ConfigurationProvider, IConfigurationSource
+    {
+        public HashSet<string> Names { get; } = [];
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+        public override bool TryGet(string key, out string? value)
+        {
+            Names.Add(key);
+            return base.TryGet(key, out value);
+        }
+    }
+}
