@@ -41,8 +41,8 @@ public abstract class Transcripts
         public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
         {
             var folder = JsonNamingPolicy.SnakeCaseLower.ConvertName(testMethod.ReflectedType!.Name);
-            var files = Directory.EnumerateFiles(Path.Join(Chat.Folder, folder), "*.chat").Order(StringComparer.Ordinal);
-            return ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([.. files.Select(file => new TheoryDataRow<string>($"{folder}/{Path.GetFileName(file)}"))]);
+            var files = Directory.EnumerateFiles(Path.Join(Chat.Folder, folder), "*.chat").Order(StringComparer.Ordinal).Select(file => $"{folder}/{Path.GetFileName(file)}");
+            return ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([.. files.Select(file => new TheoryDataRow<string>(file).WithTrait("file", file))]);
         }
 
         public override bool SupportsDiscoveryEnumeration() => true;

@@ -17,9 +17,15 @@ internal sealed class Listener(
         var current = runner.Current(talk);
         HearLanguage(talk);
         Aloud.Show(talk);
-        if (await HearAtOnceAsync(talk, current))
+        if (!await HearAtOnceAsync(talk, current) && !await ReadAsync(talk, current))
             return;
+        await beginning.GoOnAsync(talk);
+    }
 
+    /// <summary>Takes what a reading says.</summary>
+    /// <returns>Whether it was taken: else the person was asked what is meant.</returns>
+    private async Task<bool> ReadAsync(Talk talk, Running? current)
+    {
         var expect = SlotTable.ExpectOf(current?.State.Asked);
         var readings = SeveralActs.Read(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
         var reading = readings[0];
@@ -29,16 +35,16 @@ internal sealed class Listener(
             {
                 case "no":
                     talk.Say("supposed/sayAgain");
-                    return;
+                    return false;
                 case "yes":
                     if (await numbered.WithOrderAsync(talk, current))
-                        return;
+                        return true;
                     (reading, readings) = (supposed, [supposed]);
                     break;
             }
         }
         else if (reading is { Intent: not "none", Confidence: < Unsure } && await supposing.AskAsync(talk, current?.State))
-            return;
+            return false;
 
         foreach (var next in readings.Skip(1))
             talk.Session.ToDo.Add(Aloud.Mark(talk, next));
@@ -46,7 +52,7 @@ internal sealed class Listener(
             await answering.HearAsync(talk, current, WithoutStrayNumber(reading, expect));
         else
             await beginning.HearAsync(talk, reading);
-        await beginning.GoOnAsync(talk);
+        return true;
     }
 
     /// <summary>What is meant whatever a reading would say.</summary>
