@@ -13,15 +13,15 @@ public sealed class LedgerAudit
     /// <summary>What is wrong, a line each; none when all is well.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellation)
     {
-        await using var db = open();
+        await using var db = open.ToRead();
         await using var snapshot = await db.Database.BeginTransactionAsync(cancellation);
         var uneven = await db.Ledger.GroupBy(row => new { row.Entry, row.Currency }).Where(entry => entry.Sum(row => row.Minor) != 0)
             .Select(entry => entry.Key.Entry).ToListAsync(cancellation);
-        var twice = await db.Ledger.Where(row => row.Cause == "release" && row.Order != null).GroupBy(row => row.Order)
+        var twice = await db.Ledger.Where(row => row.Cause == Causes.Release && row.Order != null).GroupBy(row => row.Order)
             .Where(order => order.Select(row => row.Entry).Distinct().Count() > 1).Select(order => order.Key).ToListAsync(cancellation);
         var sums = await db.Ledger.GroupBy(row => new { row.Account, row.Currency })
             .Select(account => new { account.Key.Account, account.Key.Currency, Minor = account.Sum(row => row.Minor) }).ToListAsync(cancellation);
-        var kept = await db.Balances.AsNoTracking().ToDictionaryAsync(row => (row.Account, row.Currency), row => row.Minor, cancellation);
+        var kept = await db.Balances.ToDictionaryAsync(row => (row.Account, row.Currency), row => row.Minor, cancellation);
         return
         [
             .. uneven.Select(entry => $"entry {entry} does not sum to zero"),

@@ -15,31 +15,23 @@ public sealed class MarketBooks
     internal MarketBooks(Func<TradeContext> open) => this.open = open;
 
     /// <summary>Shops after a position, oldest first.</summary>
-    public async Task<IReadOnlyList<Shop>> ShopsAsync(long after, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Shops.AsNoTracking().Where(shop => (long)(object)shop.Id > after)
-            .OrderBy(shop => shop.Id).Take(limit).ToListAsync(cancellation);
-    }
+    public Task<IReadOnlyList<Shop>> ShopsAsync(long after, int limit, CancellationToken cancellation) => open.ListAsync(
+        db => db.Shops.Where(shop => (long)(object)shop.Id > after).OrderBy(shop => shop.Id).Take(limit), cancellation);
 
     /// <summary>Listings after a position, oldest first; of one shop or in one status where given.</summary>
-    public async Task<IReadOnlyList<Listing>> ListingsAsync(
-        ShopId? shop, ListingStatus? status, long after, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Listings.AsNoTracking()
-            .Where(listing => (long)(object)listing.Id > after
+    public Task<IReadOnlyList<Listing>> ListingsAsync(
+        ShopId? shop, ListingStatus? status, long after, int limit, CancellationToken cancellation) => open.ListAsync(
+        db => db.Listings.Where(listing => (long)(object)listing.Id > after
                 && (shop == null || listing.Shop == shop) && (status == null || listing.Status == status))
-            .OrderBy(listing => listing.Id).Take(limit).ToListAsync(cancellation);
-    }
+            .OrderBy(listing => listing.Id).Take(limit), cancellation);
 
     /// <summary>Orders after a position, oldest first, with who bought; of one shop, buyer or status where given.</summary>
     /// <remarks>Of a buyer with several contacts the first one is told; any of them finds the orders.</remarks>
     public async Task<IReadOnlyList<(Order Order, Person Buyer)>> OrdersAsync(
         ShopId? shop, string? buyer, OrderStatus? status, long after, int limit, CancellationToken cancellation)
     {
-        await using var db = open();
-        var rows = await db.Orders.AsNoTracking()
+        await using var db = open.ToRead();
+        var rows = await db.Orders
             .Where(order => (long)(object)order.Number > after
                 && (shop == null || order.Shop == shop) && (status == null || order.Status == status))
             .Join(db.People, order => order.Buyer, person => person.Id, (order, person) => new { order, person })
@@ -49,43 +41,32 @@ public sealed class MarketBooks
     }
 
     /// <summary>Ledger lines after a position, in the order they were posted; of one order where given.</summary>
-    public async Task<IReadOnlyList<LedgerRow>> LedgerAsync(OrderNumber? order, long after, int limit, CancellationToken cancellation)
+    public Task<IReadOnlyList<LedgerRow>> LedgerAsync(OrderNumber? order, long after, int limit, CancellationToken cancellation)
     {
-        await using var db = open();
         var number = order?.Value;
-        return await db.Ledger.AsNoTracking().Where(row => row.Id > after && (number == null || row.Order == number))
-            .OrderBy(row => row.Id).Take(limit).ToListAsync(cancellation);
+        return open.ListAsync(
+            db => db.Ledger.Where(row => row.Id > after && (number == null || row.Order == number)).OrderBy(row => row.Id).Take(limit), cancellation);
     }
 
     /// <summary>Every account and what is on it, from one snapshot.</summary>
     public async Task<IReadOnlyList<(string Account, Money Amount)>> BalancesAsync(CancellationToken cancellation)
     {
-        await using var db = open();
+        await using var db = open.ToRead();
         var rows = await db.Ledger.GroupBy(row => new { row.Account, row.Currency })
             .Select(group => new { group.Key.Account, group.Key.Currency, Minor = group.Sum(row => row.Minor) })
             .OrderBy(row => row.Account).ToListAsync(cancellation);
-        return [.. rows.Select(row => (row.Account, new Money(row.Minor, Enum.Parse<Currency>(row.Currency, ignoreCase: true))))];
+        return [.. rows.Select(row => (row.Account, Money.OfMinor(row.Minor, row.Currency)))];
     }
 
     /// <summary>Acts after a position, in order: the audit trail.</summary>
-    public async Task<IReadOnlyList<ActRow>> ActsAsync(long after, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Acts.AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(limit).ToListAsync(cancellation);
-    }
+    public Task<IReadOnlyList<ActRow>> ActsAsync(long after, int limit, CancellationToken cancellation) => open.ListAsync(
+        db => db.Acts.Where(row => row.Id > after).OrderBy(row => row.Id).Take(limit), cancellation);
 
     /// <summary>What has not arrived yet, oldest first.</summary>
-    public async Task<IReadOnlyList<OutboxRow>> WaitingAsync(long after, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Outbox.AsNoTracking().Where(row => row.DoneAt == null && row.Id > after)
-            .OrderBy(row => row.Id).Take(limit).ToListAsync(cancellation);
-    }
+    public Task<IReadOnlyList<OutboxRow>> WaitingAsync(long after, int limit, CancellationToken cancellation) => open.ListAsync(
+        db => db.Outbox.Where(row => row.DoneAt == null && row.Id > after).OrderBy(row => row.Id).Take(limit), cancellation);
 
     /// <summary>Whether the database answers.</summary>
-    public async Task<bool> AnswersAsync(CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Database.CanConnectAsync(cancellation);
-    }
+    public Task<bool> AnswersAsync(CancellationToken cancellation) =>
+        open.ReadAsync(db => db.Database.CanConnectAsync(cancellation));
 }

@@ -1,3 +1,5 @@
+using ChatShop.Trade;
+
 namespace ChatShop.Storage;
 
 /// <summary>That somebody acted: what makes acting twice impossible, and the audit trail.</summary>
@@ -87,6 +89,9 @@ public sealed class LedgerRow
     /// <summary>ISO 4217.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>So much, of that currency.</summary>
+    public Money Amount => Money.OfMinor(Minor, Currency);
+
     /// <summary>For which order; null for the side that several share.</summary>
     public long? Order { get; init; }
 
@@ -101,7 +106,7 @@ public sealed class LedgerRow
 }
 
 /// <summary>What is on an account: the sum of its ledger lines, kept beside them in the same transaction.</summary>
-public sealed class BalanceRow
+internal sealed class BalanceRow
 {
     /// <summary>Which account.</summary>
     public required string Account { get; init; }
@@ -114,7 +119,7 @@ public sealed class BalanceRow
 }
 
 /// <summary>The last number given out of a row of numbers.</summary>
-public sealed class NumberRow
+internal sealed class NumberRow
 {
     /// <summary>Of what: <c>order</c>, <c>listing</c> …</summary>
     public required string Name { get; init; }

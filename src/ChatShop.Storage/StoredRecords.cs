@@ -1,3 +1,4 @@
+using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
 using ChatShop.Storage.Sales;
@@ -11,7 +12,6 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Receipts;
 using ChatShop.Trade.Sales;
-using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage;
@@ -19,25 +19,19 @@ namespace ChatShop.Storage;
 /// <summary>Reads what the market knows; changes nothing.</summary>
 internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search, MarketRules rules) : ITradeRecords
 {
-    /// <summary>How many that hold some of the words are looked at for each that is wanted.</summary>
-    private const int LooksPerListing = 5;
-
     /// <summary>How many goods of a shop are shown: nobody reads on.</summary>
     private const int MostShown = 100;
 
-    /// <summary>What a word counts that only sounds like the one looked for.</summary>
-    private const double Sounding = 0.9;
-
     public async Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation)
     {
-        await using var db = open();
-        var known = await db.People.AsNoTracking().SingleAsync(it => it.Id == person, cancellation);
-        var first = known.JoinedTo is { } account ? await db.People.AsNoTracking().SingleAsync(it => it.Id == account, cancellation) : known;
+        await using var db = open.ToRead();
+        var known = await db.People.SingleAsync(it => it.Id == person, cancellation);
+        var first = known.JoinedTo is { } account ? await db.People.SingleAsync(it => it.Id == account, cancellation) : known;
         List<Person> contacts = first.HeardLast is null
             ? [first]
-            : [first, .. await db.People.AsNoTracking().Where(it => it.JoinedTo == first.Id).OrderBy(it => it.Id).ToListAsync(cancellation)];
+            : [first, .. await db.People.Where(it => it.JoinedTo == first.Id).OrderBy(it => it.Id).ToListAsync(cancellation)];
         var last = contacts.FirstOrDefault(it => it.Id == first.HeardLast) ?? first;
-        var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == first.Id, cancellation);
+        var shop = await db.Shops.SingleOrDefaultAsync(it => it.Seller == first.Id, cancellation);
         return new PersonTold(first.Id, last.Channel, last.User, last.Conversation, shop?.Id, shop?.Name, first.DeliverTo)
         {
             Contacts = [.. contacts.Select(it => new Contact(it.Id, it.Channel, it.User, it.Conversation))],
@@ -46,180 +40,86 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         };
     }
 
-    public async Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await OperatorActs.Of(db).ToListAsync(cancellation);
-    }
+    public Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation) => open.ListAsync(OperatorActs.Of, cancellation);
 
-    public async Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        if (string.IsNullOrWhiteSpace(words))
-        {
-            var newest = await db.Listings.AsNoTracking().Where(listing => listing.Status == ListingStatus.Active)
-                .OrderByDescending(listing => listing.Id).Take(limit).ToListAsync(cancellation);
-            return [.. (await TellAsync(db, newest, cancellation)).Select(listing => new ListingFound(listing, 1))];
-        }
+    public Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation) =>
+        open.ReadAsync(db => StoredListings.FindAsync(db, search, words, limit, cancellation));
 
-        var query = SearchWords.OfQuery(words);
-        var asked = query.Concat(SearchWords.Signs(words)).Concat(query.Select(SearchWords.Sound).OfType<string>()).Distinct().ToList();
-        if (asked.Count == 0)
-            return [];
-        var ids = await search.FindAsync(db, asked, limit * LooksPerListing, cancellation);
-        var found = await db.Listings.AsNoTracking()
-            .Where(listing => ids.Contains(listing.Id) && listing.Status == ListingStatus.Active).ToListAsync(cancellation);
-        return [.. (await TellAsync(db, found, cancellation))
-            .Select(listing => new ListingFound(listing, (decimal)Fit(query, listing.Product)))
-            .OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Product.Length).ThenBy(it => it.Listing.Id.Value)
-            .Take(limit)];
-    }
+    public Task<IReadOnlyList<ListingTold>> ListingsOfAsync(PersonId seller, CancellationToken cancellation) => open.ReadAsync(
+        db => db.Listings.Where(listing => listing.Status != ListingStatus.Deleted && db.Shops.Any(shop => shop.Seller == seller && shop.Id == listing.Shop))
+            .OrderBy(listing => listing.Id).TellAsync(db, cancellation));
 
-    public async Task<IReadOnlyList<ListingTold>> ListingsOfAsync(PersonId seller, CancellationToken cancellation)
-    {
-        await using var db = open();
-        var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == seller, cancellation);
-        if (shop is null)
-            return [];
-        var listings = await db.Listings.AsNoTracking()
-            .Where(listing => listing.Shop == shop.Id && listing.Status != ListingStatus.Deleted)
-            .OrderBy(listing => listing.Id).ToListAsync(cancellation);
-        return [.. listings.Select(listing => Tell(listing, shop))];
-    }
-
-    public async Task<ListingTold?> ListingAsync(ListingId listing, CancellationToken cancellation)
-    {
-        await using var db = open();
-        var found = await db.Listings.AsNoTracking().Where(it => it.Id == listing).ToListAsync(cancellation);
-        return (await TellAsync(db, found, cancellation)).SingleOrDefault();
-    }
+    public async Task<ListingTold?> ListingAsync(ListingId listing, CancellationToken cancellation) =>
+        (await open.ReadAsync(db => db.Listings.Where(it => it.Id == listing).TellAsync(db, cancellation))).SingleOrDefault();
 
     public async Task<ShopTold?> ShopAsync(ShopId shop, CancellationToken cancellation)
     {
-        await using var db = open();
-        if (await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Id == shop, cancellation) is not { } found)
+        await using var db = open.ToRead();
+        if (await db.Shops.SingleOrDefaultAsync(it => it.Id == shop, cancellation) is not { } found)
             return null;
-        var goods = await db.Listings.AsNoTracking().Where(listing => listing.Shop == shop && listing.Status == ListingStatus.Active)
-            .OrderByDescending(listing => listing.Id).Take(MostShown).ToListAsync(cancellation);
-        return new ShopTold(found.Id, found.Name, [.. goods.Select(listing => Tell(listing, found))]);
+        return new ShopTold(found.Id, found.Name, await db.ForSale().Where(listing => listing.Shop == shop).Take(MostShown).TellAsync(db, cancellation));
     }
 
-    public async Task<SalesTold> SalesAsync(PersonId seller, Days days, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await StoredSales.ReadAsync(db, seller, days, rules.TimeZone, cancellation);
-    }
+    public Task<SalesTold> SalesAsync(PersonId seller, Days days, CancellationToken cancellation) =>
+        open.ReadAsync(db => StoredSales.ReadAsync(db, seller, days, rules.TimeZone, cancellation));
 
-    public async Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation)
-    {
-        if (wishes.Count == 0)
-            return null;
-        await using var db = open();
-        var ids = wishes.Select(wish => wish.Listing).Distinct().ToList();
-        var listings = await db.Listings.AsNoTracking().Where(it => ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id, cancellation);
-        return Placing.Refuse(wishes, listings);
-    }
+    public async Task<Refusal?> RefuseAsync(IReadOnlyList<Wish> wishes, CancellationToken cancellation) =>
+        wishes.Count == 0 ? null : Placing.Refuse(wishes, await open.ReadAsync(db => db.WishedForAsync(wishes, cancellation)));
 
-    public async Task<PersonId> SellerAsync(ShopId shop, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Shops.Where(it => it.Id == shop).Select(it => it.Seller).SingleAsync(cancellation);
-    }
+    public Task<PersonId> SellerAsync(ShopId shop, CancellationToken cancellation) =>
+        open.ReadAsync(db => db.Shops.Where(it => it.Id == shop).Select(it => it.Seller).SingleAsync(cancellation));
 
     public Task<IReadOnlyList<OrderTold>> OrdersByAsync(PersonId buyer, int limit, CancellationToken cancellation) =>
-        OrdersAsync(orders => orders.Where(order => order.Buyer == buyer).OrderByDescending(order => order.Number).Take(limit), cancellation);
+        OrdersAsync((_, orders) => orders.Where(order => order.Buyer == buyer).OrderByDescending(order => order.Number).Take(limit), cancellation);
 
-    public async Task<IReadOnlyList<OrderTold>> OrdersFromAsync(PersonId seller, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        var shop = await db.Shops.AsNoTracking().SingleOrDefaultAsync(it => it.Seller == seller, cancellation);
-        return shop is null
-            ? []
-            : await OrdersAsync(orders => orders.Where(order => order.Shop == shop.Id).OrderByDescending(order => order.Number).Take(limit), cancellation);
-    }
+    public Task<IReadOnlyList<OrderTold>> OrdersFromAsync(PersonId seller, int limit, CancellationToken cancellation) => OrdersAsync(
+        (db, orders) => SoldBy(db, orders, seller).OrderByDescending(order => order.Number).Take(limit), cancellation);
 
     public async Task<OrderTold?> OrderAsync(OrderNumber order, CancellationToken cancellation) =>
-        (await OrdersAsync(orders => orders.Where(it => it.Number == order), cancellation)).SingleOrDefault();
+        (await OrdersAsync((_, orders) => orders.Where(it => it.Number == order), cancellation)).SingleOrDefault();
 
     public Task<IReadOnlyList<OrderTold>> DisputesAsync(int limit, CancellationToken cancellation) =>
-        OrdersAsync(orders => orders.Where(it => it.Status == OrderStatus.Disputed).OrderBy(it => it.Number).Take(limit), cancellation);
+        OrdersAsync((_, orders) => orders.Where(it => it.Status == OrderStatus.Disputed).OrderBy(it => it.Number).Take(limit), cancellation);
 
     public Task<IReadOnlyList<OrderTold>> PaidByAsync(PersonId buyer, int limit, CancellationToken cancellation) =>
         PaidAsync((_, orders) => orders.Where(order => order.Buyer == buyer), limit, cancellation);
 
     public Task<IReadOnlyList<OrderTold>> PaidToAsync(PersonId seller, int limit, CancellationToken cancellation) =>
-        PaidAsync((db, orders) => orders.Where(order => db.Shops.Any(shop => shop.Seller == seller && shop.Id == order.Shop)), limit, cancellation);
+        PaidAsync((db, orders) => SoldBy(db, orders, seller), limit, cancellation);
 
-    public async Task<ReceiptTold?> ReceiptAsync(OrderNumber order, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await StoredReceipts.ReadAsync(db, order, cancellation);
-    }
+    public Task<ReceiptTold?> ReceiptAsync(OrderNumber order, CancellationToken cancellation) =>
+        open.ReadAsync(db => StoredReceipts.ReadAsync(db, order, cancellation));
 
-    public async Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Payments.Where(payment => payment.Status == PaymentStatus.Pending && payment.PayBy <= now)
-            .OrderBy(payment => payment.PayBy).Take(limit).Select(payment => payment.Id).ToListAsync(cancellation);
-    }
+    public Task<IReadOnlyList<PaymentId>> OverduePaymentsAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => open.ListAsync(
+        db => db.Payments.Where(payment => payment.Status == PaymentStatus.Pending && payment.PayBy <= now)
+            .OrderBy(payment => payment.PayBy).Take(limit).Select(payment => payment.Id), cancellation);
 
-    public async Task<IReadOnlyList<OrderNumber>> ArrivalsToAskAsync(DateTimeOffset now, TimeSpan before, int limit, CancellationToken cancellation)
+    public Task<IReadOnlyList<OrderNumber>> ArrivalsToAskAsync(DateTimeOffset now, TimeSpan before, int limit, CancellationToken cancellation)
     {
-        await using var db = open();
         var soon = now + before;
-        return await db.Orders.Where(order => order.Status == OrderStatus.Shipped && !order.ArrivalAsked && order.ReceiveBy > now && order.ReceiveBy <= soon)
-            .OrderBy(order => order.Number).Take(limit).Select(order => order.Number).ToListAsync(cancellation);
+        return open.ListAsync(db => db.Orders.Where(order => order.Status == OrderStatus.Shipped && !order.ArrivalAsked && order.ReceiveBy > now && order.ReceiveBy <= soon)
+            .OrderBy(order => order.Number).Take(limit).Select(order => order.Number), cancellation);
     }
 
-    public async Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Orders.Where(order => order.Status == OrderStatus.Shipped && order.ReceiveBy <= now)
-            .OrderBy(order => order.Number).Take(limit).Select(order => order.Number).ToListAsync(cancellation);
-    }
+    public Task<IReadOnlyList<OrderNumber>> OverdueReceiptsAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => open.ListAsync(
+        db => db.Orders.Where(order => order.Status == OrderStatus.Shipped && order.ReceiveBy <= now)
+            .OrderBy(order => order.Number).Take(limit).Select(order => order.Number), cancellation);
 
-    public async Task<IReadOnlyList<HandoverId>> SilentHandoversAsync(DateTimeOffset before, int limit, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Handovers.Where(handover => handover.ClosedAt == null && handover.SaidAt < before)
-            .OrderBy(handover => handover.SaidAt).Take(limit).Select(handover => handover.Id).ToListAsync(cancellation);
-    }
+    public Task<IReadOnlyList<HandoverId>> SilentHandoversAsync(DateTimeOffset before, int limit, CancellationToken cancellation) => open.ListAsync(
+        db => db.Handovers.Where(handover => handover.ClosedAt == null && handover.SaidAt < before)
+            .OrderBy(handover => handover.SaidAt).Take(limit).Select(handover => handover.Id), cancellation);
+
+    private static IQueryable<Order> SoldBy(TradeContext db, IQueryable<Order> orders, PersonId seller) =>
+        orders.Where(order => db.Shops.Any(shop => shop.Seller == seller && shop.Id == order.Shop));
 
     private Task<IReadOnlyList<OrderTold>> PaidAsync(Func<TradeContext, IQueryable<Order>, IQueryable<Order>> whose, int limit, CancellationToken cancellation) => OrdersAsync(
         (db, orders) => StoredReceipts.Paid(db, whose(db, orders)).OrderByDescending(order => order.Number).Take(limit), cancellation);
 
-    public Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation) =>
-        OrdersAsync((_, orders) => which(orders), cancellation);
-
-    private async Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<TradeContext, IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OrderTold>> OrdersAsync(Func<TradeContext, IQueryable<Order>, IQueryable<Order>> which, CancellationToken cancellation)
     {
-        await using var db = open();
-        var orders = await which(db, db.Orders.AsNoTracking()).ToListAsync(cancellation);
-        var shops = await ShopsAsync(db, orders.Select(order => order.Shop), cancellation);
-        return [.. orders.Select(order => order.Tell(shops[order.Shop]))];
-    }
-
-    private static async Task<IReadOnlyList<ListingTold>> TellAsync(TradeContext db, List<Listing> listings, CancellationToken cancellation)
-    {
-        var shops = await ShopsAsync(db, listings.Select(listing => listing.Shop), cancellation);
-        return [.. listings.Select(listing => Tell(listing, shops[listing.Shop]))];
-    }
-
-    private static async Task<Dictionary<ShopId, Shop>> ShopsAsync(TradeContext db, IEnumerable<ShopId> ids, CancellationToken cancellation)
-    {
-        var wanted = ids.Distinct().ToList();
-        return await db.Shops.AsNoTracking().Where(shop => wanted.Contains(shop.Id)).ToDictionaryAsync(shop => shop.Id, cancellation);
-    }
-
-    private static ListingTold Tell(Listing listing, Shop shop) => new(
-        listing.Id, shop.Id, shop.Name, listing.Product, listing.Price, listing.Stock, listing.Reserved, listing.Status,
-        listing.AvailableFrom, listing.Photos, shop.Rating);
-
-    private static double Fit(IReadOnlySet<string> query, string product)
-    {
-        if (query.Count == 0)
-            return 0;
-        var words = SearchWords.OfListing(product);
-        return query.Sum(word => words.Contains(word) ? 1 : SearchWords.Sound(word) is { } sound && words.Contains(sound) ? Sounding : 0) / query.Count;
+        await using var db = open.ToRead();
+        var orders = await which(db, db.Orders).ToListAsync(cancellation);
+        var shops = await db.ShopsAsync(orders.Select(order => order.Shop), cancellation);
+        return [.. orders.Select(order => OrderTold.Of(order, shops[order.Shop]))];
     }
 }

@@ -15,37 +15,35 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatShop.Storage;
 
 /// <summary>The trade's tables: one model for SQLite and PostgreSQL.</summary>
-public abstract class TradeContext(DbContextOptions options, Seal seal) : DbContext(options)
+internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbContext(options)
 {
     /// <summary>Encrypts the personal columns.</summary>
     public Seal Seal { get; } = seal;
 
-    internal DbSet<Person> People => Set<Person>();
-    internal DbSet<Passcode> Passcodes => Set<Passcode>();
-    internal DbSet<Shop> Shops => Set<Shop>();
-    internal DbSet<Listing> Listings => Set<Listing>();
-    internal DbSet<Order> Orders => Set<Order>();
-    internal DbSet<Payment> Payments => Set<Payment>();
-    internal DbSet<Refund> Refunds => Set<Refund>();
-    internal DbSet<Chargeback> Chargebacks => Set<Chargeback>();
-    internal DbSet<Complaint> Complaints => Set<Complaint>();
-    internal DbSet<SellerAccount> SellerAccounts => Set<SellerAccount>();
-    internal DbSet<Transfer> Transfers => Set<Transfer>();
-    internal DbSet<Payout> Payouts => Set<Payout>();
-    internal DbSet<Handover> Handovers => Set<Handover>();
-    internal DbSet<Mute> Mutes => Set<Mute>();
-    internal DbSet<Review> Reviews => Set<Review>();
-    internal DbSet<ActRow> Acts => Set<ActRow>();
-    internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
-    internal DbSet<LedgerRow> Ledger => Set<LedgerRow>();
-    internal DbSet<BalanceRow> Balances => Set<BalanceRow>();
-    internal DbSet<NumberRow> Numbers => Set<NumberRow>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Passcode> Passcodes => Set<Passcode>();
+    public DbSet<Shop> Shops => Set<Shop>();
+    public DbSet<Listing> Listings => Set<Listing>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<Chargeback> Chargebacks => Set<Chargeback>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+    public DbSet<SellerAccount> SellerAccounts => Set<SellerAccount>();
+    public DbSet<Transfer> Transfers => Set<Transfer>();
+    public DbSet<Payout> Payouts => Set<Payout>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Mute> Mutes => Set<Mute>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<ActRow> Acts => Set<ActRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+    public DbSet<BalanceRow> Balances => Set<BalanceRow>();
+    public DbSet<NumberRow> Numbers => Set<NumberRow>();
 
-    /// <inheritdoc/>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelPerSeal>();
 
-    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PersonId>().HaveConversion<PersonIdConverter>();
@@ -64,7 +62,6 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
         configurationBuilder.ComplexProperties<Price>();
     }
 
-    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Person>(Describe);
@@ -268,6 +265,7 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
     private static void Describe(EntityTypeBuilder<LedgerRow> row)
     {
         row.ToTable("ledger");
+        row.Ignore(it => it.Amount);
         row.HasIndex(it => it.Order);
         row.HasIndex(it => it.Account);
     }
@@ -307,9 +305,8 @@ public abstract class TradeContext(DbContextOptions options, Seal seal) : DbCont
 }
 
 /// <summary>The tables in SQLite.</summary>
-public sealed class SqliteTradeContext(DbContextOptions<SqliteTradeContext> options, Seal seal) : TradeContext(options, seal)
+internal sealed class SqliteTradeContext(DbContextOptions<SqliteTradeContext> options, Seal seal) : TradeContext(options, seal)
 {
-    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -322,4 +319,4 @@ public sealed class SqliteTradeContext(DbContextOptions<SqliteTradeContext> opti
 }
 
 /// <summary>The tables in PostgreSQL.</summary>
-public sealed class PostgresTradeContext(DbContextOptions<PostgresTradeContext> options, Seal seal) : TradeContext(options, seal);
+internal sealed class PostgresTradeContext(DbContextOptions<PostgresTradeContext> options, Seal seal) : TradeContext(options, seal);

@@ -5,6 +5,9 @@ namespace ChatShop.Trade;
 /// <param name="Actor">The person; null when the clock or a payment provider acts.</param>
 public sealed record Act(string Key, PersonId? Actor);
 
+/// <summary>Something a person, or time, wants done; <typeparamref name="TFact"/> is what is true afterwards.</summary>
+public abstract record Command<TFact> where TFact : Fact;
+
 /// <summary>The market: everything that changes it goes through here.</summary>
 public interface ITrade
 {

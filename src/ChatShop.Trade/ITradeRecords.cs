@@ -1,8 +1,5 @@
 using ChatShop.Trade.Handovers;
-using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
-using ChatShop.Trade.Payments;
-using ChatShop.Trade.People;
 using ChatShop.Trade.Receipts;
 using ChatShop.Trade.Sales;
 
@@ -75,45 +72,3 @@ public interface ITradeRecords
     /// <summary>Handovers in which nobody has said anything since then.</summary>
     Task<IReadOnlyList<HandoverId>> SilentHandoversAsync(DateTimeOffset before, int limit, CancellationToken cancellation);
 }
-
-/// <summary>What is known of a person, and the contact they wrote on last.</summary>
-public sealed record PersonTold(PersonId Id, string Channel, string User, string Conversation, ShopId? Shop, string? ShopName, DeliverTo? DeliverTo)
-{
-    /// <summary>Every way to reach them, the first one first.</summary>
-    public IReadOnlyList<Contact> Contacts { get; init; } = [];
-
-    /// <summary>Whether they run the market.</summary>
-    public bool IsOperator { get; init; }
-
-    /// <summary>What they do not want to be told.</summary>
-    public NoticeKinds Muted { get; init; }
-
-    /// <summary>The same person, reached at this very contact.</summary>
-    public PersonTold At(PersonId contact) => Contacts.FirstOrDefault(it => it.Id == contact) is { } there
-        ? this with { Channel = there.Channel, User = there.User, Conversation = there.Conversation }
-        : this;
-}
-
-/// <summary>A shop as people are shown it: its goods that are for sale.</summary>
-public sealed record ShopTold(ShopId Id, string Name, IReadOnlyList<ListingTold> Goods);
-
-/// <summary>A listing as people are told it.</summary>
-public sealed record ListingTold(
-    ListingId Id, ShopId Shop, string ShopName, string Product, Price Price, Quantity Stock, Quantity Reserved,
-    ListingStatus Status, DateOnly? AvailableFrom, IReadOnlyList<string> Photos, decimal? ShopRating = null)
-{
-    /// <summary>The name of the photo shown in lists; null without one.</summary>
-    public string? Photo => Photos.Count > 0 ? Photos[0] : null;
-
-    /// <summary>What can still be ordered, in the unit it is priced in.</summary>
-    public Quantity Available => (Stock - Reserved).In(Price.Per.Unit);
-
-    /// <summary>The status as texts name it, such as <c>soldOut</c>.</summary>
-    public string StatusName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Status.ToString());
-}
-
-/// <summary>A listing and how well it fits the words: 1 when all of them are in its name.</summary>
-public sealed record ListingFound(ListingTold Listing, decimal Fit);
-
-/// <summary>A payment with the orders it is for.</summary>
-public sealed record PaymentTold(Payment Payment, IReadOnlyList<OrderTold> Orders);

@@ -12,13 +12,27 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
     /// <summary>In the main unit: 12.5 for 1250 fen. Exact.</summary>
     public decimal Amount => Minor / 100m;
 
+    /// <summary>ISO 4217: <c>CNY</c>.</summary>
+    public string CurrencyCode => Currency.ToString().ToUpperInvariant();
+
     /// <summary>The amount in the main unit, rounded to the smallest unit, half away from zero.</summary>
     /// <exception cref="OverflowException">More than a long can hold: callers check the range first.</exception>
     public static Money Of(decimal amount, Currency currency) =>
         new(checked((long)Math.Round(amount * 100m, MidpointRounding.AwayFromZero)), currency);
 
+    /// <summary>So many of the smallest unit of the currency with this code of ISO 4217.</summary>
+    /// <exception cref="ArgumentException">No such currency.</exception>
+    public static Money OfMinor(long minor, string code) => new(minor, Enum.Parse<Currency>(code, ignoreCase: true));
+
     /// <summary>Nothing, in a currency.</summary>
     public static Money Zero(Currency currency) => new(0, currency);
+
+    /// <summary>Amounts of one currency together.</summary>
+    /// <exception cref="InvalidOperationException">There are none, so that nobody knows the currency.</exception>
+    public static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate((sum, one) => sum + one);
+
+    /// <summary>Amounts of this currency together; zero where there are none.</summary>
+    public static Money Sum(IEnumerable<Money> amounts, Currency currency) => amounts.Aggregate(Zero(currency), (sum, one) => sum + one);
 
     /// <summary>The sum of two amounts of one currency.</summary>
     public static Money operator +(Money left, Money right) =>
@@ -65,7 +79,7 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
 
     /// <summary>For logs and tests: <c>12.50 CNY</c>. What people read is rendered from dialogs/.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Amount:0.00} {Currency.ToString().ToUpperInvariant()}");
+        string.Create(CultureInfo.InvariantCulture, $"{Amount:0.00} {CurrencyCode}");
 
     private Money InThe(Currency wanted) => Currency == wanted
         ? this

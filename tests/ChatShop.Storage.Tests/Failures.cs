@@ -22,7 +22,7 @@ public sealed class Failures
     public void Stop() => (commands, AtCommit) = (int.MaxValue, false);
 
     /// <summary>Opens the tables as the shop does, with these failures in between.</summary>
-    public Func<TradeContext> Opener(DatabasePlace place, Seal seal)
+    internal Func<TradeContext> Opener(DatabasePlace place, Seal seal)
     {
         IInterceptor[] breaking = [new Commands(this), new Commits(this)];
         if (place.IsPostgres)

@@ -39,7 +39,7 @@ public sealed class TestMarket : IAsyncDisposable
     public MarketBooks Books => services.GetRequiredService<MarketBooks>();
 
     /// <summary>The tables themselves, for what no record tells.</summary>
-    public Func<TradeContext> Open => services.GetRequiredService<Func<TradeContext>>();
+    internal Func<TradeContext> Open => services.GetRequiredService<Func<TradeContext>>();
 
     /// <summary>Opens a market.</summary>
     /// <param name="place">Where its tables lie.</param>

@@ -104,19 +104,6 @@ public sealed class OrderTests
     public void An_order_paid_in_cash_waits_for_no_money() => Assert.Equal(Placed, Some.Order(PaymentMethod.CashOnDelivery).Status);
 
     [Fact]
-    public void What_goes_back_comes_out_of_the_latest_payment_first_and_no_fen_is_lost()
-    {
-        var order = At(Placed);
-        order.Change(new PendingChange(order.Lines, new PaymentId(8), Some.Cny(3000), [], []));
-        Assert.Equal(Some.Cny(8000), order.Paid);
-
-        Assert.Equal([new Receipt(new PaymentId(8), Some.Cny(3000)), new Receipt(Pay, Some.Cny(500))], order.GiveBack(Some.Cny(3500)));
-        Assert.Equal(Some.Cny(4500), order.Paid);
-        Assert.Equal([new Receipt(Pay, Some.Cny(4500))], order.GiveBack(Some.Cny(4500)));
-        Assert.Throws<InvalidOperationException>(() => order.GiveBack(Some.Cny(1)));
-    }
-
-    [Fact]
     public void The_total_is_the_sum_of_the_lines() => Assert.Equal(Some.Cny(10_001), Some.Order(PaymentMethod.Online, 5000, 1, 5000).Total);
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ReceiptWriter
         return Known(
             (texts.Say("receipt/label.total"), texts.Wording.WriteFull(total)),
             (texts.Say("receipt/label.capitals"), Capitals(texts, total)),
-            (texts.Say("receipt/label.currency"), texts.Say("receipt/currency", new Dictionary<string, object?> { ["code"] = total.Currency.ToString().ToUpperInvariant() })),
+            (texts.Say("receipt/label.currency"), texts.Say("receipt/currency", new Dictionary<string, object?> { ["code"] = total.CurrencyCode })),
             (texts.Say("receipt/label.paid"), hasMoved ? texts.Wording.WriteFull(receipt.Paid) : null),
             (texts.Say("receipt/label.refunded"), hasMoved ? texts.Wording.WriteFull(receipt.Refunded) : null),
             (texts.Say("receipt/label.left"), hasMoved ? texts.Wording.WriteFull(receipt.Left) : null),

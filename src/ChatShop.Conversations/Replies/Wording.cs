@@ -53,7 +53,7 @@ internal sealed partial class Wording(IReadOnlyDictionary<string, string> format
     /// <summary>The name of a status or another word that a value carries.</summary>
     public string Name(string kind, string value) => formats.GetValueOrDefault($"{kind}.{value}", value);
 
-    private string Written(Money money, string amount) => Fill($"money.{money.Currency.ToString().ToUpperInvariant()}", ("amount", amount));
+    private string Written(Money money, string amount) => Fill($"money.{money.CurrencyCode}", ("amount", amount));
 
     private static string Write(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 

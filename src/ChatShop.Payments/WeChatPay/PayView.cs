@@ -48,7 +48,7 @@ internal sealed record PayView(string Page, string Locale) : PageView(Page, Loca
     /// <summary>What is paid for, in the payment's language.</summary>
     public static PayView Of(CheckoutRequest request) => new("", LocaleOf(request.Locale))
     {
-        Amount = Written(request.Lines.Select(line => line.Total).Aggregate((sum, line) => sum + line)),
+        Amount = Written(Money.Sum(request.Lines.Select(line => line.Total))),
         Lines = [.. request.Lines.Select(line => new PayLine(line.Text, Written(line.Total)))],
         ReturnUrl = request.ReturnUrl.AbsoluteUri,
     };

@@ -66,7 +66,7 @@ internal sealed class Trades(WeChatPayClient client, WeChatPaySettings settings,
     }
 
     /// <summary>What a checkout asks for.</summary>
-    public static Money TotalOf(CheckoutRequest request) => request.Lines.Select(line => line.Total).Aggregate((sum, line) => sum + line);
+    public static Money TotalOf(CheckoutRequest request) => Money.Sum(request.Lines.Select(line => line.Total));
 
     /// <summary>What stands in the buyer's bill, as much of it as fits. A sign of two halves is not cut apart.</summary>
     private static string Description(CheckoutRequest request)

@@ -107,7 +107,7 @@ internal static class RestApi
         row.Order.Shipment, row.Order.PlacedAt);
 
     private static RestLedgerLine Shape(LedgerRow row) => new(
-        row.Id, row.Entry, row.Account, RestJson.Of(new Money(row.Minor, Enum.Parse<Currency>(row.Currency, ignoreCase: true))),
+        row.Id, row.Entry, row.Account, RestJson.Of(row.Amount),
         row.Order?.ToString(System.Globalization.CultureInfo.InvariantCulture), row.At, row.Cause, row.Reference);
 
     /// <summary>Whether it is a shop's id; none is right too, and leaves <paramref name="shop"/> null.</summary>

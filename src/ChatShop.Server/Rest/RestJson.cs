@@ -16,13 +16,13 @@ internal static class RestJson
     };
 
     /// <summary>Money as <c>{"amount": 12.5, "currency": "CNY"}</c>.</summary>
-    public static RestMoney Of(Money money) => new(Trim(money.Amount), money.Currency.ToString().ToUpperInvariant());
+    public static RestMoney Of(Money money) => new(Trim(money.Amount), money.CurrencyCode);
 
     /// <summary>A quantity as in a reading.</summary>
     public static RestQuantity Of(Quantity quantity) => new(Trim(quantity.Value), quantity.Unit.Code);
 
     /// <summary>A price as in a reading.</summary>
-    public static RestPrice Of(Price price) => new(Trim(price.Money.Amount), price.Money.Currency.ToString().ToUpperInvariant(), Of(price.Per));
+    public static RestPrice Of(Price price) => new(Trim(price.Money.Amount), price.Money.CurrencyCode, Of(price.Per));
 
     /// <summary>An enum's name in camel case.</summary>
     public static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

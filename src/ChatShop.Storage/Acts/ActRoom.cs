@@ -74,7 +74,7 @@ internal sealed class ActRoom(TradeContext db, ISearchIndex search, MarketRules 
 
     private async Task<BalanceRow> SumRowAsync(string account, Currency currency)
     {
-        var code = currency.ToString().ToUpperInvariant();
+        var code = Money.Zero(currency).CurrencyCode;
         if (await db.Balances.FindAsync(account, code) is { } row)
             return row;
         return db.Balances.Add(new BalanceRow { Account = account, Currency = code }).Entity;

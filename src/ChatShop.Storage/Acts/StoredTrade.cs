@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
+using ChatShop.Storage.People;
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
-using ChatShop.Trade.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Acts;
@@ -11,41 +9,18 @@ namespace ChatShop.Storage.Acts;
 /// <summary>The trade in a database: one act is one transaction, found again by its key.</summary>
 internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, ISearchIndex search, MarketRules rules, TimeProvider clock) : ITrade
 {
-    /// <inheritdoc/>
     public Task<Result<TFact>> ActAsync<TFact>(Act act, Command<TFact> command, CancellationToken cancellation) where TFact : Fact =>
         writer.WriteAsync(db => ActAsync(db, act, command), cancellation);
 
-    /// <inheritdoc/>
     public async Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation)
     {
         await using (var db = open())
         {
             var known = await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Channel == channel && person.User == user, cancellation);
-            if (known?.Conversation == conversation && await IsHeardLastAsync(db, known, cancellation))
+            if (known?.Conversation == conversation && await db.IsHeardLastAsync(known, cancellation))
                 return known.Account;
         }
-        return await writer.WriteAsync(db => MeetAsync(db, channel, user, conversation), cancellation);
-    }
-
-    private async Task<PersonId> MeetAsync(TradeContext db, string channel, string user, string conversation)
-    {
-        var room = new ActRoom(db, search, rules, Now(), null);
-        var person = await db.People.SingleOrDefaultAsync(it => it.Channel == channel && it.User == user);
-        if (person is null)
-            db.People.Add(person = Person.Meet(new PersonId(await room.NextNumberAsync("person")), channel, user, conversation));
-        else
-            person.MoveTo(conversation);
-        if (!await IsHeardLastAsync(db, person, CancellationToken.None))
-            (await db.People.SingleAsync(it => it.Id == person.Account)).Hear(person.Id);
-        await db.SaveChangesAsync();
-        return person.Account;
-    }
-
-    /// <summary>Of a person with one contact that is always so; of several, the one who writes now is told what happens.</summary>
-    private static async Task<bool> IsHeardLastAsync(TradeContext db, Person contact, CancellationToken cancellation)
-    {
-        var first = contact.JoinedTo is { } account ? await db.People.AsNoTracking().SingleAsync(it => it.Id == account, cancellation) : contact;
-        return (first.HeardLast ?? first.Id) == contact.Id;
+        return await writer.WriteAsync(db => Meeting.MeetAsync(new ActRoom(db, search, rules, Now(), null), channel, user, conversation), cancellation);
     }
 
     private async Task<Result<TFact>> ActAsync<TFact>(TradeContext db, Act act, Command<TFact> command) where TFact : Fact
@@ -115,16 +90,5 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         };
         row.Hash = AuditChain.Hash(last?.Hash ?? "", row);
         room.Db.Acts.Add(row);
-    }
-}
-
-/// <summary>How the audit trail holds together.</summary>
-public static class AuditChain
-{
-    /// <summary>The hash of a row that comes after one with the hash <paramref name="before"/> (empty for the first).</summary>
-    public static string Hash(string before, ActRow row)
-    {
-        var text = string.Join('\n', before, row.Id, row.Key, row.Actor, row.Verb, row.Subject, row.Outcome, row.Refused, row.At.UtcTicks, row.Told);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -4,7 +4,6 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
-using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 
 namespace ChatShop.Storage.Acts;
@@ -19,34 +18,10 @@ internal static class Subjects
         (ShopOpened fact, _) => $"shop {fact.Shop}",
         (PeopleJoined fact, _) => $"person {fact.Person}",
         (JoinLeft fact, _) => $"person {fact.Alone}",
+        (IAboutOrder fact, _) => $"order {fact.Order}",
         (OrdersPlaced fact, _) => $"order {string.Join(',', fact.Orders.Select(order => order.Number))}",
-        (_, RepriceListing it) => $"listing {it.Listing}",
-        (_, RestateStock it) => $"listing {it.Listing}",
-        (_, RestockListing it) => $"listing {it.Listing}",
-        (_, AddListingPhotos it) => $"listing {it.Listing}",
-        (_, PauseListing it) => $"listing {it.Listing}",
-        (_, ResumeListing it) => $"listing {it.Listing}",
-        (_, DeleteListing it) => $"listing {it.Listing}",
-        (_, PayOnDelivery it) => $"order {it.Order}",
-        (_, PayByCode it) => $"order {it.Order}",
-        (_, PayOnline it) => $"order {it.Order}",
-        (_, ClaimPaid it) => $"order {it.Order}",
-        (_, ConfirmPaid it) => $"order {it.Order}",
-        (_, DenyPaid it) => $"order {it.Order}",
-        (_, RemindOfClaim it) => $"order {it.Order}",
-        (_, ExpireCodeOrder it) => $"order {it.Order}",
-        (_, CancelOrder it) => $"order {it.Order}",
-        (_, ShipOrder it) => $"order {it.Order}",
-        (_, AskArrival it) => $"order {it.Order}",
-        (_, ReceiveOrder it) => $"order {it.Order}",
-        (_, RejectOrder it) => $"order {it.Order}",
-        (_, ChangeOrder it) => $"order {it.Order}",
-        (_, DisputeOrder it) => $"order {it.Order}",
-        (_, RefundOrder it) => $"order {it.Order}",
-        (_, AnswerComplaint it) => $"order {it.Order}",
-        (_, DecideDispute it) => $"order {it.Order}",
-        (_, RepeatRefund it) => $"order {it.Order}",
-        (_, WriteReview it) => $"order {it.Order}",
+        (_, IAboutOrder it) => $"order {it.Order}",
+        (_, IAboutListing it) => $"listing {it.Listing}",
         (HandoverOpened fact, _) => $"handover {fact.Handover}",
         (_, SpeakInHandover it) => $"handover {it.Handover}",
         (_, CloseHandover it) => $"handover {it.Handover}",
@@ -72,8 +47,6 @@ internal static class Subjects
 
     private static string OfMoney(object command, object outcome) => (outcome, command) switch
     {
-        (TransferMade fact, _) => $"order {fact.Order}",
-        (TransferRefused fact, _) => $"order {fact.Order}",
         (PayoutRequested fact, _) => $"payout {fact.Payout}",
         (_, SendPayout it) => $"payout {it.Payout}",
         (_, RecordPayout it) => $"payout {it.Payout}",

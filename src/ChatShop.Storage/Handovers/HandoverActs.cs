@@ -1,5 +1,4 @@
 using ChatShop.Storage.Acts;
-using ChatShop.Storage.People;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
 using Microsoft.EntityFrameworkCore;
@@ -60,14 +59,14 @@ internal static class HandoverActs
 
     public static async Task<Result<MutesLifted>> LiftAsync(ActRoom room, LiftMutes command)
     {
-        var isOperator = (await OperatorsAsync(room)).Contains(command.By);
+        var isOperator = (await room.OperatorsAsync()).Contains(command.By);
         var mutes = await room.Db.Mutes.Where(mute => mute.By == command.By || (isOperator && mute.By == null)).ToListAsync();
         room.Db.Mutes.RemoveRange(mutes);
         return new MutesLifted(mutes.Count);
     }
 
     private static async Task<IReadOnlyList<PersonId>> CalledAsync(ActRoom room, PersonId asker, PersonId? with) =>
-        [.. (with is { } other ? [other] : await OperatorsAsync(room)).Where(person => person != asker)];
+        [.. (with is { } other ? [other] : await room.OperatorsAsync()).Where(person => person != asker)];
 
     /// <summary>Whoever must hear what one of them says; both, when it is the clock.</summary>
     private static async Task<IReadOnlyList<PersonId>> OthersAsync(ActRoom room, Handover handover, PersonId? from)
@@ -92,6 +91,4 @@ internal static class HandoverActs
             return new Speaker(Side.Buyer, order.DeliverTo.Recipient);
         return await room.ShopOfAsync(person) is { } shop ? new Speaker(Side.Seller, shop.Name) : new Speaker(Side.Buyer, null);
     }
-
-    private static Task<List<PersonId>> OperatorsAsync(ActRoom room) => OperatorActs.Of(room.Db).ToListAsync();
 }

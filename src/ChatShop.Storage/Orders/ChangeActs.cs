@@ -15,7 +15,7 @@ internal static class ChangeActs
 {
     public static async Task<Result<OrderChanged>> ChangeAsync(ActRoom room, ChangeOrder command)
     {
-        if (await OrderActs.BoughtByAsync(room, command.Buyer, command.Order) is not { } order)
+        if (await room.BoughtByAsync(command.Buyer, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         if ((order.RefuseChange() ?? order.RefuseMoney() ?? command.DeliverTo?.Refuse()) is { } refusal)
             return refusal;
@@ -26,8 +26,7 @@ internal static class ChangeActs
         order.Redirect(command.DeliverTo, command.WantedOn);
         if (command.DeliverTo is { } place)
             await PersonActs.RememberAsync(room, command.Buyer, place);
-        var ids = command.Wishes.Select(wish => wish.Listing).ToList();
-        var listings = await room.Db.Listings.Where(listing => ids.Contains(listing.Id)).ToDictionaryAsync(listing => listing.Id);
+        var listings = await room.Db.WishedForAsync(command.Wishes, CancellationToken.None);
         var changed = Changing.Change(order, command.Wishes, listings);
         if (changed.Fact is not { } lines)
             return changed.Refusal!;
@@ -41,8 +40,7 @@ internal static class ChangeActs
     {
         if (order.Pending is not { } pending)
             return;
-        foreach (var wish in pending.More)
-            (await room.Db.Listings.SingleAsync(listing => listing.Id == wish.Listing)).Release(wish.Quantity);
+        await room.MoveStockAsync(pending.More, (listing, quantity) => listing.Release(quantity));
         (await room.Db.Payments.SingleAsync(payment => payment.Id == pending.Payment)).Close();
         order.Await(null);
     }
@@ -50,10 +48,8 @@ internal static class ChangeActs
     /// <summary>The difference is paid: the lines that waited for it hold.</summary>
     public static async Task ApplyAsync(ActRoom room, Order order, PendingChange paid)
     {
-        foreach (var wish in paid.More)
-            (await room.Db.Listings.SingleAsync(listing => listing.Id == wish.Listing)).Sell(wish.Quantity);
-        foreach (var wish in paid.Less)
-            (await room.Db.Listings.SingleAsync(listing => listing.Id == wish.Listing)).TakeBack(wish.Quantity);
+        await room.MoveStockAsync(paid.More, (listing, quantity) => listing.Sell(quantity));
+        await room.MoveStockAsync(paid.Less, (listing, quantity) => listing.TakeBack(quantity));
         order.Change(paid);
     }
 
@@ -70,15 +66,15 @@ internal static class ChangeActs
         var isSame = lines.Total == order.Total;
         order.Rewrite(lines.Lines);
         if (isSame)
-            return new OrderChanged(await TellAsync(room, order), order.Payment, order.Total, [], null, null, Waits: false);
+            return new OrderChanged(await room.TellAsync(order), order.Payment, order.Total, [], null, null, Waits: false);
 
         var old = await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment);
         old.Close();
-        var together = await room.Db.Orders.Where(it => it.Payment == old.Id && it.Status == OrderStatus.AwaitingPayment && it.Method == PaymentMethod.Online).ToListAsync();
+        var together = await room.WaitingForAsync(old.Id);
         var fresh = await PaymentActs.BeginAsync(room, order.Buyer, [.. together.Select(PaymentActs.PartOf)], locale);
         foreach (var one in together)
             one.AskAnew(fresh.Id, fresh.PayBy);
-        return new OrderChanged(await TellAsync(room, order), fresh.Id, fresh.Amount, [], null, old.Id, Waits: false);
+        return new OrderChanged(await room.TellAsync(order), fresh.Id, fresh.Amount, [], null, old.Id, Waits: false);
     }
 
     /// <summary>What costs more waits for the difference; what costs less gives it back; at the door nothing need be moved.</summary>
@@ -93,7 +89,7 @@ internal static class ChangeActs
             IReadOnlyList<PaidGoods> goods = [.. lines.More.Select(wish => new PaidGoods(listings[wish.Listing].Product, wish.Quantity, difference))];
             var payment = await PaymentActs.BeginAsync(room, order.Buyer, [new PaymentPart(order.Number, difference, Shared(goods, difference))], locale);
             order.Await(new PendingChange(lines.Lines, payment.Id, difference, lines.More, lines.Less));
-            return new OrderChanged(await TellAsync(room, order), payment.Id, difference, [], null, null, Waits: true);
+            return new OrderChanged(await room.TellAsync(order), payment.Id, difference, [], null, null, Waits: true);
         }
 
         foreach (var wish in lines.More)
@@ -102,8 +98,8 @@ internal static class ChangeActs
             listings[wish.Listing].TakeBack(wish.Quantity);
         order.Rewrite(lines.Lines);
         var back = -difference < order.Paid ? -difference : order.Paid; // The seller may have given some of it back before.
-        var refunds = order.Method == PaymentMethod.Online && difference.Minor < 0 ? await GivingBack.BeginAsync(room, order, back) : [];
-        return new OrderChanged(await TellAsync(room, order), null, null, refunds, refunds.Count > 0 ? back : null, null, Waits: false, await LowStock.SayAsync(room, listings.Values));
+        var refunds = order.Method == PaymentMethod.Online && difference.Minor < 0 ? await RefundActs.BeginAsync(room, order, back) : [];
+        return new OrderChanged(await room.TellAsync(order), null, null, refunds, refunds.Count > 0 ? back : null, null, Waits: false, await LowStock.SayAsync(room, listings.Values));
     }
 
     /// <summary>Where goods come and others go, the difference is shown on the first line alone: a pay page knows no negative lines.</summary>
@@ -112,6 +108,4 @@ internal static class ChangeActs
         var shares = difference.Split(goods.Count);
         return [.. goods.Select((one, i) => one with { Total = shares[i] })];
     }
-
-    private static async Task<OrderTold> TellAsync(ActRoom room, Order order) => (await OrderActs.TellAsync(room, [order]))[0];
 }

@@ -30,7 +30,7 @@ internal static class CollectionActs
 
     public static async Task<Result<PaysByCode>> PayByCodeAsync(ActRoom room, PayByCode command)
     {
-        if (await OrderActs.BoughtByAsync(room, command.Buyer, command.Order) is not { } asked)
+        if (await room.BoughtByAsync(command.Buyer, command.Order) is not { } asked)
             return new NoSuchOrder(command.Order);
         var (orders, without, refusal) = await ShareOutAsync(room, asked);
         if (refusal is not null)
@@ -41,60 +41,60 @@ internal static class CollectionActs
             if (order.PayByCode(room.Now.AddMinutes(room.Rules.PaymentMinutes)) is { } no)
                 return no;
         var left = await AskAnewAsync(room, without, command.Locale);
-        var told = (await OrderActs.TellAsync(room, orders)).Select(order => order with { Codes = Preferred(order.Codes, command.Way) });
-        return new PaysByCode([.. told], await OrderActs.TellAsync(room, without), left?.Id, old?.Id, orders[0].PayBy);
+        var told = (await room.TellAsync(orders)).Select(order => order with { Codes = Preferred(order.Codes, command.Way) });
+        return new PaysByCode([.. told], await room.TellAsync(without), left?.Id, old?.Id, orders[0].PayBy);
     }
 
     public static async Task<Result<PaysOnline>> PayOnlineAsync(ActRoom room, PayOnline command)
     {
-        if (await OrderActs.BoughtByAsync(room, command.Buyer, command.Order) is not { } order)
+        if (await room.BoughtByAsync(command.Buyer, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         if (order.Method != PaymentMethod.CollectionCode)
             return new NotByCode(order.Number);
         var fresh = await PaymentActs.BeginAsync(room, order.Buyer, [PaymentActs.PartOf(order)], command.Locale);
         if (order.PayOnline(fresh.Id, fresh.PayBy) is { } refusal)
             return refusal;
-        return new PaysOnline(await OrderActs.TellAsync(room, [order]), order.Total, fresh.Id);
+        return new PaysOnline(await room.TellAsync([order]), order.Total, fresh.Id);
     }
 
     public static async Task<Result<PaidClaimed>> ClaimAsync(ActRoom room, ClaimPaid command)
     {
-        if (await OrderActs.BoughtByAsync(room, command.Buyer, command.Order) is not { } order)
+        if (await room.BoughtByAsync(command.Buyer, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         var isMore = order.RefuseClaimed() is not null && command.Photos.Count > 0; // A screenshot after the words is shown as well.
         if (!isMore && order.ClaimPaid(room.Now) is { } refusal)
             return refusal;
-        return new PaidClaimed(await TellAsync(room, order), command.Photos, isMore);
+        return new PaidClaimed(await room.TellAsync(order), command.Photos, isMore);
     }
 
     public static async Task<Result<PaidConfirmed>> ConfirmAsync(ActRoom room, ConfirmPaid command)
     {
-        if (await OrderActs.SoldByAsync(room, command.Seller, command.Order) is not { } order)
+        if (await room.SoldByAsync(command.Seller, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         if (order.ConfirmPaid() is { } refusal)
             return refusal;
-        await OrderActs.ForEachListingAsync(room, order, (listing, line) => listing.Sell(line.Quantity));
-        return new PaidConfirmed(await TellAsync(room, order), await LowStock.SayAsync(room, [order]));
+        await room.MoveStockAsync(order, (listing, quantity) => listing.Sell(quantity));
+        return new PaidConfirmed(await room.TellAsync(order), await LowStock.SayAsync(room, [order]));
     }
 
     public static async Task<Result<PaidDenied>> DenyAsync(ActRoom room, DenyPaid command)
     {
-        if (await OrderActs.SoldByAsync(room, command.Seller, command.Order) is not { } order)
+        if (await room.SoldByAsync(command.Seller, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         var minutes = room.Rules.PaymentMinutes;
-        return order.DenyPaid(room.Now.AddMinutes(minutes)) is { } refusal ? refusal : new PaidDenied(await TellAsync(room, order), order.PayBy, minutes);
+        return order.DenyPaid(room.Now.AddMinutes(minutes)) is { } refusal ? refusal : new PaidDenied(await room.TellAsync(order), order.PayBy, minutes);
     }
 
     public static async Task<Result<ClaimUnanswered>> RemindAsync(ActRoom room, RemindOfClaim command)
     {
-        if (await room.Db.Orders.SingleOrDefaultAsync(it => it.Number == command.Order) is not { } order)
+        if (await room.OrderAsync(command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
-        return order.RemindOfClaim() is { } refusal ? refusal : new ClaimUnanswered(await TellAsync(room, order));
+        return order.RemindOfClaim() is { } refusal ? refusal : new ClaimUnanswered(await room.TellAsync(order));
     }
 
     public static async Task<Result<OrdersExpired>> ExpireAsync(ActRoom room, ExpireCodeOrder command)
     {
-        if (await room.Db.Orders.SingleOrDefaultAsync(it => it.Number == command.Order) is not { } order)
+        if (await room.OrderAsync(command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         if (order.Method != PaymentMethod.CollectionCode)
             return new NotByCode(order.Number);
@@ -102,8 +102,8 @@ internal static class CollectionActs
             return new AlreadyDone(order.Number, order.Status);
         if (order.Expire() is { } refusal)
             return refusal;
-        await OrderActs.ForEachListingAsync(room, order, (listing, line) => listing.Release(line.Quantity));
-        return new OrdersExpired(await OrderActs.TellAsync(room, [order]), []);
+        await room.MoveStockAsync(order, (listing, quantity) => listing.Release(quantity));
+        return new OrdersExpired(await room.TellAsync([order]), []);
     }
 
     /// <summary>An unpaid order on a collection code has other lines: it waits for another sum on the same code.</summary>
@@ -112,7 +112,7 @@ internal static class CollectionActs
         if (lines.Total != order.Total && order.RefuseClaimed() is { } refusal)
             return refusal; // The sum the buyer sent is the one the seller looks for.
         order.Rewrite(lines.Lines);
-        return new OrderChanged(await TellAsync(room, order), null, null, [], null, null, Waits: false);
+        return new OrderChanged(await room.TellAsync(order), null, null, [], null, null, Waits: false);
     }
 
     /// <summary>Which orders can be paid so: all unpaid ones that were to be paid together, where there is a code; one that is paid so already, alone.</summary>
@@ -120,8 +120,7 @@ internal static class CollectionActs
     {
         if (asked.Method == PaymentMethod.CashOnDelivery || asked.Status != OrderStatus.AwaitingPayment)
             return ([], [], asked.PayByCode(room.Now) ?? new AlreadyDone(asked.Number, asked.Status));
-        var together = asked.Method == PaymentMethod.CollectionCode ? [asked] : await room.Db.Orders
-            .Where(it => it.Payment == asked.Payment && it.Status == OrderStatus.AwaitingPayment && it.Method == PaymentMethod.Online).OrderBy(it => it.Number).ToListAsync();
+        var together = asked.Method == PaymentMethod.CollectionCode ? [asked] : await room.WaitingForAsync(asked.Payment);
         var ids = together.Select(order => order.Shop).Distinct().ToList();
         var shops = await room.Db.Shops.Where(shop => ids.Contains(shop.Id)).ToDictionaryAsync(shop => shop.Id);
         var orders = together.Where(order => shops[order.Shop].Codes.Count > 0).ToList();
@@ -143,6 +142,4 @@ internal static class CollectionActs
 
     private static IReadOnlyList<CollectionCode> Preferred(IReadOnlyList<CollectionCode> codes, CollectionWay? way) =>
         codes.Any(code => code.Way == way) ? [.. codes.Where(code => code.Way == way)] : codes;
-
-    private static async Task<OrderTold> TellAsync(ActRoom room, Order order) => (await OrderActs.TellAsync(room, [order]))[0];
 }

@@ -19,8 +19,7 @@ internal static class OrderActs
     {
         if (command.DeliverTo.Refuse() is { } nowhere)
             return nowhere;
-        var ids = command.Wishes.Select(wish => wish.Listing).Distinct().ToList();
-        var listings = await room.Db.Listings.Where(listing => ids.Contains(listing.Id)).ToDictionaryAsync(listing => listing.Id);
+        var listings = await room.Db.WishedForAsync(command.Wishes, CancellationToken.None);
         if (Placing.Refuse(command.Wishes, listings) is { } refusal)
             return refusal;
 
@@ -33,71 +32,70 @@ internal static class OrderActs
         var orders = Placing.Place(command.Wishes, listings, placement, () => (new OrderNumber(numbers.Dequeue()), ActRoom.NewKey()));
         room.Db.Orders.AddRange(orders);
 
-        var total = orders.Select(order => order.Total).Aggregate((sum, one) => sum + one);
         if (paymentId is { } id)
             await PaymentActs.BeginAsync(room, id, command.Buyer, [.. orders.Select(PaymentActs.PartOf)], command.Locale);
         await PersonActs.RememberAsync(room, command.Buyer, command.DeliverTo);
         return new OrdersPlaced(
-            await TellAsync(room, orders), total, paymentId, payBy, command.DeliverTo, paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
+            await room.TellAsync(orders), Money.Sum(orders.Select(order => order.Total)), paymentId, payBy, command.DeliverTo,
+            paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
     }
 
     public static async Task<Result<PaysOnDelivery>> PayOnDeliveryAsync(ActRoom room, PayOnDelivery command)
     {
-        if (await BoughtByAsync(room, command.Buyer, command.Order) is not { } asked)
+        if (await room.BoughtByAsync(command.Buyer, command.Order) is not { } asked)
             return new NoSuchOrder(command.Order);
         if (asked.Method == PaymentMethod.CashOnDelivery || asked.Payment is not { } paymentId)
             return new AlreadyDone(asked.Number, asked.Status);
 
-        var orders = await room.Db.Orders
-            .Where(order => order.Payment == paymentId && order.Status == OrderStatus.AwaitingPayment && order.Method == asked.Method
-                && (order.Method == PaymentMethod.Online || order.Number == asked.Number)).ToListAsync();
+        List<Order> orders = asked.Method == PaymentMethod.Online ? await room.WaitingForAsync(paymentId)
+            : asked.Status == OrderStatus.AwaitingPayment ? [asked] : [];
         if (orders.Count == 0)
             return new TooLate(asked.Number, asked.Status);
         foreach (var order in orders)
         {
             if (order.PayOnDelivery() is { } refusal)
                 return refusal;
-            await ForEachListingAsync(room, order, (listing, line) => listing.Sell(line.Quantity));
+            await room.MoveStockAsync(order, (listing, quantity) => listing.Sell(quantity));
         }
         (await room.Db.Payments.SingleAsync(payment => payment.Id == paymentId)).Close();
-        var told = await TellAsync(room, orders);
-        return new PaysOnDelivery(told, told.Select(order => order.Total).Aggregate((sum, one) => sum + one), paymentId, await LowStock.SayAsync(room, orders));
+        var told = await room.TellAsync(orders);
+        return new PaysOnDelivery(told, Money.Sum(told.Select(order => order.Total)), paymentId, await LowStock.SayAsync(room, orders));
     }
 
     public static async Task<Result<OrderCanceled>> CancelAsync(ActRoom room, CancelOrder command)
     {
-        if (await BoughtByAsync(room, command.Buyer, command.Order) is not { } order)
+        if (await room.BoughtByAsync(command.Buyer, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         var before = order.Status;
         if ((order.RefuseMoney() ?? order.Cancel()) is { } refusal)
             return refusal;
 
         await ChangeActs.DropPendingAsync(room, order);
-        await ForEachListingAsync(room, order, (listing, line) =>
+        await room.MoveStockAsync(order, (listing, quantity) =>
         {
             if (before == OrderStatus.AwaitingPayment)
-                listing.Release(line.Quantity);
+                listing.Release(quantity);
             else
-                listing.TakeBack(line.Quantity);
+                listing.TakeBack(quantity);
         });
         var payment = order.Method == PaymentMethod.Online ? await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment) : null;
-        var refunds = before == OrderStatus.Placed && payment is not null ? await GivingBack.BeginAsync(room, order, order.Paid) : [];
+        var refunds = before == OrderStatus.Placed && payment is not null ? await RefundActs.BeginAsync(room, order, order.Paid) : [];
         if (before == OrderStatus.AwaitingPayment && payment is not null)
             await PaymentActs.CloseWithoutAsync(room, payment, order);
-        return new OrderCanceled((await TellAsync(room, [order]))[0], before, refunds, order.Payment);
+        return new OrderCanceled(await room.TellAsync(order), before, refunds, order.Payment);
     }
 
     public static async Task<Result<OrderRejected>> RejectAsync(ActRoom room, RejectOrder command)
     {
-        if (await SoldByAsync(room, command.Seller, command.Order) is not { } order)
+        if (await room.SoldByAsync(command.Seller, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         if ((order.RefuseMoney() ?? order.Reject()) is { } refusal)
             return refusal;
 
         await ChangeActs.DropPendingAsync(room, order);
-        await ForEachListingAsync(room, order, (listing, line) => listing.TakeBack(line.Quantity));
-        var refunds = order.Method == PaymentMethod.Online ? await GivingBack.BeginAsync(room, order, order.Paid) : [];
-        return new OrderRejected((await TellAsync(room, [order]))[0], refunds);
+        await room.MoveStockAsync(order, (listing, quantity) => listing.TakeBack(quantity));
+        var refunds = order.Method == PaymentMethod.Online ? await RefundActs.BeginAsync(room, order, order.Paid) : [];
+        return new OrderRejected(await room.TellAsync(order), refunds);
     }
 
     public static async Task<Result<OrdersExpired>> ExpireAsync(ActRoom room, ExpireOrders command)
@@ -105,13 +103,12 @@ internal static class OrderActs
         var payment = await room.Db.Payments.SingleOrDefaultAsync(payment => payment.Id == command.Payment);
         if (payment is null)
             return new NoSuchPayment();
-        var orders = await room.Db.Orders
-            .Where(order => order.Payment == payment.Id && order.Status == OrderStatus.AwaitingPayment && order.Method == PaymentMethod.Online).ToListAsync();
+        var orders = await room.WaitingForAsync(payment.Id);
         foreach (var order in orders)
         {
             if (order.Expire() is { } refusal)
                 return refusal;
-            await ForEachListingAsync(room, order, (listing, line) => listing.Release(line.Quantity));
+            await room.MoveStockAsync(order, (listing, quantity) => listing.Release(quantity));
         }
         var numbers = payment.Parts.Select(part => part.Order).ToList();
         var unchanged = (await room.Db.Orders.Where(order => numbers.Contains(order.Number)).ToListAsync())
@@ -119,34 +116,34 @@ internal static class OrderActs
         foreach (var order in unchanged)
             await ChangeActs.DropPendingAsync(room, order);
         payment.Close();
-        return new OrdersExpired(await TellAsync(room, orders), await TellAsync(room, unchanged));
+        return new OrdersExpired(await room.TellAsync(orders), await room.TellAsync(unchanged));
     }
 
     public static async Task<Result<OrderShipped>> ShipAsync(ActRoom room, ShipOrder command)
     {
-        if (await SoldByAsync(room, command.Seller, command.Order) is not { } order)
+        if (await room.SoldByAsync(command.Seller, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         if (order.Status == OrderStatus.Placed)
             await ChangeActs.DropPendingAsync(room, order);
         if (order.Ship(command.Shipment, room.Now.AddDays(room.Rules.AutoReceiveDays)) is { } refusal)
             return refusal;
-        return new OrderShipped((await TellAsync(room, [order]))[0]);
+        return new OrderShipped(await room.TellAsync(order));
     }
 
     public static async Task<Result<ArrivalAsked>> AskArrivalAsync(ActRoom room, AskArrival command)
     {
-        if (await room.Db.Orders.SingleOrDefaultAsync(it => it.Number == command.Order) is not { } order)
+        if (await room.OrderAsync(command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         if (order.AskArrival() is { } refusal)
             return refusal;
-        return new ArrivalAsked((await TellAsync(room, [order]))[0], room.Rules.DayOf(order.ReceiveBy!.Value));
+        return new ArrivalAsked(await room.TellAsync(order), room.Rules.DayOf(order.ReceiveBy!.Value));
     }
 
     public static async Task<Result<OrderReceived>> ReceiveAsync(ActRoom room, ReceiveOrder command)
     {
         var order = command.Buyer is { } buyer
-            ? await BoughtByAsync(room, buyer, command.Order)
-            : await room.Db.Orders.SingleOrDefaultAsync(it => it.Number == command.Order);
+            ? await room.BoughtByAsync(buyer, command.Order)
+            : await room.OrderAsync(command.Order);
         if (order is null)
             return new NoSuchOrder(command.Order);
         if (order.Receive() is { } refusal)
@@ -154,32 +151,6 @@ internal static class OrderActs
 
         await ComplaintActs.SettleAsync(room, order);
         var released = await ReleaseActs.CompleteAsync(room, order);
-        return new OrderReceived((await TellAsync(room, [order]))[0], released.Earned, command.Buyer is null, released.Transfers);
+        return new OrderReceived(await room.TellAsync(order), released.Earned, command.Buyer is null, released.Transfers);
     }
-
-    /// <summary>Changes the stock of everything in an order.</summary>
-    public static async Task ForEachListingAsync(ActRoom room, Order order, Action<Trade.Listings.Listing, OrderLine> change)
-    {
-        foreach (var line in order.Lines)
-            change(await room.Db.Listings.SingleAsync(listing => listing.Id == line.Listing), line);
-    }
-
-    /// <summary>Orders as people are told them.</summary>
-    public static async Task<IReadOnlyList<OrderTold>> TellAsync(ActRoom room, IReadOnlyList<Order> orders)
-    {
-        var told = new List<OrderTold>();
-        foreach (var order in orders)
-            told.Add(order.Tell(await room.Db.Shops.SingleAsync(shop => shop.Id == order.Shop)));
-        return told;
-    }
-
-    /// <summary>An order of this person's shop.</summary>
-    public static async Task<Order?> SoldByAsync(ActRoom room, PersonId seller, OrderNumber number) =>
-        await room.ShopOfAsync(seller) is { } shop
-            ? await room.Db.Orders.SingleOrDefaultAsync(order => order.Number == number && order.Shop == shop.Id)
-            : null;
-
-    /// <summary>An order this person placed.</summary>
-    public static Task<Order?> BoughtByAsync(ActRoom room, PersonId buyer, OrderNumber number) =>
-        room.Db.Orders.SingleOrDefaultAsync(order => order.Number == number && order.Buyer == buyer);
 }

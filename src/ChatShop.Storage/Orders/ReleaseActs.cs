@@ -31,7 +31,7 @@ internal static class ReleaseActs
             return new Released(total - fee, []);
         await room.PostAsync(isHeld
             ? Entry.Released(order.Number, order.Shop, total, fee)
-            : Entry.PaidByHand(order.Method == PaymentMethod.CollectionCode ? "code" : "cash", order.Number, order.Shop, total, fee));
+            : Entry.PaidByHand(order.Method == PaymentMethod.CollectionCode ? Causes.Code : Causes.Cash, order.Number, order.Shop, total, fee));
         return new Released(total - fee, isHeld ? await TransferActs.BeginAsync(room, order) : []);
     }
 }

@@ -30,7 +30,7 @@ internal static class ChargebackActs
         foreach (var order in orders.Where(order => isDecided && order.Status == OrderStatus.Received))
             transfers.AddRange((await ReleaseActs.CompleteAsync(room, order)).Transfers);
         return new ChargebackFollowed(
-            told.Id, await OrderActs.TellAsync(room, orders), chargeback.Amount, chargeback.Status, lost, isNew || isDecided, await room.OperatorsAsync(), transfers);
+            told.Id, await room.TellAsync(orders), chargeback.Amount, chargeback.Status, lost, isNew || isDecided, await room.OperatorsAsync(), transfers);
     }
 
     private static async Task<Chargeback> BeginAsync(ActRoom room, Payment payment, ProviderChargeback told, List<Order> orders)
@@ -68,11 +68,7 @@ internal static class ChargebackActs
         if (order.Paid.Minor > 0)
             return;
         await ChangeActs.DropPendingAsync(room, order);
-        if (order.Status == OrderStatus.Placed)
-        {
-            await OrderActs.ForEachListingAsync(room, order, (listing, line) => listing.TakeBack(line.Quantity));
-            order.Reject();
-        }
-        order.Refund();
+        await room.EndRefundedAsync(order);
+        order.Refund(); // The money has gone already: no refund will come that says so.
     }
 }

@@ -1,6 +1,7 @@
 using ChatShop.Storage.Acts;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Orders;
+using ChatShop.Storage.People;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Orders;
@@ -55,16 +56,16 @@ internal static class PaymentActs
             }
             else if (order.Payment == payment.Id && order.Confirm(payment.Id) is null)
             {
-                await OrderActs.ForEachListingAsync(room, order, (listing, line) => listing.Sell(line.Quantity));
+                await room.MoveStockAsync(order, (listing, quantity) => listing.Sell(quantity));
                 placed.Add(order);
             }
             else
             {
-                refunds.Add(await GivingBack.BeginUnusedAsync(room, payment, order, part.Amount));
+                refunds.Add(await RefundActs.BeginUnusedAsync(room, payment, order, part.Amount));
             }
         }
         return new PaymentReceived(
-            payment.Id, payment.Buyer, payment.Amount, await OrderActs.TellAsync(room, placed), await OrderActs.TellAsync(room, changed), refunds,
+            payment.Id, payment.Buyer, payment.Amount, await room.TellAsync(placed), await room.TellAsync(changed), refunds,
             await LowStock.SayAsync(room, [.. placed, .. changed]));
     }
 
@@ -87,9 +88,7 @@ internal static class PaymentActs
     /// <remarks>Stripe closes no checkout sooner than 30 minutes ahead; ours is closed by us when the time is up.</remarks>
     public static async Task<Payment> BeginAsync(ActRoom room, PaymentId id, PersonId buyer, IReadOnlyList<PaymentPart> parts, string locale)
     {
-        var person = await room.Db.People.SingleAsync(it => it.Id == buyer);
-        var contact = person.HeardLast is { } last && last != person.Id ? await room.Db.People.SingleAsync(it => it.Id == last) : person;
-        var payer = new Payer(contact.Channel, contact.User);
+        var payer = await room.Db.PayerAsync(buyer, CancellationToken.None);
         var payBy = room.Now.AddMinutes(room.Rules.PaymentMinutes);
         var payment = Payment.Begin(id, buyer, parts, payBy, room.Now.AddMinutes(Math.Max(30, room.Rules.PaymentMinutes) + 5), locale,
             room.Rules.ProviderFor(parts[0].Amount.Currency, payer.Channel), payer);
@@ -101,8 +100,7 @@ internal static class PaymentActs
     /// <remarks>While others wait it stays as it is; what was paid for the one that left then goes back.</remarks>
     public static async Task CloseWithoutAsync(ActRoom room, Payment payment, Order left)
     {
-        if (!await room.Db.Orders.AnyAsync(order =>
-                order.Payment == payment.Id && order.Number != left.Number && order.Status == OrderStatus.AwaitingPayment && order.Method == PaymentMethod.Online))
+        if (!(await room.WaitingForAsync(payment.Id)).Exists(order => order.Number != left.Number))
             payment.Close();
     }
 

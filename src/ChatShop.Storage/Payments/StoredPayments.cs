@@ -9,44 +9,35 @@ internal sealed class StoredPayments(Func<TradeContext> open, StoredRecords trad
 {
     public async Task<PaymentTold?> PaymentAsync(PaymentId payment, CancellationToken cancellation)
     {
-        await using var db = open();
-        var found = await db.Payments.AsNoTracking().SingleOrDefaultAsync(it => it.Id == payment, cancellation);
+        await using var db = open.ToRead();
+        var found = await db.Payments.SingleOrDefaultAsync(it => it.Id == payment, cancellation);
         if (found is null)
             return null;
         var numbers = found.Parts.Select(part => part.Order).ToList();
-        return new PaymentTold(found, await trade.OrdersAsync(orders => orders.Where(order => numbers.Contains(order.Number)).OrderBy(order => order.Number), cancellation));
+        return new PaymentTold(found, await trade.OrdersAsync((_, orders) => orders.Where(order => numbers.Contains(order.Number)).OrderBy(order => order.Number), cancellation));
     }
 
-    public async Task<Refund?> RefundAsync(RefundId refund, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Refunds.AsNoTracking().SingleOrDefaultAsync(it => it.Id == refund, cancellation);
-    }
+    public Task<Refund?> RefundAsync(RefundId refund, CancellationToken cancellation) =>
+        open.ReadAsync(db => db.Refunds.SingleOrDefaultAsync(it => it.Id == refund, cancellation));
 
-    public async Task<Refund?> RefundAsync(string providerId, CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Refunds.AsNoTracking().SingleOrDefaultAsync(it => it.ProviderId == providerId, cancellation);
-    }
+    public Task<Refund?> RefundAsync(string providerId, CancellationToken cancellation) =>
+        open.ReadAsync(db => db.Refunds.SingleOrDefaultAsync(it => it.ProviderId == providerId, cancellation));
 
     public async Task<IReadOnlyList<ProviderNotice>> UnheardAsync(string provider, IReadOnlyList<ProviderNotice> notices, CancellationToken cancellation)
     {
-        await using var db = open();
+        await using var db = open.ToRead();
         var keys = notices.Select(notice => HearNotice.KeyOf(provider, notice.Id)).ToList();
         var heard = (await db.Acts.Where(act => keys.Contains(act.Key)).Select(act => act.Key).ToListAsync(cancellation)).ToHashSet();
         return [.. notices.Where(notice => !heard.Contains(HearNotice.KeyOf(provider, notice.Id)))];
     }
 
-    public async Task<DateTimeOffset?> HeardLastAsync(CancellationToken cancellation)
-    {
-        await using var db = open();
-        return await db.Acts.Where(act => act.Verb == nameof(HearNotice)).OrderByDescending(act => act.Id)
-            .Select(act => (DateTimeOffset?)act.At).FirstOrDefaultAsync(cancellation);
-    }
+    public Task<DateTimeOffset?> HeardLastAsync(CancellationToken cancellation) =>
+        open.ReadAsync(db => db.Acts.Where(act => act.Verb == nameof(HearNotice)).OrderByDescending(act => act.Id)
+            .Select(act => (DateTimeOffset?)act.At).FirstOrDefaultAsync(cancellation));
 
     public async Task<OpenMoney> OpenMoneyAsync(int limit, CancellationToken cancellation)
     {
-        await using var db = open();
+        await using var db = open.ToRead();
         return new OpenMoney(
             await db.Payments.Where(it => it.Status == PaymentStatus.Pending && it.CheckoutId != null).OrderBy(it => it.Id).Take(limit).Select(it => it.Id).ToListAsync(cancellation),
             await db.Refunds.Where(it => it.Status == ProviderRefundStatus.Pending && it.ProviderId != null).OrderBy(it => it.Id).Take(limit)
@@ -63,11 +54,11 @@ internal sealed class StoredPayments(Func<TradeContext> open, StoredRecords trad
 
     private async Task<IReadOnlyList<Booking>> BookingsAsync(Func<IQueryable<LedgerRow>, IQueryable<LedgerRow>> which, CancellationToken cancellation)
     {
-        await using var db = open();
-        var rows = await which(db.Ledger.AsNoTracking().Where(row => row.Reference != null && row.Minor > 0))
+        await using var db = open.ToRead();
+        var rows = await which(db.Ledger.Where(row => row.Reference != null && row.Minor > 0))
             .GroupBy(row => new { row.Entry, row.Reference, row.Cause, row.Currency })
             .Select(entry => new { entry.Key.Entry, entry.Key.Reference, entry.Key.Cause, entry.Key.Currency, Minor = entry.Sum(row => row.Minor) })
             .OrderBy(it => it.Entry).ToListAsync(cancellation);
-        return [.. rows.Select(it => new Booking(it.Reference!, it.Cause, new Money(it.Minor, Enum.Parse<Currency>(it.Currency, ignoreCase: true))))];
+        return [.. rows.Select(it => new Booking(it.Reference!, it.Cause, Money.OfMinor(it.Minor, it.Currency)))];
     }
 }

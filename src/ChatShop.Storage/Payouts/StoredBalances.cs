@@ -16,25 +16,24 @@ internal static class StoredBalances
     {
         var prefix = $"seller:{shop}:";
         var rows = await db.Balances.AsNoTracking().Where(row => row.Account.StartsWith(prefix)).ToListAsync(cancellation);
+        var sums = rows.ToLookup(row => row.Account, row => Money.OfMinor(row.Minor, row.Currency));
         var held = await HeldAsync(db, shop, cancellation);
-        var currencies = rows.Select(row => Enum.Parse<Currency>(row.Currency, ignoreCase: true)).Concat(held.Select(it => it.Currency)).Distinct().Order();
+        var currencies = sums.SelectMany(account => account).Concat(held).Select(it => it.Currency).Distinct().Order();
         return [.. currencies.Select(currency => new SellerSums(
-            held.Where(it => it.Currency == currency).Aggregate(Money.Zero(currency), (sum, one) => sum + one),
-            On(Account.Balance(shop), currency) + On(Account.Payable(shop), currency),
-            On(Account.InTransit(shop), currency),
-            On(Account.PaidOut(shop), currency),
-            -On(Account.Owed(shop), currency)))];
+            In(currency, held), On(Account.Balance(shop), currency) + On(Account.Payable(shop), currency),
+            On(Account.InTransit(shop), currency), On(Account.PaidOut(shop), currency), -On(Account.Owed(shop), currency)))];
 
-        Money On(string account, Currency currency) => new(
-            rows.Where(row => row.Account == account && string.Equals(row.Currency, currency.ToString(), StringComparison.OrdinalIgnoreCase)).Sum(row => row.Minor), currency);
+        Money On(string account, Currency currency) => In(currency, sums[account]);
     }
 
     /// <summary>What is held in one currency; null when nothing.</summary>
     public static async Task<Money?> HeldAsync(TradeContext db, ShopId shop, Currency currency)
     {
-        var held = (await HeldAsync(db, shop, CancellationToken.None)).Where(it => it.Currency == currency).Aggregate(Money.Zero(currency), (sum, one) => sum + one);
+        var held = In(currency, await HeldAsync(db, shop, CancellationToken.None));
         return held.Minor > 0 ? held : null;
     }
+
+    private static Money In(Currency currency, IEnumerable<Money> amounts) => Money.Sum(amounts.Where(it => it.Currency == currency), currency);
 
     private static async Task<List<Money>> HeldAsync(TradeContext db, ShopId shop, CancellationToken cancellation)
     {

@@ -16,40 +16,45 @@ internal static class TransferActs
     /// <param name="order">Whose money.</param>
     public static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order)
     {
-        var none = Money.Zero(order.Total.Currency);
-        var (owed, paid, before) = (-await room.SumAsync(Account.Owed(order.Shop), none.Currency), none, none);
+        var owed = -await room.SumAsync(Account.Owed(order.Shop), order.Total.Currency);
         var begun = new List<TransferId>();
-        foreach (var receipt in order.Receipts)
+        foreach (var (paid, kept, left) in order.Shares(owed, room.Rules.FeePercent))
         {
-            paid += receipt.Amount;
-            var share = paid - order.FeeOf(paid, room.Rules.FeePercent) - before;
-            before += share;
-            var kept = owed < share ? owed : share;
-            owed -= kept;
             if (kept.Minor > 0)
                 await room.PostAsync(Entry.Settled(order.Number, order.Shop, kept));
-            if (share > kept)
-                begun.Add(await BeginAsync(room, order, receipt.Payment, share - kept));
+            if (left.Minor <= 0)
+                continue;
+            var payment = await room.Db.Payments.SingleAsync(it => it.Id == paid);
+            var transfer = Transfer.Begin(new TransferId(await room.NextNumberAsync("transfer")), order.Number, order.Shop, payment, left, room.Now);
+            room.Db.Transfers.Add(transfer);
+            begun.Add(transfer.Id);
         }
         return begun;
     }
 
-    /// <summary>Hands on so much of one payment.</summary>
-    public static async Task<TransferId> BeginAsync(ActRoom room, Order order, PaymentId paid, Money amount)
+    /// <summary>What the seller had is taken back from where it lies, as far as it lies there; the rest the seller owes.</summary>
+    public static async Task TakeBackAsync(ActRoom room, Order order, Refund refund, Money fee)
     {
-        var payment = await room.Db.Payments.SingleAsync(it => it.Id == paid);
-        var transfer = Transfer.Begin(new TransferId(await room.NextNumberAsync("transfer")), order.Number, order.Shop, payment, amount, room.Now);
-        room.Db.Transfers.Add(transfer);
-        return transfer.Id;
+        var (share, none) = (refund.Amount - fee, Money.Zero(fee.Currency));
+        var transfer = await room.Db.Transfers.SingleOrDefaultAsync(it => it.Order == order.Number && it.Payment == refund.Payment && it.Status != TransferStatus.Dropped);
+        if (transfer is null || share.Minor <= 0)
+        {
+            refund.FromTheSeller(fee, none, null);
+            await room.PostAsync(Entry.Lent(order.Number, order.Shop, share));
+            return;
+        }
+        var arrives = room.Rules.TransfersArrive(transfer.Provider);
+        var there = transfer.Status != TransferStatus.Sent || arrives ? share : await AvailableAsync(room, order.Shop, share.Currency);
+        var (wanted, waited) = (share < there ? share : there, transfer.Amount);
+        refund.FromTheSeller(fee, wanted.Minor > 0 ? transfer.TakeBack(wanted) : none, transfer.Id);
+        await room.PostAsync(Entry.Lent(order.Number, order.Shop, share - refund.FromAccount - (waited - transfer.Amount)));
     }
 
     /// <summary>What lies on a seller's account at the provider and will not be taken back.</summary>
     public static async Task<Money> AvailableAsync(ActRoom room, ShopId shop, Currency currency)
     {
-        var balance = await room.SumAsync(Account.Balance(shop), currency);
-        return (await OpenRefundsAsync(room, shop))
-            .Where(it => it.Amount.Currency == currency && it.Reversal == ReversalStatus.Due)
-            .Aggregate(balance, (left, it) => left - it.FromAccount);
+        var reversing = (await OpenRefundsAsync(room, shop)).Where(it => it.Amount.Currency == currency && it.Reversal == ReversalStatus.Due);
+        return await room.SumAsync(Account.Balance(shop), currency) - Money.Sum(reversing.Select(it => it.FromAccount), currency);
     }
 
     public static async Task<Result<TransferBegun>> SendAsync(ActRoom room, BeginTransfer command)

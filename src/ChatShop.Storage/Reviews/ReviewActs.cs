@@ -12,7 +12,7 @@ internal static class ReviewActs
 {
     public static async Task<Result<ReviewWritten>> WriteAsync(ActRoom room, WriteReview command)
     {
-        if (await OrderActs.BoughtByAsync(room, command.Buyer, command.Order) is not { } order)
+        if (await room.BoughtByAsync(command.Buyer, command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         var written = Review.Write(order, command.Stars, command.Text, room.Now);
         if (written.Fact is not { } review)

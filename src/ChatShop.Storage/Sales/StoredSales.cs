@@ -18,7 +18,7 @@ internal static class StoredSales
                     from line in order.Lines
                     select new { order.Number, order.Buyer, order.PlacedAt, Line = line };
         var tally = new SalesTally(days, zone);
-        await foreach (var it in lines.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var it in lines.AsAsyncEnumerable().WithCancellation(cancellation))
             tally.Add(it.Number, it.Buyer, it.PlacedAt, it.Line);
         return tally.Tell();
     }

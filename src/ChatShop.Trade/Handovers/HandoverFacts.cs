@@ -16,7 +16,7 @@ public enum Side
 public sealed record Speaker(Side Side, string? Name)
 {
     /// <summary>The side as texts name it.</summary>
-    public string SideName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Side.ToString());
+    public string SideName => Side.InTexts();
 }
 
 /// <summary>Two people can talk now.</summary>
@@ -26,10 +26,8 @@ public sealed record Speaker(Side Side, string? Name)
 public sealed record HandoverOpened(
     HandoverId Handover, IReadOnlyList<PersonId> To, Speaker From, Speaker With, OrderNumber? Order, string Said) : Fact
 {
-    /// <inheritdoc/>
     public override HandoverId? Opens => Handover;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => To.Select(person => new Notice(person, "person", this));
 }
 
@@ -37,23 +35,18 @@ public sealed record HandoverOpened(
 public sealed record HandoverSpoken(
     HandoverId Handover, IReadOnlyList<PersonId> To, Speaker From, string Text, IReadOnlyList<string> Photos) : Fact
 {
-    /// <inheritdoc/>
     public override HandoverId? Opens => Handover;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Shows => Photos;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => To.Select(person => new Notice(person, "person", this));
 }
 
 /// <summary>It has ended.</summary>
 public sealed record HandoverClosed(HandoverId Handover, IReadOnlyList<PersonId> To, bool ByClock) : Fact
 {
-    /// <inheritdoc/>
     public override HandoverId? Ends => Handover;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => To.Select(person => new Notice(person, "person", this));
 }
 

@@ -10,12 +10,12 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
     public static Entry Paid(string method, string reference, IEnumerable<(OrderNumber Order, Money Total)> orders)
     {
         var held = orders.Select(order => new EntryLine(Account.Escrow(order.Order), order.Total, order.Order)).ToList();
-        var sum = held.Select(line => line.Amount).Aggregate((left, right) => left + right);
-        return Balanced("payment", reference, [new EntryLine(Account.External(method), -sum, null), .. held]);
+        var sum = Money.Sum(held.Select(line => line.Amount));
+        return Balanced(Causes.Payment, reference, [new EntryLine(Account.External(method), -sum, null), .. held]);
     }
 
     /// <summary>Money has come that is not what was asked for: it lies apart until somebody has looked.</summary>
-    public static Entry Unclear(string method, string reference, PaymentId payment, Money amount) => Move("review", reference, null, Account.External(method), Account.Review(payment), amount);
+    public static Entry Unclear(string method, string reference, PaymentId payment, Money amount) => Move(Causes.Review, reference, null, Account.External(method), Account.Review(payment), amount);
 
     /// <summary>What the provider kept for a payment: the market bears it.</summary>
     public static Entry ProviderFee(string provider, string reference, Money amount) =>
@@ -23,10 +23,10 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
 
     /// <summary>Held money goes back the way it came.</summary>
     public static Entry Refunded(string method, string reference, OrderNumber order, Money amount) =>
-        Move("refund", reference, order, Account.Escrow(order), Account.External(method), amount);
+        Move(Causes.Refund, reference, order, Account.Escrow(order), Account.External(method), amount);
 
     /// <summary>Money that was the seller's already goes back the way it came, and the market's share of it with it.</summary>
-    public static Entry Returned(string method, string reference, OrderNumber order, ShopId seller, Money amount, Money fee) => Balanced("refund", reference,
+    public static Entry Returned(string method, string reference, OrderNumber order, ShopId seller, Money amount, Money fee) => Balanced(Causes.Refund, reference,
     [
         new EntryLine(Account.Payable(seller), -(amount - fee), order),
         new EntryLine(Account.Commission, -fee, order),
@@ -34,10 +34,10 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
     ]);
 
     /// <summary>A refund was sent back by the buyer's bank: everything is where it was.</summary>
-    public static Entry RefundFailed(string reference, Entry refund) => refund.Undone("refundFailed", reference);
+    public static Entry RefundFailed(string reference, Entry refund) => refund.Undone(Causes.RefundFailed, reference);
 
     /// <summary>The order is received: what was held becomes the seller's, less the market's share.</summary>
-    public static Entry Released(OrderNumber order, ShopId seller, Money total, Money fee) => Balanced("release", null,
+    public static Entry Released(OrderNumber order, ShopId seller, Money total, Money fee) => Balanced(Causes.Release, null,
     [
         new EntryLine(Account.Escrow(order), -total, order),
         new EntryLine(Account.Payable(seller), total - fee, order),
@@ -54,18 +54,18 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
     ]);
 
     /// <summary>A buyer gets back what the seller has taken already: the market pays, and the seller owes it.</summary>
-    public static Entry Lent(OrderNumber order, ShopId seller, Money amount) => Move("debt", null, order, Account.Owed(seller), Account.Payable(seller), amount);
+    public static Entry Lent(OrderNumber order, ShopId seller, Money amount) => Move(Causes.Debt, null, order, Account.Owed(seller), Account.Payable(seller), amount);
 
     /// <summary>What a seller owed is kept back from what became the seller's.</summary>
     public static Entry Settled(OrderNumber order, ShopId seller, Money amount) => Move("settlement", null, order, Account.Payable(seller), Account.Owed(seller), amount);
 
     /// <summary>What is the seller's has gone to the seller's account at the provider.</summary>
     public static Entry Transferred(string reference, OrderNumber order, ShopId seller, Money amount) =>
-        Move("transfer", reference, order, Account.Payable(seller), Account.Balance(seller), amount);
+        Move(Causes.Transfer, reference, order, Account.Payable(seller), Account.Balance(seller), amount);
 
     /// <summary>What is the seller's has gone to the seller's own hands.</summary>
     public static Entry HandedOver(string reference, OrderNumber order, ShopId seller, Money amount) =>
-        Move("transfer", reference, order, Account.Payable(seller), Account.PaidOut(seller), amount);
+        Move(Causes.Transfer, reference, order, Account.Payable(seller), Account.PaidOut(seller), amount);
 
     /// <summary>Part of a transfer was taken back, since the buyer gets it.</summary>
     /// <param name="from">Where it lay: the seller's balance, or the seller's hands.</param>
@@ -74,7 +74,7 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
     /// <param name="seller">Whose.</param>
     /// <param name="amount">How much.</param>
     public static Entry Reversed(string from, string reference, OrderNumber order, ShopId seller, Money amount) =>
-        Move("reversal", reference, order, from, Account.Payable(seller), amount);
+        Move(Causes.Reversal, reference, order, from, Account.Payable(seller), amount);
 
     /// <summary>The seller asked for a payout: it is set aside.</summary>
     public static Entry PayoutAsked(ShopId seller, Money amount) => Move("payoutAsked", null, null, Account.Balance(seller), Account.InTransit(seller), amount);
@@ -92,17 +92,17 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
 
     /// <summary>A payer's bank has taken money back, and has not decided.</summary>
     public static Entry Contested(string method, string chargeback, Money amount) =>
-        Move("chargeback", chargeback, null, Account.Chargeback(chargeback), Account.External(method), amount);
+        Move(Causes.Chargeback, chargeback, null, Account.Chargeback(chargeback), Account.External(method), amount);
 
     /// <summary>The bank has given it back to the market.</summary>
     public static Entry ContestWon(string method, string chargeback, Money amount) =>
-        Move("chargebackWon", $"{chargeback}:won", null, Account.External(method), Account.Chargeback(chargeback), amount);
+        Move(Causes.ChargebackWon, $"{chargeback}:won", null, Account.External(method), Account.Chargeback(chargeback), amount);
 
     /// <summary>The payer keeps it: what is held for the orders is gone, and what is held no more the market bears.</summary>
     public static Entry ContestLost(string chargeback, IEnumerable<(OrderNumber Order, Money Amount)> held, Money borne)
     {
         var lines = held.Select(part => new EntryLine(Account.Escrow(part.Order), -part.Amount, part.Order)).Append(new EntryLine(Account.Loss, -borne, null)).ToList();
-        var sum = lines.Select(line => line.Amount).Aggregate((left, right) => left + right);
+        var sum = Money.Sum(lines.Select(line => line.Amount));
         return Balanced("chargebackLost", $"{chargeback}:lost", [.. lines, new EntryLine(Account.Chargeback(chargeback), -sum, null)]);
     }
 

@@ -3,9 +3,6 @@ namespace ChatShop.Trade.Ledgers;
 /// <summary>What the sum on an account may be: checked with every entry before it is written, and by <c>check</c>.</summary>
 public static class LedgerRules
 {
-    /// <summary>Why a seller may owe the market more than before: its share of what was paid by hand, and refunds of what the seller has taken.</summary>
-    private static readonly string[] ReasonsToOwe = ["cash", "code", "debt"];
-
     /// <summary>Whether an account may hold this sum after an entry.</summary>
     /// <param name="account">Which account.</param>
     /// <param name="before">Its sum before the entry, in smallest units.</param>
@@ -16,7 +13,7 @@ public static class LedgerRules
         ["escrow" or "review", ..] => after >= 0,
         ["dispute", ..] => after <= 0,
         ["seller", _, "balance" or "payout" or "payable"] => after >= 0,
-        ["seller", _, "owed"] => after <= 0 && (after >= before || ReasonsToOwe.Contains(cause)),
+        ["seller", _, "owed"] => after <= 0 && (after >= before || Causes.ToOwe.Contains(cause)),
         ["platform", "fees" or "loss"] => after <= 0,
         _ => true,
     };

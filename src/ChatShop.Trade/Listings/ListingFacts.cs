@@ -26,7 +26,6 @@ public sealed record ListingDeleted(ListingId Listing, string Product) : Fact;
 /// <summary>Goods of this seller run low, or are sold out.</summary>
 public sealed record StockLow(PersonId Seller, IReadOnlyList<GoodsLow> Goods) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Stock;
 
     /// <summary>What sellers hear of it, one notice each.</summary>

@@ -7,10 +7,10 @@ public sealed record PriceOutOfRange(Money Most) : Refusal;
 public sealed record QuantityOutOfRange(decimal Most) : Refusal;
 
 /// <summary>It is sold by <paramref name="Sold"/>, which can not be reckoned from <paramref name="Said"/>.</summary>
-public sealed record UnitsDiffer(string Product, Unit Sold, Unit Said) : Refusal;
+internal sealed record UnitsDiffer(string Product, Unit Sold, Unit Said) : Refusal;
 
 /// <summary>Less is left than was asked for.</summary>
-public sealed record NotEnoughStock(string Product, Quantity Left) : Refusal;
+internal sealed record NotEnoughStock(string Product, Quantity Left) : Refusal;
 
 /// <summary>So little that it costs nothing.</summary>
 public sealed record TooLittle(string Product, Unit Sold) : Refusal;
@@ -19,16 +19,16 @@ public sealed record TooLittle(string Product, Unit Sold) : Refusal;
 public sealed record NotForSale(string Product) : Refusal;
 
 /// <summary>Nothing is left that could be sold again.</summary>
-public sealed record NothingLeft(string Product) : Refusal;
+internal sealed record NothingLeft(string Product) : Refusal;
 
 /// <summary>It shows as many photos as a listing can.</summary>
-public sealed record EnoughPhotos(string Product, int Most) : Refusal;
+internal sealed record EnoughPhotos(string Product, int Most) : Refusal;
 
 /// <summary>It takes no orders already.</summary>
-public sealed record AlreadyPaused(string Product) : Refusal;
+internal sealed record AlreadyPaused(string Product) : Refusal;
 
 /// <summary>It takes orders already.</summary>
-public sealed record AlreadyForSale(string Product) : Refusal;
+internal sealed record AlreadyForSale(string Product) : Refusal;
 
 /// <summary>The same seller has the same goods up already.</summary>
 public sealed record AlreadyListed(string Product, Price Price, Quantity Available) : Refusal;

@@ -14,16 +14,3 @@ public sealed record Offer(
     /// <summary>The most photos one listing shows.</summary>
     public const int MostPhotos = 9;
 }
-
-/// <summary>Whether a listing can be bought.</summary>
-public enum ListingStatus
-{
-    /// <summary>For sale.</summary>
-    Active,
-    /// <summary>The seller takes no orders for now.</summary>
-    Paused,
-    /// <summary>Nothing left.</summary>
-    SoldOut,
-    /// <summary>Taken away for good.</summary>
-    Deleted,
-}

@@ -83,5 +83,5 @@ public static class Changing
 public sealed record ChangedLines(IReadOnlyList<OrderLine> Lines, IReadOnlyList<Wish> More, IReadOnlyList<Wish> Less)
 {
     /// <summary>What they cost together.</summary>
-    public Money Total => Lines.Select(line => line.Total).Aggregate((sum, one) => sum + one);
+    public Money Total => Money.Sum(Lines.Select(line => line.Total));
 }

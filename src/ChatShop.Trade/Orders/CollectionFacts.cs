@@ -8,28 +8,28 @@ namespace ChatShop.Trade.Orders;
 /// <summary>The buyer pays straight to the sellers, for all unpaid orders paid together whose shops have a collection code.</summary>
 /// <param name="Way">The way the buyer would like; null for any.</param>
 /// <param name="Locale">The language of the pay page for what is left.</param>
-public sealed record PayByCode(PersonId Buyer, OrderNumber Order, CollectionWay? Way, string Locale) : Command<PaysByCode>;
+public sealed record PayByCode(PersonId Buyer, OrderNumber Order, CollectionWay? Way, string Locale) : Command<PaysByCode>, IAboutOrder;
 
 /// <summary>The buyer pays on a pay page after all.</summary>
 /// <param name="Locale">The language of the pay page.</param>
-public sealed record PayOnline(PersonId Buyer, OrderNumber Order, string Locale) : Command<PaysOnline>;
+public sealed record PayOnline(PersonId Buyer, OrderNumber Order, string Locale) : Command<PaysOnline>, IAboutOrder;
 
 /// <summary>The buyer says the money was sent.</summary>
 /// <param name="Photos">Names of screenshots that show it.</param>
-public sealed record ClaimPaid(PersonId Buyer, OrderNumber Order, IReadOnlyList<string> Photos) : Command<PaidClaimed>;
+public sealed record ClaimPaid(PersonId Buyer, OrderNumber Order, IReadOnlyList<string> Photos) : Command<PaidClaimed>, IAboutOrder;
 
 /// <summary>The seller has the money.</summary>
-public sealed record ConfirmPaid(PersonId Seller, OrderNumber Order) : Command<PaidConfirmed>;
+public sealed record ConfirmPaid(PersonId Seller, OrderNumber Order) : Command<PaidConfirmed>, IAboutOrder;
 
 /// <summary>The seller does not see the money.</summary>
-public sealed record DenyPaid(PersonId Seller, OrderNumber Order) : Command<PaidDenied>;
+public sealed record DenyPaid(PersonId Seller, OrderNumber Order) : Command<PaidDenied>, IAboutOrder;
 
 /// <summary>Reminds the seller of money that a buyer says was sent. Done by the clock, once.</summary>
-public sealed record RemindOfClaim(OrderNumber Order) : Command<ClaimUnanswered>;
+public sealed record RemindOfClaim(OrderNumber Order) : Command<ClaimUnanswered>, IAboutOrder;
 
 /// <summary>Nobody said in time that the money was sent. Done by the clock.</summary>
 /// <param name="PayBy">Until when it waited: should it wait for longer by now, it stays.</param>
-public sealed record ExpireCodeOrder(OrderNumber Order, DateTimeOffset PayBy) : Command<OrdersExpired>;
+public sealed record ExpireCodeOrder(OrderNumber Order, DateTimeOffset PayBy) : Command<OrdersExpired>, IAboutOrder;
 
 /// <summary>Orders wait for money on their sellers' collection codes.</summary>
 /// <param name="Orders">These, each with the codes to show.</param>
@@ -43,7 +43,6 @@ public sealed record PaysByCode(
     /// <summary>The pictures, in the order of the orders.</summary>
     public IReadOnlyList<string> Pictures => [.. Orders.SelectMany(order => order.Codes).Select(code => code.Photo)];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Closed is { } closed ? [new CloseCheckout(closed)] : [];
 }
 
@@ -54,40 +53,32 @@ public sealed record PaysOnline(IReadOnlyList<OrderTold> Orders, Money Total, Pa
 /// <param name="IsMore">Whether it was said before, and this only shows it.</param>
 public sealed record PaidClaimed(OrderTold Order, IReadOnlyList<string> Photos, bool IsMore) : Fact
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Shows => Photos;
 
-    /// <inheritdoc/>
     public override bool IsAboutMoney => true;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Seller, "seller", this)];
 }
 
 /// <summary>The seller has the money: the goods are sold.</summary>
 public sealed record PaidConfirmed(OrderTold Order, IReadOnlyList<StockLow>? Low = null) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this), .. StockLow.Tell(Low)];
 }
 
 /// <summary>The seller does not see the money: the goods are set aside for it anew, until <paramref name="PayBy"/>.</summary>
 public sealed record PaidDenied(OrderTold Order, DateTimeOffset PayBy, int Minutes) : Fact
 {
-    /// <inheritdoc/>
     public override bool IsAboutMoney => true;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 }
 
 /// <summary>For a day the seller has not said whether the money has come.</summary>
 public sealed record ClaimUnanswered(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Seller, "seller", this), new Notice(Order.Buyer, "buyer", this)];
 }
 
@@ -98,7 +89,7 @@ public sealed record NoCollectionCode(IReadOnlyList<string> Shops) : Refusal;
 public sealed record NotByCode(OrderNumber Order) : Refusal;
 
 /// <summary>Nobody says that its money was sent.</summary>
-public sealed record NotClaimed(OrderNumber Order) : Refusal;
+internal sealed record NotClaimed(OrderNumber Order) : Refusal;
 
 /// <summary>The buyer says its money was sent, and the seller has not answered.</summary>
-public sealed record WaitsForSeller(OrderNumber Order) : Refusal;
+internal sealed record WaitsForSeller(OrderNumber Order) : Refusal;

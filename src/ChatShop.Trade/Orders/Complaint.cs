@@ -42,19 +42,17 @@ public sealed class Complaint
 }
 
 /// <summary>The seller answers a complaint.</summary>
-public sealed record AnswerComplaint(PersonId Seller, OrderNumber Order, string Answer, IReadOnlyList<string> Photos) : Command<ComplaintAnswered>;
+public sealed record AnswerComplaint(PersonId Seller, OrderNumber Order, string Answer, IReadOnlyList<string> Photos) : Command<ComplaintAnswered>, IAboutOrder;
 
 /// <summary>One who runs the market ends a dispute.</summary>
 /// <param name="Refund">What goes back to the buyer; the rest is the seller's.</param>
-public sealed record DecideDispute(PersonId Operator, OrderNumber Order, Money Refund) : Command<DisputeDecided>;
+public sealed record DecideDispute(PersonId Operator, OrderNumber Order, Money Refund) : Command<DisputeDecided>, IAboutOrder;
 
 /// <summary>The seller has said how it was: the buyer and those who decide hear of it.</summary>
 public sealed record ComplaintAnswered(OrderTold Order, string Answer, IReadOnlyList<string> Photos, IReadOnlyList<PersonId> Operators) : Fact
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Shows => Photos;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
         [new Notice(Order.Buyer, "buyer", this), .. Operators.Select(person => new Notice(person, "operator", this))];
 }
@@ -62,7 +60,6 @@ public sealed record ComplaintAnswered(OrderTold Order, string Answer, IReadOnly
 /// <summary>It is decided: <paramref name="Back"/> goes to the buyer, <paramref name="Earned"/> is the seller's.</summary>
 public sealed record DisputeDecided(OrderTold Order, Money Back, Money Earned, IReadOnlyList<Payments.RefundId> Refunds, IReadOnlyList<Payouts.TransferId> Transfers) : Fact
 {
-    /// <inheritdoc/>
     public override People.NoticeKinds Kind => People.NoticeKinds.Refunds;
 
     /// <summary>Whether anything goes back.</summary>
@@ -71,10 +68,8 @@ public sealed record DisputeDecided(OrderTold Order, Money Back, Money Earned, I
     /// <summary>Whether anything is the seller's.</summary>
     public bool IsEarned => Earned.Minor > 0;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this), new Notice(Order.Seller, "seller", this)];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>
         [.. Refunds.Select(refund => new Payments.SendRefund(refund)), .. Transfers.Select(transfer => new Payouts.SendTransfer(transfer))];
 }

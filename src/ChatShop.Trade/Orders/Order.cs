@@ -55,29 +55,14 @@ public sealed partial class Order
     /// <summary>The day the buyer would like it; null when none was said.</summary>
     public DateOnly? WantedOn { get; private set; }
 
-    /// <summary>When what was held for it became the seller's; null while it has not.</summary>
-    public DateTimeOffset? ReleasedAt { get; private set; }
-
-    /// <summary>The market's share of it, 0 to 100, as it was when it was placed; null for orders placed before that was written down.</summary>
-    public decimal? FeePercent { get; private set; }
-
-    /// <summary>Chargebacks that hold its money, by the provider's id: while there is one nothing of it moves.</summary>
-    public IReadOnlyList<string> Contests { get; private set; } = [];
-
-    /// <summary>What was paid for it through a provider and has not gone back, the earliest payment first.</summary>
-    public IReadOnlyList<Receipt> Receipts { get; private set; } = [];
-
     /// <summary>What the buyer wants changed and has not paid the difference of; null when nothing.</summary>
     public PendingChange? Pending { get; private set; }
 
     /// <summary>What was bought.</summary>
     public IReadOnlyList<OrderLine> Lines => lines;
 
-    /// <summary>What was paid through a provider and has not gone back.</summary>
-    public Money Paid => Receipts.Select(receipt => receipt.Amount).Aggregate(new Money(0, Total.Currency), (sum, one) => sum + one);
-
     /// <summary>What the buyer pays: the sum of the lines.</summary>
-    public Money Total => lines.Select(line => line.Total).Aggregate((sum, line) => sum + line);
+    public Money Total => Money.Sum(lines.Select(line => line.Total));
 
     /// <summary>Begins an order for goods that are reserved already.</summary>
     /// <exception cref="ArgumentException">No lines, or on a collection code from the first (<see cref="PayByCode"/>): a bug, since no flow ends so.</exception>
@@ -177,18 +162,6 @@ public sealed partial class Order
             Status = Disputed;
     }
 
-    /// <summary>The buyer's bank contests what was paid for it.</summary>
-    public void Contest(string chargeback) => Contests = [.. Contests, chargeback];
-
-    /// <summary>The buyer's bank has decided.</summary>
-    public void Settle(string chargeback) => Contests = [.. Contests.Where(it => it != chargeback)];
-
-    /// <summary>Why its money can not move now; null when it can.</summary>
-    public Refusal? RefuseMoney() => Contests.Count > 0 ? new Payments.ContestedNow(Number) : null;
-
-    /// <summary>The market's share when the buyer has paid so much for it.</summary>
-    public Money FeeOf(Money paid, decimal usualPercent) => paid.Percent(FeePercent ?? usualPercent);
-
     /// <summary>Why nothing of it can be changed any more; null while it can.</summary>
     public Refusal? RefuseChange() => Status is AwaitingPayment or Placed ? null : new TooLate(Number, Status);
 
@@ -217,27 +190,6 @@ public sealed partial class Order
         Rewrite(paid.Lines);
     }
 
-    /// <summary>So much of what was paid goes back, from the latest payment first.</summary>
-    /// <returns>How much out of which payment.</returns>
-    public IReadOnlyList<Receipt> GiveBack(Money amount)
-    {
-        var back = new List<Receipt>();
-        var left = new List<Receipt>();
-        foreach (var receipt in Receipts.Reverse())
-        {
-            var taken = amount < receipt.Amount ? amount : receipt.Amount;
-            amount -= taken;
-            if (taken.Minor > 0)
-                back.Add(receipt with { Amount = taken });
-            if (taken < receipt.Amount)
-                left.Insert(0, receipt with { Amount = receipt.Amount - taken });
-        }
-        if (amount.Minor > 0)
-            throw new InvalidOperationException($"Order {Number} was not paid that much.");
-        Receipts = left;
-        return back;
-    }
-
     private Refusal? Move(OrderStatus next)
     {
         if (Refuse(next) is { } refusal)
@@ -264,7 +216,3 @@ public sealed partial class Order
         var (now, _) => new TooLate(Number, now),
     };
 }
-
-/// <summary>What all orders of one placing share.</summary>
-public sealed record Placement(
-    PersonId Buyer, DeliverTo DeliverTo, PaymentMethod Method, PaymentId? Payment, DateTimeOffset At, DateTimeOffset PayBy, DateOnly? WantedOn = null, decimal? FeePercent = null);

@@ -4,38 +4,12 @@ using ChatShop.Trade.People;
 
 namespace ChatShop.Trade.Orders;
 
-/// <summary>An order as people are told it.</summary>
-public sealed record OrderTold(
-    OrderNumber Number, ShopId Shop, string ShopName, PersonId Seller, PersonId Buyer, IReadOnlyList<OrderLine> Lines,
-    Money Total, PaymentMethod Method, PaymentId? Payment, OrderStatus Status, DeliverTo DeliverTo, Shipment? Shipment, string Key,
-    DateOnly? WantedOn = null, Money? Paid = null)
-{
-    /// <summary>Whether the one who brings it takes the money.</summary>
-    public bool IsCash => Method == PaymentMethod.CashOnDelivery;
-
-    /// <summary>Whether the seller's collection code takes it.</summary>
-    public bool IsByCode => Method == PaymentMethod.CollectionCode;
-
-    /// <summary>Whether it goes from hand to hand, past the market: then the market can not give it back.</summary>
-    public bool IsByHand => IsCash || IsByCode;
-
-    /// <summary>The collection codes of its shop.</summary>
-    public IReadOnlyList<Shops.CollectionCode> Codes { get; init; } = [];
-
-    /// <summary>Whether the buyer says the money was sent, and the seller has not answered.</summary>
-    public bool IsClaimed { get; init; }
-
-    /// <summary>The status as texts name it, such as <c>awaitingPayment</c>.</summary>
-    public string StatusName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Status.ToString());
-}
-
 /// <summary>Goods are set aside (or sold for cash) for this buyer.</summary>
 /// <param name="Payment">What must be paid; null for cash.</param>
 /// <param name="Low">Which goods run low because of it.</param>
 public sealed record OrdersPlaced(
     IReadOnlyList<OrderTold> Orders, Money Total, PaymentId? Payment, DateTimeOffset PayBy, DeliverTo DeliverTo, IReadOnlyList<StockLow>? Low = null) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
     [
         .. Payment is null ? Orders.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))) : [],
@@ -44,20 +18,17 @@ public sealed record OrdersPlaced(
 }
 
 /// <summary>A seller has something to send.</summary>
-public sealed record SaleMade(OrderTold Order) : Fact
+internal sealed record SaleMade(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Sales;
 }
 
 /// <summary>The buyer will pay at the door.</summary>
 public sealed record PaysOnDelivery(IReadOnlyList<OrderTold> Orders, Money Total, PaymentId Payment, IReadOnlyList<StockLow>? Low = null) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
         [.. Orders.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))), .. StockLow.Tell(Low)];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => [new CloseCheckout(Payment)];
 }
 
@@ -70,14 +41,11 @@ public sealed record OrderCanceled(OrderTold Order, OrderStatus Before, IReadOnl
     /// <summary>Whether the seller has the money, or will have it, and must give it back by hand.</summary>
     public bool IsPaidByCode => Order.IsByCode && (Before == OrderStatus.Placed || Order.IsClaimed);
 
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Cancellations;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
         Before == OrderStatus.Placed || Order.IsClaimed ? [new Notice(Order.Seller, "seller", this)] : [];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>
         Before == OrderStatus.AwaitingPayment && Payment is { } payment ? [new CloseCheckout(payment)] : Refunds.Select(refund => new SendRefund(refund));
 }
@@ -88,20 +56,16 @@ public sealed record OrderRejected(OrderTold Order, IReadOnlyList<RefundId> Refu
     /// <summary>Whether money goes back.</summary>
     public bool IsRefunded => Refunds.Count > 0;
 
-    /// <inheritdoc/>
     public override NoticeKinds Kind => IsRefunded ? NoticeKinds.Refunds : NoticeKinds.Cancellations;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
 }
 
 /// <summary>Nobody paid in time; the goods are on sale again, and orders that should have grown stay as they are.</summary>
 public sealed record OrdersExpired(IReadOnlyList<OrderTold> Orders, IReadOnlyList<OrderTold> Unchanged) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
     [
         .. Orders.Select(order => new Notice(order.Buyer, "buyer", new OrderExpired(order))),
@@ -111,33 +75,28 @@ public sealed record OrdersExpired(IReadOnlyList<OrderTold> Orders, IReadOnlyLis
 }
 
 /// <summary>Nobody paid the difference in time: the order stays as it was.</summary>
-public sealed record ChangeExpired(OrderTold Order) : Fact
+internal sealed record ChangeExpired(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Unpaid;
 }
 
 /// <summary>Nobody paid for this order in time.</summary>
-public sealed record OrderExpired(OrderTold Order) : Fact
+internal sealed record OrderExpired(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Unpaid;
 }
 
 /// <summary>Nobody paid for these orders of a seller in time: their goods are on sale again.</summary>
-public sealed record SalesUnpaid(IReadOnlyList<OrderTold> Orders) : Fact
+internal sealed record SalesUnpaid(IReadOnlyList<OrderTold> Orders) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Unpaid;
 }
 
 /// <summary>The goods are on their way.</summary>
 public sealed record OrderShipped(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Shipping;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 }
 
@@ -145,10 +104,8 @@ public sealed record OrderShipped(OrderTold Order) : Fact
 /// <param name="CountsFrom">The day from which the order counts as received when nobody answers.</param>
 public sealed record ArrivalAsked(OrderTold Order, DateOnly CountsFrom) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Arrival;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 }
 
@@ -156,13 +113,10 @@ public sealed record ArrivalAsked(OrderTold Order, DateOnly CountsFrom) : Fact
 /// <param name="Transfers">What is handed on to the seller's account; nothing while a bank contests it.</param>
 public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock, IReadOnlyList<Payouts.TransferId>? Transfers = null) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => (Transfers ?? []).Select(transfer => new Payouts.SendTransfer(transfer));
 
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => ByClock
         ? [new Notice(Order.Seller, "seller", this), new Notice(Order.Buyer, "buyer", this)]
         : [new Notice(Order.Seller, "seller", this)];
@@ -180,32 +134,27 @@ public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock, 
 public sealed record OrderChanged(
     OrderTold Order, PaymentId? Payment, Money? Due, IReadOnlyList<RefundId> Refunds, Money? Back, PaymentId? Closed, bool Waits, IReadOnlyList<StockLow>? Low = null) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
     [
         .. Order.Status == OrderStatus.Placed && !Waits ? [new Notice(Order.Seller, "seller", new SaleChanged(Order))] : Array.Empty<Notice>(),
         .. StockLow.Tell(Low),
     ];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>
         [.. Refunds.Select(refund => new SendRefund(refund)), .. Closed is { } closed ? [new CloseCheckout(closed)] : Array.Empty<Errand>()];
 }
 
 /// <summary>What the seller has to send is different now.</summary>
-public sealed record SaleChanged(OrderTold Order) : Fact
+internal sealed record SaleChanged(OrderTold Order) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Sales;
 }
 
 /// <summary>The buyer says something is wrong.</summary>
 public sealed record OrderDisputed(OrderTold Order, string Reason, IReadOnlyList<string>? Photos = null, IReadOnlyList<PersonId>? Operators = null) : Fact
 {
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Shows => Photos ?? [];
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices =>
         [new Notice(Order.Seller, "seller", this), .. (Operators ?? []).Select(person => new Notice(person, "operator", this))];
 }
@@ -214,13 +163,10 @@ public sealed record OrderDisputed(OrderTold Order, string Reason, IReadOnlyList
 /// <param name="Transfers">What becomes the seller's with it, because it settles a dispute.</param>
 public sealed record OrderRefunded(OrderTold Order, Money Amount, bool IsWhole, IReadOnlyList<RefundId> Refunds, IReadOnlyList<Payouts.TransferId>? Transfers = null) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Refunds;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Order.Buyer, "buyer", this)];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands =>
         [.. Refunds.Select(refund => new SendRefund(refund)), .. (Transfers ?? []).Select(transfer => new Payouts.SendTransfer(transfer))];
 }

@@ -13,9 +13,6 @@ public sealed record OrderLine(ListingId Listing, string Product, Quantity Quant
 /// <summary>How a parcel travels; both null when the seller brings it.</summary>
 public sealed record Shipment(string? Carrier, string? Tracking);
 
-/// <summary>What came in for an order by one payment and has not gone back.</summary>
-public sealed record Receipt(PaymentId Payment, Money Amount);
-
 /// <summary>Lines the buyer wants instead, once the difference is paid. What they hold more is set aside until then.</summary>
 /// <param name="Payment">The payment of the difference.</param>
 /// <param name="Due">The difference.</param>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ChatShop.Trade.Orders;
 
 /// <summary>No such order is this person's.</summary>
@@ -7,36 +5,36 @@ public sealed record NoSuchOrder(OrderNumber? Order) : Refusal;
 
 /// <summary>Its money has not arrived.</summary>
 /// <param name="IsByCode">Whether only the seller can say that it has.</param>
-public sealed record NotPaidYet(OrderNumber Order, bool IsByCode = false) : Refusal;
+internal sealed record NotPaidYet(OrderNumber Order, bool IsByCode = false) : Refusal;
 
 /// <summary>It has not been sent.</summary>
-public sealed record NotShippedYet(OrderNumber Order) : Refusal;
+internal sealed record NotShippedYet(OrderNumber Order) : Refusal;
 
 /// <summary>That is so already.</summary>
 public sealed record AlreadyDone(OrderNumber Order, OrderStatus Status) : Refusal
 {
     /// <summary>The status as texts name it.</summary>
-    public string StatusName => JsonNamingPolicy.CamelCase.ConvertName(Status.ToString());
+    public string StatusName => Status.InTexts();
 }
 
 /// <summary>It has come too far for that.</summary>
 public sealed record TooLate(OrderNumber Order, OrderStatus Status) : Refusal
 {
     /// <summary>The status as texts name it.</summary>
-    public string StatusName => JsonNamingPolicy.CamelCase.ConvertName(Status.ToString());
+    public string StatusName => Status.InTexts();
 }
 
 /// <summary>More money than one payment can be.</summary>
-public sealed record TotalOutOfRange(Money Most) : Refusal;
+internal sealed record TotalOutOfRange(Money Most) : Refusal;
 
 /// <summary>Goods of different currencies can not be paid together.</summary>
 public sealed record CurrenciesDiffer : Refusal;
 
 /// <summary>Nothing would be left of the order: that is canceling it.</summary>
-public sealed record NothingLeftOfOrder(OrderNumber Order) : Refusal;
+internal sealed record NothingLeftOfOrder(OrderNumber Order) : Refusal;
 
 /// <summary>These goods are another shop's: they need an order of their own.</summary>
-public sealed record OtherShopsGoods(string Product) : Refusal;
+internal sealed record OtherShopsGoods(string Product) : Refusal;
 
 /// <summary>Nothing was said that changes the order.</summary>
 public sealed record NothingChanged(OrderNumber Order) : Refusal;

@@ -1,5 +1,5 @@
 using ChatShop.Trade.Listings;
-using ChatShop.Trade.Shops;
+using ChatShop.Trade.People;
 
 namespace ChatShop.Trade.Orders;
 
@@ -27,7 +27,7 @@ public static class Placing
         if (totals.Select(total => total.Currency).Distinct().Count() > 1)
             return new CurrenciesDiffer();
         var most = new Money(MostMinor, totals[0].Currency);
-        return totals.Any(total => total > most) || totals.Aggregate((sum, total) => sum + total) > most
+        return totals.Any(total => total > most) || Money.Sum(totals) > most
             ? new TotalOutOfRange(most)
             : null;
     }
@@ -57,15 +57,6 @@ public static class Placing
         return orders;
     }
 
-    /// <summary>An order as people are told it.</summary>
-    public static OrderTold Tell(this Order order, Shop shop) => new(
-        order.Number, order.Shop, shop.Name, shop.Seller, order.Buyer, [.. order.Lines], order.Total, order.Method,
-        order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key, order.WantedOn, order.Paid)
-    {
-        Codes = shop.Codes,
-        IsClaimed = order.ClaimedPaidAt is not null && order.Status is OrderStatus.AwaitingPayment or OrderStatus.Canceled,
-    };
-
     /// <summary>A line keeps the quantity in the unit the goods are priced in, so that 10 公斤 of goods sold by 斤 reads 20 斤.</summary>
     internal static OrderLine Line(Listing listing, Quantity quantity)
     {
@@ -73,3 +64,7 @@ public static class Placing
         return new OrderLine(listing.Id, listing.Product, sold, listing.Price, listing.Price.For(sold));
     }
 }
+
+/// <summary>What all orders of one placing share.</summary>
+public sealed record Placement(
+    PersonId Buyer, DeliverTo DeliverTo, PaymentMethod Method, PaymentId? Payment, DateTimeOffset At, DateTimeOffset PayBy, DateOnly? WantedOn = null, decimal? FeePercent = null);

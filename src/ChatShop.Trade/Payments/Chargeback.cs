@@ -50,7 +50,7 @@ public sealed class Chargeback
     }
 
     /// <summary>What no order holds: the market bears it when it is lost.</summary>
-    public Money Unheld => Parts.Select(part => part.Amount).Aggregate(Amount, (rest, part) => rest - part);
+    public Money Unheld => Amount - Money.Sum(Parts.Select(part => part.Amount), Amount.Currency);
 }
 
 /// <summary>How much of a chargeback stands for one order.</summary>

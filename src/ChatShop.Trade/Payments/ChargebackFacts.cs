@@ -14,19 +14,16 @@ public sealed record ChargebackFollowed(
     string Chargeback, IReadOnlyList<OrderTold> Orders, Money Amount, ChargebackStatus Status, Money Lost, bool IsNews, IReadOnlyList<PersonId> Operators,
     IReadOnlyList<Payouts.TransferId> Transfers) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Transfers.Select(transfer => new Payouts.SendTransfer(transfer));
 
     /// <summary>The status as texts name it, such as <c>open</c>.</summary>
-    public string StatusName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Status.ToString());
+    public string StatusName => Status.InTexts();
 
     /// <summary>Whether the market bears a part of it.</summary>
     public bool IsBorne => Lost.Minor > 0;
 
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => !IsNews ? [] :
     [
         .. Orders.Select(order => new Notice(order.Seller, "seller", new MoneyContested(order, StatusName))),
@@ -35,11 +32,10 @@ public sealed record ChargebackFollowed(
 }
 
 /// <summary>The bank of an order's buyer has taken the money back, or has decided.</summary>
-public sealed record MoneyContested(OrderTold Order, string StatusName) : Fact
+internal sealed record MoneyContested(OrderTold Order, string StatusName) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 }
 
 /// <summary>The bank of the buyer has the money and has not decided: nothing of it moves.</summary>
-public sealed record ContestedNow(OrderNumber Order) : Refusal;
+internal sealed record ContestedNow(OrderNumber Order) : Refusal;

@@ -1,3 +1,5 @@
+using ChatShop.Trade.Orders;
+
 namespace ChatShop.Trade.Payments;
 
 /// <summary>What is known of money that was asked for or goes back.</summary>
@@ -42,3 +44,6 @@ public sealed record OpenChargeback(string Provider, string Id);
 /// <param name="Cause">Why, such as <c>refund</c>.</param>
 /// <param name="Amount">How much moved, without a sign.</param>
 public sealed record Booking(string Reference, string Cause, Money Amount);
+
+/// <summary>A payment with the orders it is for.</summary>
+public sealed record PaymentTold(Payment Payment, IReadOnlyList<OrderTold> Orders);

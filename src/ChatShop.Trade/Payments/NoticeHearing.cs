@@ -10,7 +10,6 @@ public sealed record HearNotice(string Provider, ProviderNotice Notice) : Comman
 /// <summary>A notice is written down.</summary>
 public sealed record NoticeHeard(string Provider, ProviderNotice Notice) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => [new FollowNotice(Provider, Notice)];
 }
 

@@ -74,7 +74,7 @@ public sealed class Payment
             Payer = payer,
             Id = id,
             Buyer = buyer,
-            Amount = parts.Select(part => part.Amount).Aggregate((sum, one) => sum + one),
+            Amount = Money.Sum(parts.Select(part => part.Amount)),
             Parts = parts,
             PayBy = payBy,
             Attempt = 1,

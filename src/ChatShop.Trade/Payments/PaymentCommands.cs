@@ -10,9 +10,6 @@ public sealed record RecordCheckout(PaymentId Payment, Checkout Checkout) : Comm
 /// <summary>The provider says the money is there.</summary>
 public sealed record RecordPayment(PaymentId Payment, Checkout Checkout) : Command<PaymentReceived>;
 
-/// <summary>The provider says how a refund stands.</summary>
-public sealed record RecordRefund(RefundId Refund, ProviderRefund Told) : Command<RefundFollowed>;
-
 /// <summary>The pay page is there.</summary>
 public sealed record CheckoutRecorded(PaymentId Payment, Uri? PayUrl) : Fact;
 
@@ -23,10 +20,8 @@ public sealed record PaymentReceived(
     PaymentId Payment, PersonId Buyer, Money Amount, IReadOnlyList<OrderTold> Placed, IReadOnlyList<OrderTold> Changed, IReadOnlyList<RefundId> Refunds,
     IReadOnlyList<StockLow>? Low = null, PaymentDiffers? Differs = null) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Differs is not null ? Differs.Notices :
     [
         .. Placed.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))),
@@ -35,59 +30,23 @@ public sealed record PaymentReceived(
         .. StockLow.Tell(Low),
     ];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
 
     /// <summary>Whether the money goes back, since nothing waited for it any more.</summary>
     public bool CameTooLate => Placed.Count == 0 && Changed.Count == 0;
 }
 
-/// <summary>A refund has moved on; the buyer is told when the money is back, those who run the market when it is not.</summary>
-public sealed record RefundFollowed(
-    RefundId Refund, Money Amount, OrderTold Order, RefundNews News, IReadOnlyList<PersonId>? Operators = null) : Fact
-{
-    /// <inheritdoc/>
-    public override NoticeKinds Kind => NoticeKinds.Refunds;
-
-    /// <summary>Whether the buyer has the money now.</summary>
-    public bool IsBack => News == RefundNews.Back;
-
-    /// <summary>Whether the buyer had it, and the bank has sent it back.</summary>
-    public bool IsSentBack => News == RefundNews.SentBack;
-
-    /// <inheritdoc/>
-    public override IEnumerable<Notice> Notices => News == RefundNews.None ? [] :
-        [new Notice(Order.Buyer, "buyer", this), .. (Operators ?? []).Select(person => new Notice(person, "operator", this))];
-}
-
-/// <summary>One who runs the market has a refund that failed tried again.</summary>
-public sealed record RepeatRefund(PersonId Operator, OrderNumber Order) : Command<RefundRepeated>;
-
-/// <summary>A refund that failed is tried again.</summary>
-public sealed record RefundRepeated(OrderTold Order, Money Amount, IReadOnlyList<RefundId> Refunds) : Fact
-{
-    /// <inheritdoc/>
-    public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
-}
-
-/// <summary>No refund of this order has failed.</summary>
-public sealed record NoRefundFailed(OrderNumber Order) : Refusal;
-
 /// <summary>Money came that is not what was asked for: it is held, nothing is placed, and those who run the market look at it.</summary>
 public sealed record PaymentDiffers(PaymentId Payment, Money Due, Money Paid, IReadOnlyList<PersonId> Operators) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Operators.Select(person => new Notice(person, "operator", this));
 }
 
 /// <summary>Nobody should pay this any more: tell the provider; what was paid all the same comes to light there.</summary>
 public sealed record CloseCheckout(PaymentId Payment) : Errand;
 
-/// <summary>Ask the provider to give the money back.</summary>
-public sealed record SendRefund(RefundId Refund) : Errand;
-
 /// <summary>It was paid before: told twice, done once.</summary>
-public sealed record PaidAlready(PaymentId Payment) : Refusal;
+internal sealed record PaidAlready(PaymentId Payment) : Refusal;
 
 /// <summary>There is no such payment.</summary>
 public sealed record NoSuchPayment : Refusal;

@@ -1,11 +1,10 @@
+using ChatShop.Trade.Ledgers;
+
 namespace ChatShop.Trade.Payments;
 
 /// <summary>Compares a day of the ledger with what the providers say moved. Nothing is mended: a difference is shown to those who run the market.</summary>
 public static class Reconciliation
 {
-    /// <summary>The causes behind which a movement on the market's account at a provider stands.</summary>
-    private static readonly HashSet<string> Moving = ["payment", "review", "refund", "refundFailed", "transfer", "reversal", "chargeback", "chargebackWon"];
-
     /// <summary>What is on one side only, or differs in amount.</summary>
     /// <param name="movements">What the providers say moved on that day.</param>
     /// <param name="around">What they say moved on that day or near it: an entry may be written a little later.</param>
@@ -14,12 +13,12 @@ public static class Reconciliation
     public static IReadOnlyList<Difference> Compare(
         IReadOnlyList<Movement> movements, IReadOnlyList<Movement> around, IReadOnlyList<Booking> bookings, IReadOnlyList<Booking> byReference)
     {
-        var booked = byReference.Where(it => Moving.Contains(it.Cause)).ToLookup(it => Bare(it.Reference));
+        var booked = byReference.Where(it => Causes.AtProvider.Contains(it.Cause)).ToLookup(it => Bare(it.Reference));
         var moved = around.SelectMany(it => new[] { it.Subject, it.Id }).ToHashSet();
         return
         [
             .. movements.Select(it => OfMovement(it, [.. booked[it.Subject], .. booked[it.Id]])).OfType<Difference>(),
-            .. bookings.Where(it => Moving.Contains(it.Cause) && !moved.Contains(Bare(it.Reference)))
+            .. bookings.Where(it => Causes.AtProvider.Contains(it.Cause) && !moved.Contains(Bare(it.Reference)))
                 .Select(it => new Difference(it.Reference, it.Cause, it.Amount, null)),
         ];
     }
@@ -49,6 +48,5 @@ public sealed record RecordReconciliation(DateOnly Day, int Movements, IReadOnly
 /// <summary>A day was compared: those who run the market hear of it when something differs.</summary>
 public sealed record DayReconciled(DateOnly Day, int Movements, IReadOnlyList<Difference> Differences, IReadOnlyList<PersonId> Operators) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Differences.Count == 0 ? [] : Operators.Select(person => new Notice(person, "operator", this));
 }

@@ -1,3 +1,4 @@
+using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
 
@@ -12,13 +13,10 @@ public sealed record SellerAccountBegun(ShopId Shop, string Provider) : Fact;
 public sealed record SellerAccountFollowed(
     ShopId Shop, PersonId Seller, string Provider, bool CanPayOut, bool IsNewBank, string? NewBankEnding, IReadOnlyList<TransferId> Transfers) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => IsNewBank ? [new Notice(Seller, "seller", this)] : [];
 
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Transfers.Select(transfer => new SendTransfer(transfer));
 }
 
@@ -26,12 +24,11 @@ public sealed record SellerAccountFollowed(
 public sealed record TransferBegun(TransferId Transfer) : Fact;
 
 /// <summary>The seller's account has the money.</summary>
-public sealed record TransferMade(TransferId Transfer, OrderNumber Order, Money Amount) : Fact;
+public sealed record TransferMade(TransferId Transfer, OrderNumber Order, Money Amount) : Fact, IAboutOrder;
 
 /// <summary>The provider would not transfer: it is tried again, and those who run the market are told the first time.</summary>
-public sealed record TransferRefused(TransferId Transfer, OrderNumber Order, string ShopName, Money Amount, string Reason, IReadOnlyList<PersonId> Operators) : Fact
+public sealed record TransferRefused(TransferId Transfer, OrderNumber Order, string ShopName, Money Amount, string Reason, IReadOnlyList<PersonId> Operators) : Fact, IAboutOrder
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Operators.Select(person => new Notice(person, "operator", this));
 }
 
@@ -42,7 +39,6 @@ public sealed record ReversalFollowed(RefundId Refund, Money Amount, bool IsBack
 /// <param name="Waits">Whether that is later: the bank account is new.</param>
 public sealed record PayoutRequested(PayoutId Payout, Money Amount, string? BankEnding, DateTimeOffset SendAt, bool Waits) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => Waits ? [] : [new ForwardPayout(Payout)];
 }
 
@@ -52,14 +48,12 @@ public sealed record PayoutsCanceled(IReadOnlyList<PayoutId> Payouts, IReadOnlyL
 /// <summary>A payout's time has come.</summary>
 public sealed record PayoutSent(PayoutId Payout) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Errand> Errands => [new ForwardPayout(Payout)];
 }
 
 /// <summary>A payout moved on; the seller is told when the bank has it or did not take it.</summary>
 public sealed record PayoutFollowed(PayoutId Payout, PersonId Seller, Money Amount, string? BankEnding, PayoutNews News) : Fact
 {
-    /// <inheritdoc/>
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
     /// <summary>Whether the bank has it.</summary>
@@ -68,7 +62,6 @@ public sealed record PayoutFollowed(PayoutId Payout, PersonId Seller, Money Amou
     /// <summary>Whether the bank had it, and has sent it back.</summary>
     public bool IsSentBack => News == PayoutNews.SentBack;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => News == PayoutNews.None ? [] : [new Notice(Seller, "seller", this)];
 }
 

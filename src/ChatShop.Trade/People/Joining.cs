@@ -60,10 +60,8 @@ public sealed record JoinPeople(PersonId Person, string Code, string Here) : Com
 public sealed record PeopleJoined(
     PersonId Person, PersonId Giver, string Joined, IReadOnlyList<string> Channels, string? ShopName, int Orders) : Fact
 {
-    /// <inheritdoc/>
     public override bool IsToldThere => true;
 
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Giver, "person", this)];
 }
 
@@ -76,18 +74,17 @@ public sealed record LeaveJoin(PersonId Person, string Here, string User) : Comm
 /// <param name="Others">Whom to tell: the person left behind, or those who are on their own now.</param>
 public sealed record JoinLeft(PersonId Alone, string Left, bool WasFirst, IReadOnlyList<PersonId> Others) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Others.Select(other => new Notice(other, "person", this));
 }
 
 /// <summary>Both are one person already, or the code is one's own.</summary>
-public sealed record SamePersonAlready : Refusal;
+internal sealed record SamePersonAlready : Refusal;
 
 /// <summary>One person has at most one shop.</summary>
-public sealed record BothHaveShops(string Here, string There) : Refusal;
+internal sealed record BothHaveShops(string Here, string There) : Refusal;
 
 /// <summary>More channels than one person may have.</summary>
-public sealed record TooManyContacts(int Most) : Refusal;
+internal sealed record TooManyContacts(int Most) : Refusal;
 
 /// <summary>Nothing is joined to this channel.</summary>
 public sealed record NotJoined : Refusal;

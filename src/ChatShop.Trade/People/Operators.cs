@@ -25,7 +25,6 @@ public sealed record BecomeOperator(PersonId Person, string Code, string Here) :
 /// <summary>There is one more operator; those there were are told.</summary>
 public sealed record OperatorJoined(PersonId Person, string Channel, IReadOnlyList<PersonId> Others) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => Others.Select(other => new Notice(other, "operator", this));
 }
 

@@ -16,11 +16,11 @@ public sealed record ReceiptTold(OrderTold Order, DateTimeOffset PlacedAt, IRead
         : $"R{Order.Number}";
 
     /// <summary>Everything that came in.</summary>
-    public Money Paid => Payments.Select(payment => payment.Amount).Aggregate((sum, one) => sum + one);
+    public Money Paid => Money.Sum(Payments.Select(payment => payment.Amount));
 
     /// <summary>Everything that went back or is on its way; what the provider could not give back is not in it.</summary>
-    public Money Refunded => Refunds.Where(refund => refund.Status != ProviderRefundStatus.Failed).Select(refund => refund.Amount)
-        .Aggregate(Money.Zero(Order.Total.Currency), (sum, one) => sum + one);
+    public Money Refunded => Money.Sum(
+        Refunds.Where(refund => refund.Status != ProviderRefundStatus.Failed).Select(refund => refund.Amount), Order.Total.Currency);
 
     /// <summary>What the buyer has paid in the end.</summary>
     public Money Left => Paid - Refunded;

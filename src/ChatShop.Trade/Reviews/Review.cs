@@ -54,12 +54,11 @@ public sealed class Review
 }
 
 /// <summary>Says what one thinks of what came.</summary>
-public sealed record WriteReview(PersonId Buyer, OrderNumber Order, int Stars, string Text) : Command<ReviewWritten>;
+public sealed record WriteReview(PersonId Buyer, OrderNumber Order, int Stars, string Text) : Command<ReviewWritten>, IAboutOrder;
 
 /// <summary>The shop has a review.</summary>
 public sealed record ReviewWritten(OrderNumber Order, string ShopName, PersonId Seller, int Stars, string Text) : Fact
 {
-    /// <inheritdoc/>
     public override IEnumerable<Notice> Notices => [new Notice(Seller, "seller", this)];
 }
 

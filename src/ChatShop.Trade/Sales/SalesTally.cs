@@ -34,7 +34,7 @@ public sealed class SalesTally(Days days, TimeZoneInfo zone)
     {
         var totals = byDay.GroupBy(it => it.Key.Currency)
             .OrderByDescending(it => it.Sum(day => day.Value.Orders.Count)).ThenBy(it => it.Key)
-            .Select(it => it.Select(day => day.Value.Money).Aggregate((sum, one) => sum + one));
+            .Select(it => Money.Sum(it.Select(day => day.Value.Money)));
         return new SalesTold(
             days, [.. totals],
             [.. byDay.OrderBy(it => it.Key).Select(it => new DaySold(it.Key.Day, it.Value.Money, it.Value.Orders.Count))],

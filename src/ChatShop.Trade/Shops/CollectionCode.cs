@@ -9,7 +9,7 @@ public sealed record CollectionCode(CollectionWay Way, string Photo)
     public string WayName => NameOf(Way);
 
     /// <summary>A way as texts name it.</summary>
-    public static string NameOf(CollectionWay way) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(way.ToString());
+    public static string NameOf(CollectionWay way) => way.InTexts();
 }
 
 /// <summary>Whose collection codes there are.</summary>

@@ -6,14 +6,34 @@ using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
-using ChatShop.Trade.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Payments;
 
 /// <summary>Money on its way back to buyers, out of what is held or out of what the seller had.</summary>
-internal static class GivingBack
+internal static class RefundActs
 {
+    /// <summary>The seller gives money back: what has not left the barn then goes back on sale; what has, the buyer may keep.</summary>
+    public static async Task<Result<OrderRefunded>> RefundAsync(ActRoom room, RefundOrder command)
+    {
+        if (await room.SoldByAsync(command.Seller, command.Order) is not { } order)
+            return new NoSuchOrder(command.Order);
+        if (order.RefuseRefund(command.Amount) is { } refusal)
+            return refusal;
+
+        var amount = command.Amount ?? order.Paid;
+        await ChangeActs.DropPendingAsync(room, order);
+        var refunds = await BeginAsync(room, order, amount);
+        var isWhole = order.Paid.Minor == 0;
+        IReadOnlyList<TransferId> transfers = [];
+        if (isWhole)
+            await room.EndRefundedAsync(order);
+        else if (order.Status == OrderStatus.Disputed)
+            transfers = (await ReleaseActs.CompleteAsync(room, order)).Transfers;
+        await ComplaintActs.SettleAsync(room, order);
+        return new OrderRefunded(await room.TellAsync(order), amount, isWhole, refunds, transfers);
+    }
+
     /// <summary>Writes down that so much of what an order was paid is to go back: one refund for each payment it came by.</summary>
     public static async Task<IReadOnlyList<RefundId>> BeginAsync(ActRoom room, Order order, Money amount)
     {
@@ -24,7 +44,7 @@ internal static class GivingBack
             var payment = await room.Db.Payments.SingleAsync(it => it.Id == part.Payment);
             var refund = Refund.Begin(await NextAsync(room), payment.Id, payment.Charge!, order.Number, part.Amount);
             if (order.ReleasedAt is not null)
-                await TakeFromSellerAsync(room, order, refund, order.FeeOf(left, room.Rules.FeePercent) - order.FeeOf(left - part.Amount, room.Rules.FeePercent));
+                await TransferActs.TakeBackAsync(room, order, refund, order.FeeOf(left, room.Rules.FeePercent) - order.FeeOf(left - part.Amount, room.Rules.FeePercent));
             left -= part.Amount;
             room.Db.Refunds.Add(refund);
             refunds.Add(refund.Id);
@@ -62,15 +82,15 @@ internal static class GivingBack
         }
         var failed = news is RefundNews.Failed or RefundNews.SentBack;
         return new RefundFollowed(
-            refund.Id, refund.Amount, (await OrderActs.TellAsync(room, [order]))[0], news, failed ? await room.OperatorsAsync() : []);
+            refund.Id, refund.Amount, await room.TellAsync(order), news, failed ? await room.OperatorsAsync() : []);
     }
 
     /// <summary>Refunds of an order that failed are tried again, each once.</summary>
     public static async Task<Result<RefundRepeated>> RepeatAsync(ActRoom room, RepeatRefund command)
     {
-        if (!(await room.Db.People.SingleAsync(it => it.Id == command.Operator)).Roles.HasFlag(PersonRoles.Operator))
+        if (!(await room.OperatorsAsync()).Contains(command.Operator))
             return new OperatorsOnly();
-        if (await room.Db.Orders.SingleOrDefaultAsync(it => it.Number == command.Order) is not { } order)
+        if (await room.OrderAsync(command.Order) is not { } order)
             return new NoSuchOrder(command.Order);
         var all = await room.Db.Refunds.Where(it => it.Order == order.Number).OrderBy(it => it.Id).ToListAsync();
         var failed = all.Where(it => it.Status == ProviderRefundStatus.Failed && all.TrueForAll(other => other.Repeats != it.Id)).ToList();
@@ -81,25 +101,7 @@ internal static class GivingBack
             again.Add(refund.Repeat(await NextAsync(room)));
         room.Db.Refunds.AddRange(again);
         return new RefundRepeated(
-            (await OrderActs.TellAsync(room, [order]))[0], again.Select(it => it.Amount).Aggregate((sum, one) => sum + one), [.. again.Select(it => it.Id)]);
-    }
-
-    /// <summary>What the seller had is taken back from where it lies, as far as it lies there; the rest the seller owes.</summary>
-    private static async Task TakeFromSellerAsync(ActRoom room, Order order, Refund refund, Money fee)
-    {
-        var (share, none) = (refund.Amount - fee, Money.Zero(fee.Currency));
-        var transfer = await room.Db.Transfers.SingleOrDefaultAsync(it => it.Order == order.Number && it.Payment == refund.Payment && it.Status != TransferStatus.Dropped);
-        if (transfer is null || share.Minor <= 0)
-        {
-            refund.FromTheSeller(fee, none, null);
-            await room.PostAsync(Entry.Lent(order.Number, order.Shop, share));
-            return;
-        }
-        var arrives = room.Rules.TransfersArrive(transfer.Provider);
-        var there = transfer.Status != TransferStatus.Sent || arrives ? share : await TransferActs.AvailableAsync(room, order.Shop, share.Currency);
-        var (wanted, waited) = (share < there ? share : there, transfer.Amount);
-        refund.FromTheSeller(fee, wanted.Minor > 0 ? transfer.TakeBack(wanted) : none, transfer.Id);
-        await room.PostAsync(Entry.Lent(order.Number, order.Shop, share - refund.FromAccount - (waited - transfer.Amount)));
+            await room.TellAsync(order), Money.Sum(again.Select(it => it.Amount)), [.. again.Select(it => it.Id)]);
     }
 
     private static async Task<Entry> EntryOfAsync(ActRoom room, Refund refund, Order order)

@@ -1,0 +1,73 @@
+using ChatShop.Storage.Search;
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
+using ChatShop.Trade.Shops;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatShop.Storage.Listings;
+
+/// <summary>Reads listings, and finds them by words.</summary>
+internal static class StoredListings
+{
+    /// <summary>How many that hold some of the words are looked at for each that is wanted.</summary>
+    private const int LooksPerListing = 5;
+
+    /// <summary>What a word counts that only sounds like the one looked for.</summary>
+    private const double Sounding = 0.9;
+
+    /// <summary>What can be bought, the newest first.</summary>
+    public static IQueryable<Listing> ForSale(this TradeContext db) =>
+        db.Listings.Where(listing => listing.Status == ListingStatus.Active).OrderByDescending(listing => listing.Id);
+
+    /// <summary>The listings of these wishes, as far as there are such.</summary>
+    public static Task<Dictionary<ListingId, Listing>> WishedForAsync(this TradeContext db, IEnumerable<Wish> wishes, CancellationToken cancellation)
+    {
+        var ids = wishes.Select(wish => wish.Listing).Distinct().ToList();
+        return db.Listings.Where(listing => ids.Contains(listing.Id)).ToDictionaryAsync(listing => listing.Id, cancellation);
+    }
+
+    /// <summary>What can be bought and fits the words, best first; with no words, the newest.</summary>
+    public static async Task<IReadOnlyList<ListingFound>> FindAsync(TradeContext db, ISearchIndex search, string? words, int limit, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(words))
+            return [.. (await db.ForSale().Take(limit).TellAsync(db, cancellation)).Select(listing => new ListingFound(listing, 1))];
+
+        var query = SearchWords.OfQuery(words);
+        var asked = query.Concat(SearchWords.Signs(words)).Concat(query.Select(SearchWords.Sound).OfType<string>()).Distinct().ToList();
+        if (asked.Count == 0)
+            return [];
+        var ids = await search.FindAsync(db, asked, limit * LooksPerListing, cancellation);
+        return [.. (await db.ForSale().Where(listing => ids.Contains(listing.Id)).TellAsync(db, cancellation))
+            .Select(listing => new ListingFound(listing, (decimal)Fit(query, listing.Product)))
+            .OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Product.Length).ThenBy(it => it.Listing.Id.Value)
+            .Take(limit)];
+    }
+
+    /// <summary>Listings as people are told them.</summary>
+    public static async Task<IReadOnlyList<ListingTold>> TellAsync(this IQueryable<Listing> which, TradeContext db, CancellationToken cancellation)
+    {
+        var listings = await which.ToListAsync(cancellation);
+        var shops = await db.ShopsAsync(listings.Select(listing => listing.Shop), cancellation);
+        return [.. listings.Select(listing => Tell(listing, shops[listing.Shop]))];
+    }
+
+    /// <summary>These shops.</summary>
+    public static async Task<Dictionary<ShopId, Shop>> ShopsAsync(this TradeContext db, IEnumerable<ShopId> ids, CancellationToken cancellation)
+    {
+        var wanted = ids.Distinct().ToList();
+        return await db.Shops.Where(shop => wanted.Contains(shop.Id)).ToDictionaryAsync(shop => shop.Id, cancellation);
+    }
+
+    private static ListingTold Tell(Listing listing, Shop shop) => new(
+        listing.Id, shop.Id, shop.Name, listing.Product, listing.Price, listing.Stock, listing.Reserved, listing.Status,
+        listing.AvailableFrom, listing.Photos, shop.Rating);
+
+    private static double Fit(IReadOnlySet<string> query, string product)
+    {
+        if (query.Count == 0)
+            return 0;
+        var words = SearchWords.OfListing(product);
+        return query.Sum(word => words.Contains(word) ? 1 : SearchWords.Sound(word) is { } sound && words.Contains(sound) ? Sounding : 0) / query.Count;
+    }
+}

@@ -1,0 +1,38 @@
+namespace ChatShop.Trade.Ledgers;
+
+/// <summary>Why entries are posted, where somebody looks for it again: as it stands in the ledger for good.</summary>
+public static class Causes
+{
+    /// <summary>A buyer's money has come through a provider.</summary>
+    public const string Payment = "payment";
+
+    /// <summary>What was held became the seller's: once for each order.</summary>
+    public const string Release = "release";
+
+    /// <summary>Money goes back to a buyer.</summary>
+    public const string Refund = "refund";
+
+    /// <summary>The buyer paid at the door.</summary>
+    public const string Cash = "cash";
+
+    /// <summary>The buyer paid on the seller's own collection code.</summary>
+    public const string Code = "code";
+
+    internal const string Review = "review";
+    internal const string RefundFailed = "refundFailed";
+    internal const string Debt = "debt";
+    internal const string Transfer = "transfer";
+    internal const string Reversal = "reversal";
+    internal const string Chargeback = "chargeback";
+    internal const string ChargebackWon = "chargebackWon";
+
+    /// <summary>The buyer paid the seller by hand: the cause is the way.</summary>
+    public static IReadOnlyList<string> ByHand { get; } = [Cash, Code];
+
+    /// <summary>Why a seller may owe the market more than before: its share of what was paid by hand, and refunds of what the seller has taken.</summary>
+    internal static IReadOnlyList<string> ToOwe { get; } = [Cash, Code, Debt];
+
+    /// <summary>Behind these a movement on the market's account at a provider stands.</summary>
+    internal static IReadOnlySet<string> AtProvider { get; } =
+        new HashSet<string> { Payment, Review, Refund, RefundFailed, Transfer, Reversal, Chargeback, ChargebackWon };
+}

@@ -1,0 +1,38 @@
+using ChatShop.Trade.People;
+using ChatShop.Trade.Shops;
+
+namespace ChatShop.Trade.Orders;
+
+/// <summary>An order as people are told it.</summary>
+public sealed record OrderTold(
+    OrderNumber Number, ShopId Shop, string ShopName, PersonId Seller, PersonId Buyer, IReadOnlyList<OrderLine> Lines,
+    Money Total, PaymentMethod Method, PaymentId? Payment, OrderStatus Status, DeliverTo DeliverTo, Shipment? Shipment, string Key,
+    DateOnly? WantedOn = null, Money? Paid = null)
+{
+    /// <summary>Whether the one who brings it takes the money.</summary>
+    public bool IsCash => Method == PaymentMethod.CashOnDelivery;
+
+    /// <summary>Whether the seller's collection code takes it.</summary>
+    public bool IsByCode => Method == PaymentMethod.CollectionCode;
+
+    /// <summary>Whether it goes from hand to hand, past the market: then the market can not give it back.</summary>
+    public bool IsByHand => IsCash || IsByCode;
+
+    /// <summary>The collection codes of its shop.</summary>
+    public IReadOnlyList<CollectionCode> Codes { get; init; } = [];
+
+    /// <summary>Whether the buyer says the money was sent, and the seller has not answered.</summary>
+    public bool IsClaimed { get; init; }
+
+    /// <summary>Tells an order of this shop.</summary>
+    public static OrderTold Of(Order order, Shop shop) => new(
+        order.Number, order.Shop, shop.Name, shop.Seller, order.Buyer, [.. order.Lines], order.Total, order.Method,
+        order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key, order.WantedOn, order.Paid)
+    {
+        Codes = shop.Codes,
+        IsClaimed = order.ClaimedPaidAt is not null && order.Status is OrderStatus.AwaitingPayment or OrderStatus.Canceled,
+    };
+
+    /// <summary>The status as texts name it, such as <c>awaitingPayment</c>.</summary>
+    public string StatusName => Status.InTexts();
+}

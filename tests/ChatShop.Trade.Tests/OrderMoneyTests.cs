@@ -1,0 +1,67 @@
+using ChatShop.Trade.Orders;
+using CsCheck;
+
+namespace ChatShop.Trade.Tests;
+
+/// <summary>What of an order's money may go back, and what of it becomes the seller's.</summary>
+public sealed class OrderMoneyTests
+{
+    [Fact]
+    public void What_goes_back_comes_out_of_the_latest_payment_first_and_no_fen_is_lost()
+    {
+        var order = Paid(5000, 3000);
+        Assert.Equal(Some.Cny(8000), order.Paid);
+
+        Assert.Equal([new Receipt(new PaymentId(8), Some.Cny(3000)), new Receipt(new PaymentId(1), Some.Cny(500))], order.GiveBack(Some.Cny(3500)));
+        Assert.Equal(Some.Cny(4500), order.Paid);
+        Assert.Equal([new Receipt(new PaymentId(1), Some.Cny(4500))], order.GiveBack(Some.Cny(4500)));
+        Assert.Throws<InvalidOperationException>(() => order.GiveBack(Some.Cny(1)));
+    }
+
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(8000, "")]
+    [InlineData(0, nameof(RefundOutOfRange))]
+    [InlineData(-1, nameof(RefundOutOfRange))]
+    [InlineData(8001, nameof(RefundOutOfRange))]
+    public void No_more_goes_back_than_was_paid(long fen, string refused) =>
+        Assert.Equal(refused, Paid(5000, 3000).RefuseRefund(Some.Cny(fen))?.GetType().Name ?? "");
+
+    [Fact]
+    public void What_can_not_go_back_is_refused_by_name()
+    {
+        Assert.IsType<NotPaidYet>(Some.Order().RefuseRefund(null));
+        Assert.IsType<PaidByHand>(Some.Order(PaymentMethod.CashOnDelivery).RefuseRefund(null));
+        Assert.IsType<RefundOutOfRange>(Paid(5000).RefuseRefund(new Money(1, Currency.Usd)));
+        var (returned, contested) = (Paid(5000), Paid(5000));
+        returned.GiveBack(Some.Cny(5000));
+        Assert.IsType<TooLate>(returned.RefuseRefund(null));
+        contested.Contest("dp_1");
+        Assert.IsType<Payments.ContestedNow>(contested.RefuseRefund(null));
+        contested.Settle("dp_1");
+        Assert.Null(contested.RefuseRefund(null));
+    }
+
+    [Fact]
+    public void Of_all_that_was_paid_the_market_takes_its_share_once_and_what_is_owed_is_kept_back_first() =>
+        Gen.Select(Gen.Long[1, 100_000].Array[1, 5], Gen.Long[0, 600_000], Gen.Int[0, 10_000]).Sample((fen, owed, hundredths) =>
+        {
+            var order = Paid(fen);
+            var shares = order.Shares(Some.Cny(owed), hundredths / 100m).ToList();
+            var earned = (order.Paid - order.FeeOf(order.Paid, hundredths / 100m)).Minor;
+            Assert.Equal(Math.Min(owed, earned), shares.Sum(share => share.Kept.Minor));
+            Assert.Equal(earned - Math.Min(owed, earned), shares.Sum(share => share.Left.Minor));
+            Assert.All(shares, share => Assert.True(share.Kept.Minor >= 0 && share.Left.Minor >= 0));
+            Assert.All(shares.SkipWhile(share => share.Left.Minor == 0).Skip(1), share => Assert.Equal(0, share.Kept.Minor));
+        });
+
+    /// <summary>An order that was paid so much, and as much more each time it was changed.</summary>
+    private static Order Paid(params long[] fen)
+    {
+        var order = Some.Order(PaymentMethod.Online, fen[0]);
+        Assert.Null(order.Confirm(new PaymentId(1)));
+        for (var i = 1; i < fen.Length; i++)
+            order.Change(new PendingChange(order.Lines, new PaymentId(7 + i), Some.Cny(fen[i]), [], []));
+        return order;
+    }
+}
