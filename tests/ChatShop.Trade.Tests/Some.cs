@@ -14,6 +14,11 @@ internal static class Some
 
     public static readonly PersonId Buyer = new(7);
 
+    public static readonly PersonId Seller = new(1);
+
+    /// <summary>The two who run the market.</summary>
+    public static readonly PersonId[] Operators = [new(91), new(92)];
+
     /// <summary>Units between which every amount can be said exactly, both ways.</summary>
     public static readonly Gen<Unit> ExactMass = Gen.OneOf("g", "kg", "t", "jin", "liang").Select(Unit.Of);
 
@@ -56,4 +61,15 @@ internal static class Some
     public static Order Order(PaymentMethod method = PaymentMethod.Online, params long[] fen) => Trade.Orders.Order.Place(
         new OrderNumber(1001), new ShopId(1), "key", Placement(method),
         [.. (fen.Length == 0 ? [5000] : fen).Select(total => new OrderLine(new ListingId(1), "红富士苹果", Jin(10), PerJin(500), Cny(total)))]);
+
+    /// <summary>An order as people are told it.</summary>
+    public static OrderTold Told(
+        OrderStatus status = OrderStatus.Placed, PaymentMethod method = PaymentMethod.Online, long number = 1001, long seller = 1, bool isClaimed = false) =>
+        new(
+            new OrderNumber(number), new ShopId(seller), "王婶的店", new PersonId(seller), Buyer, [], Cny(100), method,
+            new PaymentId(1), status, Home, null, "key")
+        { IsClaimed = isClaimed };
+
+    /// <summary>Who hears of a fact, and as what.</summary>
+    public static IEnumerable<(PersonId To, string Role)> Heard(Fact fact) => fact.Notices.Select(notice => (notice.To, notice.Role));
 }

@@ -4,8 +4,9 @@ using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using static ChatShop.Trade.Orders.OrderStatus;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.People;
 
 /// <summary>What people are told without asking, and what they can choose of it.</summary>
 public sealed class NoticeTests
@@ -42,8 +43,8 @@ public sealed class NoticeTests
     [Fact]
     public void Orders_of_one_seller_that_expire_together_are_one_notice()
     {
-        var (one, two) = (Told(1001, seller: 1), Told(1002, seller: 1));
-        var notices = new OrdersExpired([one, two, Told(1003, seller: 2)], []).Notices.Where(notice => notice.Role == "seller").ToList();
+        var (one, two) = (Some.Told(Expired, number: 1001), Some.Told(Expired, number: 1002));
+        var notices = new OrdersExpired([one, two, Some.Told(Expired, number: 1003, seller: 2)], []).Notices.Where(notice => notice.Role == "seller").ToList();
         Assert.Equal([new PersonId(1), new PersonId(2)], notices.Select(notice => notice.To));
         Assert.Equal([one, two], Assert.IsType<SalesUnpaid>(notices[0].About).Orders);
     }
@@ -67,8 +68,4 @@ public sealed class NoticeTests
     public void A_buyer_is_asked_two_days_before_it_counts_as_received_but_not_on_the_first_day(int autoReceiveDays, int daysBefore) => Assert.Equal(
         TimeSpan.FromDays(daysBefore),
         new MarketRules("zh-CN", TimeZoneInfo.Utc, Currency.Cny, 0, autoReceiveDays, 30).AskArrivalBefore);
-
-    private static OrderTold Told(long number, long seller) => new(
-        new OrderNumber(number), new ShopId(seller), "王婶的店", new PersonId(seller), Some.Buyer, [], Some.Cny(100), PaymentMethod.Online,
-        new PaymentId(1), OrderStatus.Expired, Some.Home, null, "key");
 }

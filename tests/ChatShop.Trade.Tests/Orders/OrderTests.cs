@@ -1,7 +1,7 @@
 using ChatShop.Trade.Orders;
 using static ChatShop.Trade.Orders.OrderStatus;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Orders;
 
 /// <summary>The whole life of an order: from each state every move either is done or says by name why not.</summary>
 public sealed class OrderTests

@@ -2,7 +2,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Orders;
 
 /// <summary>What may be ordered, and what an order then says.</summary>
 public sealed class PlacingTests

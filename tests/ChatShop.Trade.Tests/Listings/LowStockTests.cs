@@ -1,7 +1,7 @@
 using ChatShop.Trade.Listings;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Listings;
 
 /// <summary>When a seller hears that goods run low.</summary>
 public sealed class LowStockTests

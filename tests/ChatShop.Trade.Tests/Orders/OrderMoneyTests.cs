@@ -1,7 +1,8 @@
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Orders;
 
 /// <summary>What of an order's money may go back, and what of it becomes the seller's.</summary>
 public sealed class OrderMoneyTests
@@ -37,7 +38,7 @@ public sealed class OrderMoneyTests
         returned.GiveBack(Some.Cny(5000));
         Assert.IsType<TooLate>(returned.RefuseRefund(null));
         contested.Contest("dp_1");
-        Assert.IsType<Payments.ContestedNow>(contested.RefuseRefund(null));
+        Assert.IsType<ContestedNow>(contested.RefuseRefund(null));
         contested.Settle("dp_1");
         Assert.Null(contested.RefuseRefund(null));
     }

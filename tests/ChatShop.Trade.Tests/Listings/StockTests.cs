@@ -2,7 +2,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Listings;
 
 /// <summary>Whatever happens to a listing, in whatever order: nothing is sold that is not there, and nothing is lost.</summary>
 public sealed class StockTests

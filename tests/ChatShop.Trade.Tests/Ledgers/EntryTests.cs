@@ -1,7 +1,7 @@
 using ChatShop.Trade.Ledgers;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Ledgers;
 
 /// <summary>Every entry of the ledger sums to zero, and every fen that comes in goes out again.</summary>
 public sealed class EntryTests

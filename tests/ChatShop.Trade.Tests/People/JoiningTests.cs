@@ -1,7 +1,7 @@
 using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.People;
 
 public sealed class JoiningTests
 {

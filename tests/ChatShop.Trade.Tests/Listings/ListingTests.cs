@@ -1,6 +1,6 @@
 using ChatShop.Trade.Listings;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Listings;
 
 /// <summary>What a seller may do with a listing.</summary>
 public sealed class ListingTests

@@ -1,7 +1,7 @@
 using ChatShop.Trade.Listings;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Listings;
 
 /// <summary>A price times a quantity is money, rounded once.</summary>
 public sealed class PriceTests

@@ -1,7 +1,7 @@
 using ChatShop.Trade.Markets;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Markets;
 
 /// <summary>The hours in which people are left alone.</summary>
 public sealed class QuietHoursTests

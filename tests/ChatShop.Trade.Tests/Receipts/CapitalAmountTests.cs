@@ -1,7 +1,7 @@
 using ChatShop.Trade.Receipts;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Receipts;
 
 /// <summary>Amounts in capitals are those of the vouchers of banks, and can be read back without a doubt.</summary>
 public sealed class CapitalAmountTests

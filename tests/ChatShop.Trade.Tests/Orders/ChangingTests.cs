@@ -2,7 +2,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Orders;
 
 /// <summary>An order that is changed holds what is wished for, at the price agreed for what was agreed.</summary>
 public sealed class ChangingTests

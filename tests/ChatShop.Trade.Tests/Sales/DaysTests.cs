@@ -1,6 +1,6 @@
 using ChatShop.Trade.Sales;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Sales;
 
 /// <summary>Days as a seller means them.</summary>
 public sealed class DaysTests

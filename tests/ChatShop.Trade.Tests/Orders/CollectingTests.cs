@@ -2,7 +2,7 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Shops;
 using static ChatShop.Trade.Orders.OrderStatus;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Orders;
 
 /// <summary>An order on a collection code: what may be done while it waits for the buyer's word, for the seller's, and after.</summary>
 public sealed class CollectingTests

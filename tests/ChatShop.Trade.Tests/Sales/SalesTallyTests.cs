@@ -2,7 +2,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Sales;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.Sales;
 
 /// <summary>How sums of sales are made.</summary>
 public sealed class SalesTallyTests

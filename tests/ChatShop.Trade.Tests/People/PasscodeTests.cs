@@ -1,6 +1,6 @@
 using ChatShop.Trade.People;
 
-namespace ChatShop.Trade.Tests;
+namespace ChatShop.Trade.Tests.People;
 
 public sealed class PasscodeTests
 {
