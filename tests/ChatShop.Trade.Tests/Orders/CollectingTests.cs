@@ -1,5 +1,4 @@
 using ChatShop.Trade.Orders;
-using ChatShop.Trade.Shops;
 using static ChatShop.Trade.Orders.OrderStatus;
 
 namespace ChatShop.Trade.Tests.Orders;
@@ -75,9 +74,12 @@ public sealed class CollectingTests
         order.ClaimPaid(Some.Morning);
         Assert.Equal(Some.Morning, order.ClaimedPaidAt);
 
+        order.RemindOfClaim();
+
         order.DenyPaid(Some.Morning.AddMinutes(90));
 
         Assert.Equal((null, Some.Morning.AddMinutes(90), AwaitingPayment), (order.ClaimedPaidAt, order.PayBy, order.Status));
+        Assert.False(order.ClaimReminded);
     }
 
     [Fact]
@@ -90,20 +92,6 @@ public sealed class CollectingTests
         var order = OnCode();
         order.ConfirmPaid();
         Assert.Equal((Placed, Some.Cny(0)), (order.Status, order.Paid));
-    }
-
-    [Fact]
-    public void A_shop_has_one_code_of_each_way()
-    {
-        var shop = Shop.Open(new ShopId(1), new PersonId(1), "王婶菜园", Some.Morning).Fact!;
-        Assert.False(shop.Keep(new CollectionCode(CollectionWay.Alipay, "a")));
-        Assert.False(shop.Keep(new CollectionCode(CollectionWay.WeChat, "b")));
-        Assert.True(shop.Keep(new CollectionCode(CollectionWay.Alipay, "c")));
-        Assert.Equal(["b", "c"], shop.Codes.Select(code => code.Photo));
-
-        Assert.Equal("b", Assert.Single(shop.Drop(CollectionWay.WeChat)).Photo);
-        Assert.Equal("c", Assert.Single(shop.Drop(null)).Photo);
-        Assert.Empty(shop.Drop(null));
     }
 
     [Fact]
