@@ -103,11 +103,7 @@ public sealed class Listing
     public void Reserve(Quantity quantity) => Reserved = Kept(Reserved + quantity);
 
     /// <summary>Gives back what was set aside.</summary>
-    public void Release(Quantity quantity)
-    {
-        Reserved = Kept(Reserved - quantity);
-        FollowStock();
-    }
+    public void Release(Quantity quantity) => Reserved = Kept(Reserved - quantity);
 
     /// <summary>What was set aside is sold: it leaves the stock.</summary>
     public void Sell(Quantity quantity)

@@ -27,9 +27,7 @@ public static class Placing
         if (totals.Select(total => total.Currency).Distinct().Count() > 1)
             return new CurrenciesDiffer();
         var most = new Money(MostMinor, totals[0].Currency);
-        return totals.Any(total => total > most) || Money.Sum(totals) > most
-            ? new TotalOutOfRange(most)
-            : null;
+        return Money.Sum(totals) > most ? new TotalOutOfRange(most) : null;
     }
 
     /// <summary>Sets the goods aside and writes the orders, one for each shop. The caller has asked <see cref="Refuse"/>.</summary>

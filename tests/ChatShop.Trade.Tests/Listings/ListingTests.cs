@@ -1,4 +1,5 @@
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Orders;
 
 namespace ChatShop.Trade.Tests.Listings;
 
@@ -30,6 +31,25 @@ public sealed class ListingTests
 
         static Result<Listing> Publish(string product) =>
             Listing.Publish(new ListingId(1), new ShopId(1), new Offer(product, Some.PerJin(500), Some.Jin(1)), Some.Morning);
+    }
+
+    [Fact]
+    public void It_is_put_up_with_each_photo_once_and_no_more_than_nine()
+    {
+        Assert.Equal(["a", "b", "c", "d", "e", "f", "g", "h", "i"], Published(["a", "b", "a", "c", "d", "e", "f", "g", "h", "i", "j"]));
+        Assert.Empty(Published(null));
+
+        static IReadOnlyList<string> Published(string[]? photos) => Listing.Publish(
+            new ListingId(1), new ShopId(1), new Offer("莲花白", Some.PerJin(150), Some.Jin(1), Photos: photos), Some.Morning).Fact!.Photos;
+    }
+
+    [Fact]
+    public void It_can_be_ordered_for_as_much_as_one_payment_can_be_and_no_fen_more()
+    {
+        var most = new TotalOutOfRange(Some.Cny(Placing.MostMinor));
+        Assert.Null(Some.Listing(fenPerJin: Placing.MostMinor).RefuseOrder(Some.Jin(1)));
+        Assert.Equal(most, Some.Listing(fenPerJin: Placing.MostMinor + 1).RefuseOrder(Some.Jin(1)));
+        Assert.Equal(most, Some.Listing(fenPerJin: 1_000_000).RefuseOrder(Some.Jin(100)));
     }
 
     [Fact]

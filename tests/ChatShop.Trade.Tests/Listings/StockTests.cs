@@ -86,6 +86,39 @@ public sealed class StockTests
         Assert.Equal((Some.Jin(10), Some.Jin(3)), (listing.Stock, listing.Reserved));
     }
 
+    [Theory]
+    [InlineData("0.0001", ListingStatus.Active)]
+    [InlineData("0.00009", ListingStatus.SoldOut)]
+    public void A_tenth_of_a_milligram_can_be_sold_and_less_is_no_goods(string left, ListingStatus status)
+    {
+        var listing = Some.Listing(Some.Of(1, "g"), new Price(Some.Cny(100), Some.Of(1, "g")));
+        var sold = Some.Of(1 - decimal.Parse(left, System.Globalization.CultureInfo.InvariantCulture), "g");
+        listing.Reserve(sold);
+        listing.Sell(sold);
+        Assert.Equal(status, listing.Status);
+    }
+
+    [Fact]
+    public void Taken_as_one_what_was_set_aside_in_parts_may_lack_less_than_a_tenth_of_a_milligram()
+    {
+        var listing = Some.Listing(Some.Of(10, "g"), new Price(Some.Cny(100), Some.Of(1, "g")));
+        listing.Reserve(Some.Of(1, "g"));
+        Assert.Throws<InvalidOperationException>(() => listing.Release(Some.Of(1.0001m, "g")));
+        listing.Release(Some.Of(1.00009m, "g"));
+        Assert.Equal(Some.Of(0, "g"), listing.Reserved);
+    }
+
+    [Fact]
+    public void Goods_that_come_back_to_a_listing_that_was_sold_out_are_for_sale_again()
+    {
+        var listing = Some.Listing(jin: 10);
+        listing.Reserve(Some.Jin(10));
+        listing.Sell(Some.Jin(10));
+        Assert.Equal(ListingStatus.SoldOut, listing.Status);
+        listing.TakeBack(Some.Jin(4));
+        Assert.Equal((ListingStatus.Active, Some.Jin(4)), (listing.Status, listing.Available));
+    }
+
     private static decimal Grams(Quantity quantity) => quantity.Value * quantity.Unit.Size;
 
     private static Dictionary<ListingId, Listing> Only(Listing listing) => new() { [listing.Id] = listing };

@@ -86,6 +86,23 @@ public sealed class PlacingTests
     }
 
     [Fact]
+    public void As_much_as_one_payment_can_be_may_be_ordered_at_once_or_in_parts()
+    {
+        var listing = Some.Listing(jin: 1000, fenPerJin: Placing.MostMinor / 3);
+        Assert.Null(Refuse(listing, Some.Jin(3)));
+        Assert.Null(Placing.Refuse([new(listing.Id, Some.Jin(1)), new(listing.Id, Some.Jin(2))], Only(listing)));
+    }
+
+    [Fact]
+    public void However_often_the_same_goods_are_wished_for_they_count_together()
+    {
+        var listing = Some.Listing(jin: 10);
+        var wish = new Wish(listing.Id, Some.Jin(4));
+        Assert.Null(Placing.Refuse([wish, wish], Only(listing)));
+        Assert.Equal(new NotEnoughStock("红富士苹果", Some.Jin(10)), Placing.Refuse([wish, wish, wish], Only(listing)));
+    }
+
+    [Fact]
     public void More_money_than_a_number_can_hold_is_refused_too()
     {
         var listing = Some.Listing(Some.Of(Quantity.Most, "t"), new Price(Some.Cny(Price.MostMinor), Some.Of(0.0001m, "g")));
