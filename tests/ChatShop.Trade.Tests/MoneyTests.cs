@@ -87,6 +87,16 @@ public sealed class MoneyTests
     }
 
     [Fact]
+    public void The_same_amount_is_neither_less_nor_more()
+    {
+        var (one, same) = (Some.Cny(100), Some.Cny(100));
+        Assert.False(one < same);
+        Assert.False(one > same);
+        Assert.True(one <= same);
+        Assert.True(one >= same);
+    }
+
+    [Fact]
     public void Amounts_are_ordered_as_their_fen_are() =>
         Gen.Select(Some.Money, Some.Money).Sample((left, right) =>
         {

@@ -78,6 +78,14 @@ public sealed class QuantityTests
             Assert.Equal(value * unit.Size < more * other.Size, left < right);
         });
 
+    [Fact]
+    public void A_kilo_is_neither_less_nor_more_than_two_jin()
+    {
+        var (kilo, jin) = (new Quantity(1, Unit.Kg), new Quantity(2, Unit.Jin));
+        Assert.False(kilo < jin);
+        Assert.False(kilo > jin);
+    }
+
     [Theory]
     [InlineData("0", false)]
     [InlineData("-1", false)]

@@ -19,6 +19,46 @@ public sealed class OrderMoneyTests
         Assert.Throws<InvalidOperationException>(() => order.GiveBack(Some.Cny(1)));
     }
 
+    [Fact]
+    public void A_payment_that_went_back_whole_is_gone_and_one_that_did_not_is_not_touched()
+    {
+        var order = Paid(5000, 3000);
+        Assert.Equal([new Receipt(new PaymentId(8), Some.Cny(3000))], order.GiveBack(Some.Cny(3000)));
+        Assert.Equal([new Receipt(new PaymentId(1), Some.Cny(5000))], order.Receipts);
+    }
+
+    [Fact]
+    public void More_than_was_paid_can_not_go_back_and_then_nothing_does()
+    {
+        var order = Paid(5000, 3000);
+        Assert.Throws<InvalidOperationException>(() => order.GiveBack(Some.Cny(8001)));
+        Assert.Equal(Some.Cny(8000), order.Paid);
+    }
+
+    [Fact]
+    public void Its_money_moves_again_once_every_bank_has_decided()
+    {
+        var order = Paid(5000);
+        Assert.Null(order.RefuseMoney());
+        order.Contest("dp_1");
+        order.Contest("dp_2");
+        order.Settle("dp_1");
+        Assert.Equal(["dp_2"], order.Contests);
+        Assert.Equal(new ContestedNow(order.Number), order.RefuseMoney());
+        order.Settle("dp_2");
+        Assert.Null(order.RefuseMoney());
+    }
+
+    [Theory]
+    [InlineData(null, 200)]
+    [InlineData(0, 0)]
+    [InlineData(5, 500)]
+    public void The_market_s_share_is_the_one_of_the_day_the_order_was_placed(int? percent, long fee)
+    {
+        var order = Order.Place(new OrderNumber(1001), new ShopId(1), "key", Some.Placement() with { FeePercent = percent }, Some.Order().Lines);
+        Assert.Equal(Some.Cny(fee), order.FeeOf(Some.Cny(10_000), usualPercent: 2));
+    }
+
     [Theory]
     [InlineData(1, "")]
     [InlineData(8000, "")]

@@ -76,6 +76,17 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void Money_that_had_gone_back_and_came_again_opens_only_an_order_that_was_over()
+    {
+        foreach (var from in Enum.GetValues<OrderStatus>())
+        {
+            var order = At(from);
+            order.Reopen();
+            Assert.Equal(from is Canceled or Rejected or Expired or Refunded ? Disputed : from, order.Status);
+        }
+    }
+
+    [Fact]
     public void A_refusal_names_the_order_and_where_it_stands()
     {
         Assert.Equal(new AlreadyDone(new OrderNumber(1001), Completed), At(Completed).Receive());
