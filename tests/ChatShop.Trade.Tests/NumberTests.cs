@@ -42,6 +42,21 @@ public sealed class NumberTests
     public void What_is_no_payment_s_id_is_read_as_none(string? text) => Assert.Null(PaymentId.Parse(text));
 
     [Fact]
+    public void A_shop_s_id_is_read_back_from_its_link() => Gen.Long[0, long.MaxValue].Sample(value =>
+        Assert.Equal(new ShopId(value), ShopId.Parse(new ShopId(value).ToString())));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("s")]
+    [InlineData("17")]
+    [InlineData("S17")]
+    [InlineData("l17")]
+    [InlineData("s-17")]
+    [InlineData("s17 ")]
+    public void What_is_no_shop_s_id_is_read_as_none(string? text) => Assert.Null(ShopId.Parse(text));
+
+    [Fact]
     public void Each_kind_of_thing_is_written_with_its_own_letter() => Assert.Equal(
         ["p17", "s17", "l17", "17", "pay17", "ref17"],
         [$"{new PersonId(17)}", $"{new ShopId(17)}", $"{new ListingId(17)}", $"{new OrderNumber(17)}", $"{new PaymentId(17)}", $"{new RefundId(17)}"]);

@@ -19,6 +19,14 @@ public sealed class DaysTests
         Assert.Equal(28, Between("2026-03-01", "2026-04-01").Before().First(31).Count);
 
     [Fact]
+    public void Days_that_end_with_a_day_have_it_for_their_last_and_a_month_all_of_its_days()
+    {
+        var day = new DateOnly(2026, 3, 14);
+        Assert.Equal((Between("2026-03-08", "2026-03-15"), day), (Days.EndingWith(day, 7), Days.EndingWith(day, 7).Last));
+        Assert.Equal(Between("2026-03-01", "2026-04-01"), Days.MonthOf(day));
+    }
+
+    [Fact]
     public void A_day_begins_and_ends_where_the_market_is()
     {
         var (from, until) = Between("2026-10-01", "2026-10-02").In(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));

@@ -34,7 +34,7 @@ public sealed class SalesTallyTests
         Add(1, 1, 3, "jin", 300);
         Add(2, 1, 1, "kg", 200);
         Add(3, 1, 2, "box", 900);
-        Assert.Equal(["2 box", "5 jin"], tally.Tell().Goods.Select(good => $"{good.Quantity}"));
+        Assert.Equal([(Some.Of(2, "box"), Some.Cny(900)), (Some.Jin(5), Some.Cny(500))], tally.Tell().Goods.Select(good => (good.Quantity, good.Money)));
     }
 
     [Fact]
@@ -47,11 +47,40 @@ public sealed class SalesTallyTests
     }
 
     [Fact]
+    public void The_currency_of_most_orders_comes_first_on_however_many_days_they_were()
+    {
+        Add(1, 1, 1, "jin", 100, Currency.Usd, day: 1);
+        Add(2, 1, 1, "jin", 200, Currency.Usd, day: 2);
+        Add(3, 2, 1, "jin", 9900, Currency.Cny, day: 1);
+        Assert.Equal([new Money(300, Currency.Usd), Some.Cny(9900)], tally.Tell().Totals);
+    }
+
+    [Fact]
+    public void Days_stand_in_order_and_each_can_be_asked_for()
+    {
+        Add(1, 1, 1, "jin", 200, day: 2);
+        Add(2, 1, 1, "jin", 100, day: 0);
+        Add(3, 1, 1, "jin", 300, day: 2);
+        var (told, first) = (tally.Tell(), new DateOnly(2026, 3, 2));
+        Assert.Equal([new DaySold(first, Some.Cny(100), 1), new DaySold(first.AddDays(2), Some.Cny(500), 2)], told.ByDay);
+        Assert.Equal([told.ByDay[1]], told.On(first.AddDays(2)));
+        Assert.Empty(told.On(first.AddDays(1)));
+    }
+
+    [Fact]
+    public void Of_goods_that_brought_the_same_those_that_were_put_up_first_come_first()
+    {
+        Add(1, 2, 1, "jin", 500);
+        Add(2, 1, 1, "jin", 500);
+        Assert.Equal([1L, 2L], tally.Tell().Goods.Select(good => good.Listing.Value));
+    }
+
+    [Fact]
     public void Where_nothing_was_sold_there_is_no_sum() => Assert.Empty(tally.Tell().Totals);
 
-    private void Add(long order, long listing, decimal amount, string unit, long minor, Currency currency = Currency.Cny)
+    private void Add(long order, long listing, decimal amount, string unit, long minor, Currency currency = Currency.Cny, int day = 0)
     {
         var (quantity, total) = (new Quantity(amount, Unit.Of(unit)), new Money(minor, currency));
-        tally.Add(new OrderNumber(order), new PersonId(7), Evening, new OrderLine(new ListingId(listing), "苹果", quantity, new Price(total, quantity), total));
+        tally.Add(new OrderNumber(order), new PersonId(7), Evening.AddDays(day), new OrderLine(new ListingId(listing), "苹果", quantity, new Price(total, quantity), total));
     }
 }
