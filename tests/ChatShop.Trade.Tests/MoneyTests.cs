@@ -15,6 +15,14 @@ public sealed class MoneyTests
     }
 
     [Theory]
+    [InlineData("CNY")]
+    [InlineData("cny")]
+    public void A_currency_is_known_by_its_code_large_or_small(string code) => Assert.Equal(Some.Cny(1250), Money.OfMinor(1250, code));
+
+    [Fact]
+    public void A_currency_nobody_trades_in_here_is_a_bug_and_throws() => Assert.Throws<ArgumentException>(() => Money.OfMinor(1250, "xxx"));
+
+    [Theory]
     [InlineData("0.005", 1)]
     [InlineData("0.0049", 0)]
     [InlineData("2.675", 268)]

@@ -66,7 +66,7 @@ public static class Changing
             if (lines[i].Listing != listing)
                 continue;
             var kept = lines[i].Quantity - left;
-            left = kept.Value < 0m ? Quantity.Zero(left.Unit) - kept : Quantity.Zero(left.Unit);
+            left = Quantity.Zero(left.Unit) - kept; // Below zero once the line had enough.
             if (kept.Value <= 0m)
                 lines.RemoveAt(i);
             else

@@ -8,15 +8,14 @@ public sealed class BookingTests
     private static readonly ShopId Seller = new(3);
     private static readonly OrderNumber Order = new(1001);
     private static readonly Money Amount = Some.Cny(1000);
-    private static readonly Entry Refund = Entry.Refunded("card", "re_1", Order, Amount);
 
-    private static readonly (Entry Entry, string Cause, string? Reference, string From, string To)[] Moves =
+    private static (Entry Entry, string Cause, string? Reference, string From, string To)[] Moves =>
     [
         (Entry.Paid("card", "ch_1", [(Order, Amount)]), "payment", "ch_1", "external:card", "escrow:1001"),
         (Entry.Unclear("card", "ch_1", new PaymentId(7), Amount), "review", "ch_1", "external:card", "review:pay7"),
         (Entry.ProviderFee("stripe", "txn_1", Amount), "fee", "txn_1", "platform:fees", "external:stripe"),
-        (Refund, "refund", "re_1", "escrow:1001", "external:card"),
-        (Entry.RefundFailed("txn_2", Refund), "refundFailed", "txn_2", "external:card", "escrow:1001"),
+        (Entry.Refunded("card", "re_1", Order, Amount), "refund", "re_1", "escrow:1001", "external:card"),
+        (Entry.RefundFailed("txn_2", Entry.Refunded("card", "re_1", Order, Amount)), "refundFailed", "txn_2", "external:card", "escrow:1001"),
         (Entry.Lent(Order, Seller, Amount), "debt", null, "seller:s3:owed", "seller:s3:payable"),
         (Entry.Settled(Order, Seller, Amount), "settlement", null, "seller:s3:payable", "seller:s3:owed"),
         (Entry.Transferred("tr_1", Order, Seller, Amount), "transfer", "tr_1", "seller:s3:payable", "seller:s3:balance"),
@@ -87,6 +86,15 @@ public sealed class BookingTests
     public void A_line_says_which_order_it_is_about_and_the_world_outside_is_about_none() => Assert.Equal(
         [null, Order, new OrderNumber(1002)],
         Entry.Paid("card", "ch_1", [(Order, Amount), (new OrderNumber(1002), Amount)]).Lines.Select(line => line.Order));
+
+    [Fact]
+    public void What_does_not_balance_in_each_currency_is_a_bug_and_throws()
+    {
+        EntryLine[] lines = [new("escrow:1001", Amount, Order), new("external:card", -Some.Cny(999), Order)];
+        EntryLine[] dollars = [new("escrow:1001", new Money(1, Currency.Usd), Order), new("external:card", new Money(-1, Currency.Usd), Order)];
+        Assert.Throws<InvalidOperationException>(() => Entry.RefundFailed("txn_2", new Entry("refund", "re_1", lines)));
+        Assert.Throws<InvalidOperationException>(() => Entry.RefundFailed("txn_2", new Entry("refund", "re_1", [.. lines, .. dollars])));
+    }
 
     private static IEnumerable<(string, long)> Said(Entry entry) => entry.Lines.Select(line => (line.Account, line.Amount.Minor));
 

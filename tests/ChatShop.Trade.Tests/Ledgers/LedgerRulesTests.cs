@@ -8,14 +8,14 @@ public sealed class LedgerRulesTests
 {
     private static readonly ShopId Seller = new(3);
 
-    private static readonly string[] NeverNegative =
+    private static string[] NeverNegative =>
     [
         Account.Escrow(new OrderNumber(1001)), Account.Review(new PaymentId(7)), Account.Balance(Seller), Account.InTransit(Seller), Account.Payable(Seller),
     ];
 
-    private static readonly string[] NeverPositive = [Account.Chargeback("dp_1"), Account.Owed(Seller), Account.Fees, Account.Loss];
+    private static string[] NeverPositive => [Account.Chargeback("dp_1"), Account.Owed(Seller), Account.Fees, Account.Loss];
 
-    private static readonly string[] Either = [Account.Commission, Account.External("card"), Account.PaidOut(Seller)];
+    private static string[] Either => [Account.Commission, Account.External("card"), Account.PaidOut(Seller)];
 
     public static TheoryData<string> Kept => [.. NeverNegative];
 

@@ -6,7 +6,7 @@ namespace ChatShop.Trade.Tests.Markets;
 /// <summary>What whoever runs the market decides.</summary>
 public sealed class MarketRulesTests
 {
-    private static readonly MarketRules Rules = new("zh-CN", TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), Currency.Cny, 2, 7, 30);
+    private static MarketRules Rules => new("zh-CN", TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), Currency.Cny, 2, 7, 30);
 
     [Fact]
     public void What_WeChat_Pay_hands_on_is_in_the_seller_s_hands_and_elsewhere_it_waits_for_a_payout()

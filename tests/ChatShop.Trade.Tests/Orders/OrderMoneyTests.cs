@@ -72,7 +72,11 @@ public sealed class OrderMoneyTests
     public void What_can_not_go_back_is_refused_by_name()
     {
         Assert.IsType<NotPaidYet>(Some.Order().RefuseRefund(null));
-        Assert.IsType<PaidByHand>(Some.Order(PaymentMethod.CashOnDelivery).RefuseRefund(null));
+        var byCode = Some.Order();
+        byCode.PayByCode(Some.Morning);
+        byCode.ConfirmPaid();
+        Assert.Equal(new PaidByHand(byCode.Number, IsByCode: true), byCode.RefuseRefund(null));
+        Assert.Equal(new PaidByHand(byCode.Number, IsByCode: false), Some.Order(PaymentMethod.CashOnDelivery).RefuseRefund(null));
         Assert.IsType<RefundOutOfRange>(Paid(5000).RefuseRefund(new Money(1, Currency.Usd)));
         var (returned, contested) = (Paid(5000), Paid(5000));
         returned.GiveBack(Some.Cny(5000));

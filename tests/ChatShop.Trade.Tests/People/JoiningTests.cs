@@ -73,7 +73,8 @@ public sealed class JoiningTests
     {
         var joined = new PeopleJoined(new PersonId(1), new PersonId(3), "sms", ["wechat", "telegram", "sms"], null, 0);
         Assert.True(joined.IsToldThere);
-        Assert.Equal(new PersonId(3), Assert.Single(joined.Notices).To);
+        Assert.Equal([(new PersonId(3), "person")], Some.Heard(joined));
+        Assert.False(new JoinLeft(new PersonId(1), "sms", WasFirst: false, [new PersonId(2)]).IsToldThere);
     }
 
     private static Person Person(long id) => Trade.People.Person.Meet(new PersonId(id), "test", $"user{id}", $"thread{id}");

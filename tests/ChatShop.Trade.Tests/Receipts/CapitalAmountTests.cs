@@ -26,6 +26,8 @@ public sealed class CapitalAmountTests
     [InlineData(1640902, "壹万陆仟肆佰零玖元零贰分")]
     [InlineData(32504, "叁佰贰拾伍元零肆分")]
     [InlineData(1_000_000, "壹万元整")]
+    [InlineData(1_100_000, "壹万壹仟元整")]
+    [InlineData(101_000, "壹仟零壹拾元整")]
     [InlineData(10_050_000, "壹拾万零伍佰元整")]
     [InlineData(10_700_053, "壹拾万柒仟元伍角叁分")]
     [InlineData(100_000_000, "壹佰万元整")]
