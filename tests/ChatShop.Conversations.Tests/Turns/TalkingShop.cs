@@ -1,3 +1,4 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Sessions;
 using ChatShop.Conversations.Tests.Turns;
 using ChatShop.Conversations.Turns;
@@ -24,6 +25,8 @@ public sealed class TalkingShop : IAsyncLifetime
 
     /// <summary>The trade, which a test can keep from going smoothly.</summary>
     internal HeldUpTrade Trade { get; private set; } = null!;
+
+    internal Counter Counter => app.Services.GetRequiredService<Counter>();
 
     internal RedisStorage Storage => app.Services.GetRequiredService<RedisStorage>();
 

@@ -10,7 +10,7 @@ public sealed class TellingTests(TalkingShop shop) : IDisposable
     private static readonly OperatorJoined Fact = new(new Trade.PersonId(1), "webchat", []);
     private static long parcels = 1_000_000;
 
-    public void Dispose() => (shop.Doorstep.Why, shop.Doorstep.Before) = (null, null);
+    public void Dispose() => (shop.Doorstep.Why, shop.Doorstep.Before, shop.Trade.Before) = (null, null, null);
 
     [Fact]
     public async Task A_notice_is_brought_once_and_stands_in_the_log_at_its_place()
@@ -41,6 +41,20 @@ public sealed class TellingTests(TalkingShop shop) : IDisposable
         Assert.Contains("webchat", (await speaker.SayAsync("帮助"))[0], StringComparison.Ordinal);
         Assert.DoesNotContain(await speaker.SayAsync("帮助"), answer => answer.Contains("webchat", StringComparison.Ordinal));
         Assert.Empty(shop.Doorstep.At(speaker.Thread));
+    }
+
+    [Fact]
+    public async Task A_notice_that_waits_is_not_lost_with_the_turn_that_was_to_show_it_and_failed()
+    {
+        var speaker = shop.Meet();
+        await speaker.SayAsync("你好");
+        shop.Doorstep.Why = "nobody at home";
+        Assert.Null(await TellAsync(speaker, NextParcel()));
+        shop.Trade.Before = () => throw new InvalidOperationException("The database is on fire.");
+        Assert.DoesNotContain("webchat", Assert.Single(await speaker.SayAsync("绑定", "again")), StringComparison.Ordinal);
+
+        shop.Trade.Before = null;
+        Assert.Contains("webchat", (await speaker.SayAsync("绑定", "again"))[0], StringComparison.Ordinal);
     }
 
     [Fact]
