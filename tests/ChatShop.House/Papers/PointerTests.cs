@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace ChatShop.House.Papers;
 
 /// <summary>What pages point at is there.</summary>
@@ -18,6 +21,15 @@ public sealed class PointerTests
     [Fact]
     public void Every_package_has_its_reason_and_its_use() => Verdict.Clean(PointerRule.Packages(
         Tree.Need("Directory.Packages.props"), [.. Tree.Files.Where(file => file.Is(".csproj") || file.Is(".props"))], [.. Tree.Files.Where(file => file.IsIn("docs/decisions"))]));
+
+    [Fact]
+    public void The_readme_names_every_event_that_Stripe_must_send()
+    {
+        var events = Tree.Need("src/ChatShop.Payments/StripeProvider/StripeNotices.cs").Code.DescendantNodes().OfType<CollectionExpressionSyntax>().First()
+            .DescendantTokens().Where(it => it.IsKind(SyntaxKind.StringLiteralToken)).Select(it => it.ValueText).ToList();
+        Assert.NotEmpty(events);
+        Assert.All(events, it => Assert.Contains($"`{it}`", Tree.Need("README.md").Text, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Nothing_lies_at_the_top_that_does_not_belong_there() => Verdict.Clean(Tree.Paths
