@@ -10,11 +10,11 @@ given=${1:-}
 place=${given:-$(mktemp -d)}
 [ -n "$given" ] || git clone -q . "$place"
 cd "$place"
-shop=""
+shop="" kept=$(mktemp -d)
 say() { printf '\n== %s\n' "$*"; }
 fail() { echo "NOT TRUE: $*" >&2; exit 1; }
-close_shop() { [ -z "$shop" ] || { kill -INT "$shop" && wait "$shop" || true; shop=""; }; }
-leave() { close_shop; [ -n "$given" ] || rm -rf "$place"; }
+close_shop() { [ -z "$shop" ] || { kill -INT -- "-$shop"; wait "$shop" || true; shop=""; }; }
+leave() { close_shop; rm -rf "$kept"; [ -n "$given" ] || rm -rf "$place"; }
 trap leave EXIT
 
 # The commands a page shows: lines of their own, and those between backticks.
@@ -22,12 +22,12 @@ commands() { { sed -nE 's/^    ((dotnet|curl|\.\/run) .*)$/\1/p' "$1"; tr '\n' '
 
 open_shop() {
   set -m # A job of its own, so that Ctrl-C reaches it as it does from a terminal.
-  bash -c "$1" > shop.log 2>&1 &
+  bash -c "$1" > "$kept/shop.log" 2>&1 &
   shop=$!
   set +m
   for _ in $(seq 300); do
-    curl -fsS -o health.json http://127.0.0.1:5080/health/ready 2>/dev/null && return
-    kill -0 "$shop" 2>/dev/null || { cat shop.log; fail "$1 ended by itself"; }
+    curl -fsS -o "$kept/health.json" http://127.0.0.1:5080/health/ready 2>/dev/null && return
+    kill -0 "$shop" 2>/dev/null || { cat "$kept/shop.log"; fail "$1 ended by itself"; }
     sleep 1
   done
   fail "$1 does not answer"
@@ -37,9 +37,9 @@ open_shop() {
 tour() {
   local n=0 said answered
   while IFS='|' read -r said answered; do
-    n=$((n + 1))
-    curl -fsS http://127.0.0.1:5080/api/messages -H 'Content-Type: application/json' -d "{\"type\":\"message\",\"id\":\"tour-$n\",\"channelId\":\"test\",\"serviceUrl\":\"http://127.0.0.1:1\",\"from\":{\"id\":\"tour\"},\"recipient\":{\"id\":\"shop\"},\"conversation\":{\"id\":\"tour\"},\"text\":\"$said\",\"deliveryMode\":\"expectReplies\"}" > answer.json
-    grep -qF "$answered" answer.json || { cat answer.json; fail "README.md: to $said the answer is not $answered"; }
+    n=$((n + 1)) answered=${answered%%[，。？]*}
+    curl -fsS http://127.0.0.1:5080/api/messages -H 'Content-Type: application/json' -d "{\"type\":\"message\",\"id\":\"tour-$n\",\"channelId\":\"test\",\"serviceUrl\":\"http://127.0.0.1:1\",\"from\":{\"id\":\"tour\"},\"recipient\":{\"id\":\"shop\"},\"conversation\":{\"id\":\"tour\"},\"text\":\"$said\",\"deliveryMode\":\"expectReplies\"}" > "$kept/answer.json"
+    grep -qF "$answered" "$kept/answer.json" || { cat "$kept/answer.json"; fail "README.md: to $said the answer is not $answered"; }
   done
 }
 
@@ -51,7 +51,7 @@ while IFS= read -r command; do
     *src/ChatShop.Server*)
       open_shop "$command"
       sed -nE 's/^\| (seller)? *\| `([^`]+)` \| ([^ ,.]+).*/\2|\3/p' README.md | grep -E '\|[^a-z]' | head -2 | tour ;;
-    curl*) bash -c "$command" | tee answer.json; grep -q '"items"' answer.json || fail "$command" ;;
+    curl*) bash -c "$command" | tee "$kept/answer.json"; grep -q '"items"' "$kept/answer.json" || fail "$command" ;;
     "dotnet test") [ -n "$given" ] || { close_shop; bash -c "$command"; } ;;
     "./run bench") ;; # Takes as long as all the rest.
     *) bash -c "$command" < /dev/null ;;

@@ -22,6 +22,9 @@ internal sealed class House : IAsyncDisposable
 {
     public const string GoodBank = "000123456789";
 
+    /// <summary>The tables' model holds the seal: with one for all houses their queries are compiled once.</summary>
+    private static readonly Seal OneSeal = new(new EphemeralDataProtectionProvider());
+
     private readonly string directory = Directory.CreateTempSubdirectory("chatshop-money-").FullName;
     private readonly Ear ear;
     private readonly StripeWebhook webhook;
@@ -38,9 +41,9 @@ internal sealed class House : IAsyncDisposable
         webhook = new StripeWebhook([keys.WebhookSecret], Clock);
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton(new MarketRules("zh-CN", TimeZoneInfo.Utc, Currency.Cny, feePercent, 7, 30))
             .AddTradeStorage(DatabasePlace.Sqlite(Path.Join(directory, "chatshop.db")))
+            .AddSingleton(OneSeal)
             .BuildServiceProvider();
         var providers = new Providers([new LossyPayments(new StripePayments(Stripe), Losses)], [new LossyPayouts(new StripeSellers(Stripe), Losses)]);
         Cashier = new Cashier(Trade, Payments, providers, new Uri("http://127.0.0.1:9"));

@@ -34,57 +34,26 @@ internal sealed class Life(House house, Random chance)
     public async Task StepAsync()
     {
         var (buyer, seller) = (Any(buyers), Any(sellers).Seller);
-        switch (chance.Next(26))
+        Task step = chance.Next(26) switch
         {
-            case < 5:
-                await OrderAsync(buyer);
-                break;
-            case 5 when await AnyOrderAsync(buyer) is { Payment: { } payment }:
-                await PayAsync(payment);
-                break;
-            case 6 or 7 or 8 when await AnySaleAsync(seller, OrderStatus.Placed) is { } sale:
-                await house.TryAsync(seller, new ShipOrder(seller, sale.Number, new Shipment(null, null)));
-                break;
-            case 9 or 10 when await AnyOrderAsync(buyer, OrderStatus.Shipped) is { } order:
-                await house.TryAsync(buyer, new ReceiveOrder(buyer, order.Number));
-                break;
-            case 11 when await AnyOrderAsync(buyer) is { } order:
-                await house.TryAsync(buyer, new CancelOrder(buyer, order.Number));
-                break;
-            case 12 or 13 when await AnySaleAsync(seller) is { } sale:
-                await house.TryAsync(seller, new RefundOrder(seller, sale.Number, Part(sale)));
-                break;
-            case 14 when await AnySaleAsync(seller) is { } sale:
-                await house.TryAsync(seller, new RejectOrder(seller, sale.Number));
-                break;
-            case 15 when await AnyOrderAsync(buyer) is { } order:
-                await house.TryAsync(buyer, new DisputeOrder(buyer, order.Number, "烂了"));
-                break;
-            case 16 when await AnyOrderAsync(buyer, OrderStatus.Disputed) is { } order:
-                await house.TryAsync(judge, new DecideDispute(judge, order.Number, Part(order) ?? Money.Zero(Currency.Cny)));
-                break;
-            case 17 when await AnyOrderAsync(buyer, OrderStatus.Placed) is { } order:
-                await house.TryAsync(buyer, new ChangeOrder(buyer, order.Number, null, null, [new Wish(order.Lines[0].Listing, new Quantity(chance.Next(1, 9), Unit.Jin))], "zh-CN"));
-                break;
-            case 18:
-                await house.BankAsync(seller, Any(Banks));
-                break;
-            case 19:
-                await house.TryAsync(seller, new RequestPayout(seller, chance.Next(2) == 0 ? null : new Money(chance.Next(1, 3000), Currency.Cny)));
-                break;
-            case 20 when await AnyOrderAsync(buyer) is { } order:
-                await house.TryAsync(judge, new RepeatRefund(judge, order.Number));
-                break;
-            case 21:
-                await BankDecidesAsync();
-                break;
-            case 22:
-                await house.TryAsync(seller, new CancelPayouts(seller));
-                break;
-            default:
-                await TimePassesAsync();
-                break;
-        }
+            < 5 => OrderAsync(buyer),
+            5 when await AnyOrderAsync(buyer) is { Payment: { } payment } => PayAsync(payment),
+            6 or 7 or 8 when await AnySaleAsync(seller, OrderStatus.Placed) is { } sale => house.TryAsync(seller, new ShipOrder(seller, sale.Number, new Shipment(null, null))),
+            9 or 10 when await AnyOrderAsync(buyer, OrderStatus.Shipped) is { } order => house.TryAsync(buyer, new ReceiveOrder(buyer, order.Number)),
+            11 when await AnyOrderAsync(buyer) is { } order => house.TryAsync(buyer, new CancelOrder(buyer, order.Number)),
+            12 or 13 when await AnySaleAsync(seller) is { } sale => house.TryAsync(seller, new RefundOrder(seller, sale.Number, Part(sale))),
+            14 when await AnySaleAsync(seller) is { } sale => house.TryAsync(seller, new RejectOrder(seller, sale.Number)),
+            15 when await AnyOrderAsync(buyer) is { } order => house.TryAsync(buyer, new DisputeOrder(buyer, order.Number, "烂了")),
+            16 when await AnyOrderAsync(buyer, OrderStatus.Disputed) is { } order => house.TryAsync(judge, new DecideDispute(judge, order.Number, Part(order) ?? Money.Zero(Currency.Cny))),
+            17 when await AnyOrderAsync(buyer, OrderStatus.Placed) is { } order => house.TryAsync(buyer, new ChangeOrder(buyer, order.Number, null, null, [new Wish(order.Lines[0].Listing, new Quantity(chance.Next(1, 9), Unit.Jin))], "zh-CN")),
+            18 => house.BankAsync(seller, Any(Banks)),
+            19 => house.TryAsync(seller, new RequestPayout(seller, chance.Next(2) == 0 ? null : new Money(chance.Next(1, 3000), Currency.Cny))),
+            20 when await AnyOrderAsync(buyer) is { } order => house.TryAsync(judge, new RepeatRefund(judge, order.Number)),
+            21 => BankDecidesAsync(),
+            22 => house.TryAsync(seller, new CancelPayouts(seller)),
+            _ => TimePassesAsync(),
+        };
+        await step;
     }
 
     private async Task OrderAsync(PersonId buyer)

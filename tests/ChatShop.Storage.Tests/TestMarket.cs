@@ -17,6 +17,9 @@ public sealed class TestMarket : IAsyncDisposable
     /// <summary>As clocks are: not at a whole second, nor at a whole microsecond.</summary>
     private static readonly DateTimeOffset Opening = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
 
+    /// <summary>The tables' model holds the seal: with one for all markets their queries are compiled once.</summary>
+    private static readonly Seal OneSeal = new(new EphemeralDataProtectionProvider());
+
     private readonly ServiceProvider services;
     private int acts;
 
@@ -50,9 +53,9 @@ public sealed class TestMarket : IAsyncDisposable
         var clock = new FakeTimeProvider(Opening);
         var adding = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton(new MarketRules("zh-CN", TimeZoneInfo.Utc, Currency.Cny, feePercent, 7, 30))
-            .AddTradeStorage(place);
+            .AddTradeStorage(place)
+            .AddSingleton(OneSeal);
         if (failures is not null)
             adding.AddSingleton(provider => failures.Opener(place, provider.GetRequiredService<Seal>()));
         var services = adding.BuildServiceProvider();

@@ -33,8 +33,8 @@ internal static class NameFit
         return new string(folded, 0, length);
     }
 
-    /// <summary>ASCII, and Chinese with its commas: no letter among them would be another one, and every message is folded several times.</summary>
-    private static bool IsPlain(char sign) => sign is < '\u0080' or (>= '\u4e00' and <= '\u9fff') or '，' or '。' or '？' or '！';
+    /// <summary>ASCII, and Chinese with its commas: normalizing makes no other letter of them, and every message is folded several times.</summary>
+    private static bool IsPlain(char sign) => sign is < '\u0080' or (>= '\u4e00' and <= '\u9fff') || char.IsPunctuation(sign);
 
     /// <summary>The beginning of a text, without what no letter is.</summary>
     public static string Safe(string text)

@@ -9,10 +9,10 @@ public sealed class SizeTests
     public void No_file_has_more_than_350_lines() => Verdict.Clean(Tree.Code.SelectMany(SizeRule.Length));
 
     [Fact]
-    public void Half_of_the_files_have_at_most_80_lines_and_nine_in_ten_at_most_200() => Verdict.Clean(SizeRule.Spread(Tree.Code));
+    public void Half_of_the_files_have_at_most_60_lines_and_nine_in_ten_at_most_180() => Verdict.Clean(SizeRule.Spread(Tree.Code));
 
     [Fact]
-    public void No_method_has_more_than_60_lines() => Verdict.Clean(Tree.Code.SelectMany(SizeRule.Methods));
+    public void No_method_has_more_than_40_lines() => Verdict.Clean(Tree.Code.SelectMany(SizeRule.Methods));
 
     [Fact]
     public void No_file_weighs_a_megabyte() => Verdict.Clean(Tree.Paths
@@ -26,14 +26,14 @@ public sealed class SizeTests
         Assert.Equal(findings, SizeRule.Length(FileOf(lines)).Count());
 
     [Theory]
-    [InlineData(60, 0)]
-    [InlineData(61, 1)]
-    public void A_method_is_too_long_from_line_61_on(int lines, int findings) => Assert.Equal(findings, SizeRule.Methods(
+    [InlineData(40, 0)]
+    [InlineData(41, 1)]
+    public void A_method_is_too_long_from_line_41_on(int lines, int findings) => Assert.Equal(findings, SizeRule.Methods(
         new HouseFile("A.cs", $"class A\n{{\n    void B()\n    {{{Breaks(lines - 3)}\n    }}\n}}\n")).Count());
 
     [Fact]
     public void A_house_of_long_files_is_caught_though_none_is_too_long() =>
-        Assert.Equal(2, SizeRule.Spread([.. Enumerable.Range(201, 9).Select(FileOf), FileOf(1)]).Count());
+        Assert.Equal(2, SizeRule.Spread([.. Enumerable.Range(181, 9).Select(FileOf), FileOf(1)]).Count());
 
     private static HouseFile FileOf(int lines) => new("A.cs", "//" + Breaks(lines - 1) + "\n");
 

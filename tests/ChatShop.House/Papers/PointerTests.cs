@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ChatShop.House.Papers;
+
+/// <summary>What pages point at is there.</summary>
+public sealed class PointerTests
+{
+    private const string Versions = "<ItemGroup Label=\"Server\">\n<PackageVersion Include=\"A.B\" />\n</ItemGroup>\n<ItemGroup Label=\"Pinned\">\n<PackageVersion Include=\"C\" />";
+
+    private static readonly HashSet<string> AtTheTop =
+    [
+        ".editorconfig", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md", "ChatShop.sln", "Directory.Build.props", "Directory.Packages.props",
+        "README.md", "appsettings.json", "global.json", "run",
+    ];
+
+    [Fact]
+    public void Every_member_that_the_readme_points_at_is_there() =>
+        Verdict.Clean(PointerRule.Members(Tree.Need("README.md"), Tree.Files.ToDictionary(file => file.Path)));
+
+    [Fact]
+    public void Every_package_has_its_reason_and_its_use() => Verdict.Clean(PointerRule.Packages(
+        Tree.Need("Directory.Packages.props"), [.. Tree.Files.Where(file => file.Is(".csproj") || file.Is(".props"))], [.. Tree.Files.Where(file => file.IsIn("docs/decisions"))]));
+
+    [Fact]
+    public void The_readme_names_every_event_that_Stripe_must_send()
+    {
+        var events = Tree.Need("src/ChatShop.Payments/StripeProvider/StripeNotices.cs").Code.DescendantNodes().OfType<CollectionExpressionSyntax>().First()
+            .DescendantTokens().Where(it => it.IsKind(SyntaxKind.StringLiteralToken)).Select(it => it.ValueText).ToList();
+        Assert.NotEmpty(events);
+        Assert.All(events, it => Assert.Contains($"`{it}`", Tree.Need("README.md").Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_lies_at_the_top_that_does_not_belong_there() => Verdict.Clean(Tree.Paths
+        .Where(path => !path.Contains('/', StringComparison.Ordinal) && !AtTheTop.Contains(path))
+        .Select(path => new Finding(path, 0, "plans, notes and hand-overs never lie at the top: move it or take it away")));
+
+    [Theory]
+    [InlineData("see `src/A/B.cs:Go`", 0)]
+    [InlineData("see `src/A/B.cs:Went`", 1)]
+    [InlineData("see `src/A/C.cs:Go`", 1)]
+    public void A_member_that_is_not_there_is_caught(string line, int findings) => Assert.Equal(findings, PointerRule.Members(
+        new HouseFile("README.md", line), new Dictionary<string, HouseFile> { ["src/A/B.cs"] = new("src/A/B.cs", "void Go() { }") }).Count());
+
+    [Fact]
+    public void A_package_without_a_reason_or_a_use_is_caught()
+    {
+        var project = new HouseFile("a.csproj", "<PackageReference Include=\"A.B\" />");
+        Verdict.Clean(PointerRule.Packages(new HouseFile("p.props", Versions), [project], [new HouseFile("d.md", "A.B and C.")]));
+        Verdict.Caught(PointerRule.Packages(new HouseFile("p.props", Versions), [project], [new HouseFile("d.md", "C.")]), 2);
+        Verdict.Caught(PointerRule.Packages(new HouseFile("p.props", Versions), [], [new HouseFile("d.md", "A.B and C.")]), 2);
+    }
+}
