@@ -27,6 +27,14 @@ internal sealed class Speaker(TalkingShop shop, string name)
         return [.. answers.Select(answer => $"{answer.Id} {answer.Text}")];
     }
 
+    /// <summary>Begins to write: nothing is said, nothing answered.</summary>
+    public async Task TypeAsync()
+    {
+        var typing = Saying("", $"typed {++messages}");
+        typing.Type = ActivityTypes.Typing;
+        Assert.Empty(await shop.Conversations.TakeAsync(typing, CancellationToken.None));
+    }
+
     /// <summary>What the log holds, in order.</summary>
     public async Task<IReadOnlyList<string>> LogAsync() =>
         [.. (await shop.Log.ReadAsync(Channel, Thread, 0, 1000)).Select(activity => activity.Text)];

@@ -84,6 +84,8 @@ public sealed class TellingTests(TalkingShop shop) : IDisposable
         shop.Doorstep.Before = () => speaker.AnsweredElsewhereAsync("other", "in between", "answered");
         await Assert.ThrowsAsync<SessionConflictException>(() => TellAsync(speaker, parcel));
 
+        await speaker.TypeAsync();
+        Assert.Equal(0, await NoticesInLogAsync(speaker));
         await speaker.SayAsync("谢谢");
         Assert.Equal(0, await NoticesInLogAsync(speaker));
         Assert.Null(await TellAsync(speaker, parcel));
