@@ -67,7 +67,7 @@ public sealed class TwoServersTests(TalkingShop shop) : IDisposable
         await speaker.SayAsync("你好");
         var met = shop.Trade.Met;
         var tries = Interrupt(1, () => throw new ActorMovedException(new PersonId(1)));
-        Assert.Single(await speaker.SayAsync("绑定"));
+        Assert.Single(await speaker.SayAsync("别提醒库存"));
         Assert.Equal((2, met + 1), (tries(), shop.Trade.Met));
 
         await speaker.SayAsync("帮助");
