@@ -24,6 +24,9 @@ internal sealed class BenchedShop : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Its parts.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Opens it with goods of many sellers in it.</summary>
     public static async Task<BenchedShop> OpenAsync()
     {

@@ -46,7 +46,8 @@ internal sealed class Load(Uri address, IReadOnlyList<string> lines, int clients
         }
     }
 
-    private async Task SayAsync(HttpClient http, string who, int turn, string text)
+    /// <summary>Writes one line and waits for its answer.</summary>
+    public async Task SayAsync(HttpClient http, string who, int turn, string text)
     {
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new
         {

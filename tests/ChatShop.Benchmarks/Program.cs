@@ -18,6 +18,7 @@ await using (var bare = await BareHost.OpenAsync())
 await using (var shop = await BenchedShop.OpenAsync())
 {
     await run.MeasureTurnsAsync(bare.Address, shop);
+    await run.MeasureLayersAsync(shop);
 }
 await run.MeasureUnderstandingAsync();
 await run.MeasureStartAsync();

@@ -55,6 +55,16 @@ internal sealed class Report(DateTimeOffset at)
         Line("");
     }
 
+    /// <summary>A turn taken apart.</summary>
+    public async Task MeasureLayersAsync(BenchedShop shop)
+    {
+        Line("| layer, called one after another | µs | KB allocated |");
+        Line("| --- | ---: | ---: |");
+        foreach (var (layer, micros, bytes) in await new Layers(shop).MeasureAsync())
+            Line($"| {layer} | {micros:0} | {bytes / 1024.0:0.0} |");
+        Line("");
+    }
+
     /// <summary>What reading a message costs, without anything around it: ours beside Microsoft.Recognizers.Text.</summary>
     public async Task MeasureUnderstandingAsync()
     {
