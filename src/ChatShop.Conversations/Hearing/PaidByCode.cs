@@ -55,7 +55,7 @@ internal sealed class PaidByCode(FlowRunner runner)
         (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
         if (intent.Length == 0)
         {
-            var sold = (await SoldAsync(talk)).First(order => order.IsClaimed);
+            var sold = (await SoldAsync(talk)).First(WaitsForAnswer);
             talk.Say(aloud, new Dictionary<string, object?> { ["sold"] = sold, ["bought"] = (await BoughtAsync(talk)).First(IsToReceive) });
             return;
         }
@@ -79,7 +79,7 @@ internal sealed class PaidByCode(FlowRunner runner)
         var meant = said.Kind is PaidWord.Arrived or PaidWord.Got ? Confirm : Deny;
         if (said.Order is not null || said.Kind is PaidWord.Arrived or PaidWord.Missing)
             return IsMeant(sold, said) ? meant : null;
-        if (!sold.Any(order => order is { IsClaimed: true, Status: OrderStatus.AwaitingPayment }))
+        if (!sold.Any(WaitsForAnswer))
             return null;
         return (await BoughtAsync(talk)).Any(IsToReceive) ? ("", said.Kind == PaidWord.Got ? "order.paid/doubt" : "order.unpaid/doubt") : meant;
     }
@@ -89,6 +89,9 @@ internal sealed class PaidByCode(FlowRunner runner)
         ? orders.Any(order => order.Number == number && order.IsByCode)
         : orders.Any(order => order is { IsByCode: true, Status: OrderStatus.AwaitingPayment })
             || orders is [{ IsByCode: true, Status: OrderStatus.Placed or OrderStatus.Expired }, ..];
+
+    /// <summary>Whether the seller is to say if the money is there; of a canceled order it may still be under way.</summary>
+    private static bool WaitsForAnswer(OrderTold order) => order is { IsClaimed: true, Status: OrderStatus.AwaitingPayment };
 
     private static bool IsToReceive(OrderTold order) => order.Status is OrderStatus.Shipped or OrderStatus.Disputed;
 

@@ -14,7 +14,7 @@ internal sealed class TakenInOneText : JsonConverter<IList<Taken>>
     {
         var text = new StringBuilder(value.Count * 40);
         foreach (var taken in value)
-            text.Append(CultureInfo.InvariantCulture, $"{(text.Length == 0 ? "" : " ")}{taken.Id} {taken.From} {taken.Count}");
+            text.Append(CultureInfo.InvariantCulture, $"{taken.Id} {taken.From} {taken.Count} ");
         return text.ToString();
     }
 

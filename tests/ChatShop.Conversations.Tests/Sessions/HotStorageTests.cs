@@ -90,6 +90,15 @@ public abstract class HotStorageTests(ITestRedis redis) : SessionTests(redis)
         Assert.Equal(2, (await ReadAsync())!.Value<int>("value"));
     }
 
+    [Fact]
+    public async Task What_is_not_a_state_of_the_bot_s_is_read_again_and_not_taken_for_what_was_there_before()
+    {
+        var hot = new HotStorage(Storage);
+        await hot.WriteAsync(Changes(State("one")));
+        await hot.WriteAsync(new Dictionary<string, object> { [Key] = new { value = "two", eTag = "*" } });
+        Assert.Equal("two", $"{(await StateAsync(hot))["value"]}");
+    }
+
     private Dictionary<string, object> Changes(IDictionary<string, object> state) => new() { [Key] = state };
 
     /// <summary>As Bot Builder reads it: a dictionary, whether it was hot or cold or not there yet.</summary>

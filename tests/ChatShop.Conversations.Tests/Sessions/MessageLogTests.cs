@@ -1,6 +1,7 @@
 using ChatShop.Conversations.Sessions;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using StackExchange.Redis;
 
 namespace ChatShop.Conversations.Tests.Sessions;
 
@@ -67,6 +68,14 @@ public abstract class MessageLogTests(ITestRedis redis) : SessionTests(redis)
     [Fact]
     public async Task Whose_patience_ends_goes_away_without_news() =>
         await Log.WaitAsync("webchat", Thread, 0, TimeSpan.FromMilliseconds(1), default).WaitAsync(Hang);
+
+    [Fact]
+    public async Task Whoever_has_gone_away_listens_no_longer()
+    {
+        for (var i = 0; i < 3; i++)
+            await Log.WaitAsync("webchat", Thread, 0, TimeSpan.FromMilliseconds(1), default);
+        Assert.Equal(0, await Redis.GetServers()[0].SubscriptionSubscriberCountAsync(RedisChannel.Literal($"chatshop:said:webchat/{Thread}")));
+    }
 
     [Fact]
     public async Task Who_is_called_away_while_waiting_goes_at_once()

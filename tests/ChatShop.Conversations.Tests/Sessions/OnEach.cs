@@ -23,3 +23,9 @@ public sealed class MessageLogOnGarnet(Garnet redis) : MessageLogTests(redis);
 
 /// <summary>On Redis.</summary>
 public sealed class MessageLogOnRedis(RealRedis redis) : MessageLogTests(redis);
+
+/// <summary>On the embedded server.</summary>
+public sealed class SharedProfileOnGarnet(Garnet redis) : SharedProfileTests(redis);
+
+/// <summary>On Redis.</summary>
+public sealed class SharedProfileOnRedis(RealRedis redis) : SharedProfileTests(redis);

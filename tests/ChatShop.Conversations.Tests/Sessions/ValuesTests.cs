@@ -88,7 +88,7 @@ public abstract class ValuesTests(ITestRedis redis) : SessionTests(redis)
             Flows = { new FlowState { Flow = "listing.create", Slots = Slots(), Asked = new Question("price", "ask.price", [new Option("l1", "红富士")]) { Times = 2 }, Skipped = { "photo" } } },
             LastDone = new LastDone("order", 1001, "", DateTimeOffset.UnixEpoch),
             Shown = { new Option("l7", "土鸡蛋") },
-            Taken = { new Taken("aGFzaA==", 12, 2) },
+            Taken = { new Taken("aGFzaA==", 12, 2), new Taken("b3RoZXI=", 9_000_000_000, 0) },
             Said = 14,
             Misunderstood = 1,
             Waiting = { new WaitingNotice(3, "有人买了") },
