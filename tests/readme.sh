@@ -13,7 +13,13 @@ cd "$place"
 shop="" kept=$(mktemp -d)
 say() { printf '\n== %s\n' "$*"; }
 fail() { echo "NOT TRUE: $*" >&2; exit 1; }
-close_shop() { [ -z "$shop" ] || { kill -INT -- "-$shop"; wait "$shop" || true; shop=""; }; }
+close_shop() {
+  [ -n "$shop" ] || return 0
+  kill -TERM -- "-$shop" # As Ctrl-C does, also where that is not heard, such as in a job without a terminal.
+  wait "$shop" || true
+  for _ in $(seq 40); do kill -0 -- "-$shop" 2>/dev/null || break; sleep 0.5; done
+  shop=""
+}
 leave() { close_shop; rm -rf "$kept"; [ -n "$given" ] || rm -rf "$place"; }
 trap leave EXIT
 
@@ -21,7 +27,7 @@ trap leave EXIT
 commands() { { sed -nE 's/^    ((dotnet|curl|\.\/run) .*)$/\1/p' "$1"; tr '\n' ' ' < "$1" | grep -oE '`(dotnet run|\./run)[^`]*`' | tr -d '`'; } | awk '!seen[$0]++'; }
 
 open_shop() {
-  set -m # A job of its own, so that Ctrl-C reaches it as it does from a terminal.
+  set -m # A job of its own, so that all of it is ended together.
   bash -c "$1" > "$kept/shop.log" 2>&1 &
   shop=$!
   set +m
