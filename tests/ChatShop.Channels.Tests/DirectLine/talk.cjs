@@ -11,7 +11,12 @@ const client = new DirectLine({ domain, token, webSocket: way === 'stream', poll
 const seen = [];
 const states = [];
 client.connectionStatus$.subscribe(state => states.push(ConnectionStatus[state]));
+const heard = {};
+// This client mixes what comes in two messages at once: the next thing is said when the answer to the last was seen.
+const answerOf = text => new Promise(resolve => { heard[text] = resolve; });
+const [greeted, answered] = [answerOf('welcome'), answerOf('echo: one')];
 client.activity$.subscribe(activity => {
+  heard[activity.text]?.();
   seen.push({ id: activity.id, text: activity.text, mark: activity.channelData?.clientActivityID });
   if (seen.length === 5) finish();
 });
@@ -30,7 +35,7 @@ function finish() {
   }, 1000);
 }
 
-say('one', 'm1').then(() => say('one', 'm1')).then(() => say('two', 'm2')).catch(error => {
+greeted.then(() => say('one', 'm1')).then(() => say('one', 'm1')).then(() => answered).then(() => say('two', 'm2')).catch(error => {
   console.error(error);
   process.exit(1);
 });
