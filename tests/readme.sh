@@ -10,6 +10,7 @@ given=${1:-}
 place=${given:-$(mktemp -d)}
 [ -n "$given" ] || git clone -q . "$place"
 cd "$place"
+[ -z "$(git status --porcelain -- dialogs tests)" ] || { echo "Commit what is changed in dialogs and tests first: at the end they are put back." >&2; exit 2; }
 shop="" kept=$(mktemp -d)
 say() { printf '\n== %s\n' "$*"; }
 fail() { echo "NOT TRUE: $*" >&2; exit 1; }

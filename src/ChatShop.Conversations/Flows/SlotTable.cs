@@ -120,8 +120,9 @@ internal static class SlotTable
 
     private static Refusal? FillStock(FilledSlots slots, Slots said, Currency market)
     {
-        // 说错了 是600斤: an amount said of goods to sell is how much there is.
-        if ((said.Stock ?? (slots is { Stock: not null, Items.Count: 0 } ? said.Quantity : null)) is not { } stock)
+        // 说错了 是600斤, or 1块5一个 300个: an amount said of goods to sell is how much there is.
+        var isForSale = slots.Items.Count == 0 && (slots.Stock is not null || said.Price is not null);
+        if ((said.Stock ?? (isForSale ? said.Quantity : null)) is not { } stock)
             return null;
         if (stock.Value is < 0m or > Quantity.Most)
             return new QuantityOutOfRange(Quantity.Most);

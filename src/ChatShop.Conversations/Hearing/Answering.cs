@@ -104,11 +104,12 @@ internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supp
     private async Task<bool> GoOnAsync(Talk talk, Running running, Reading reading)
     {
         var (flow, state) = running;
-        if (book.ForWords(talk.Said.Text) is { IsAnswer: true } words) // Before values are looked for: 我是谁 is no address.
+        var words = book.ForWords(talk.Said.Text);
+        if (words is { IsAnswer: true }) // Before values are looked for: 我是谁 is no address.
             await runner.StartAsync(talk, words, Slots.None);
         else if (BelongsTo(flow, state, reading))
             await runner.TakeAsync(talk, running, reading.Slots);
-        else if (flow.Intents.Contains(reading.Intent) && !Says(reading.Slots) && !flow.Steps.Any(step => step is CollectStep))
+        else if (words == flow || (flow.Intents.Contains(reading.Intent) && !Says(reading.Slots) && !flow.Steps.Any(step => step is CollectStep)))
             Asking.AskAgain(talk, state, again: false); // 提现, said again while it is agreed to, is no second one.
         else
             return false;
@@ -118,7 +119,10 @@ internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supp
     /// <summary>What is nearly one of the things shown, or begins something else.</summary>
     private async Task<bool> InterruptAsync(Talk talk, Running running, Reading reading)
     {
-        var other = book.ForIntent(reading.Intent);
+        var words = book.ForWords(talk.Said.Text);
+        var other = words ?? book.ForIntent(reading.Intent);
+        if (words is not null)
+            reading = reading with { Slots = Slots.None, Confidence = 1 }; // These very words are no guess, and no value.
         if (running.State.Asked is { Options.Count: > 0 } asked && other is null or { IsAnswer: true } && Choosing.Nearly(talk, asked.Options) is { } option)
             return await TakeAsync(talk, running, option);
         if (other is null || !(other.IsAnswer || talk.Session.Flows.Count < Deepest))

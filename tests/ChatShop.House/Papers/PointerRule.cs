@@ -10,6 +10,11 @@ internal static partial class PointerRule
         .FirstOrDefault(it => !files.TryGetValue(it.Groups[1].Value, out var file) || !Declares(file, it.Groups[2].Value)) is { } lost
             ? $"there is no {lost.Value}: point at where it is now" : null);
 
+    /// <summary>Files a page points at, <c>Folder/File.cs</c>, that end no path; rooms may be called without <c>ChatShop.</c>.</summary>
+    public static IEnumerable<Finding> Files(HouseFile page, IReadOnlyList<string> paths) => page.Where(line => CodeFile().Matches(line).Select(it => it.Value)
+        .FirstOrDefault(file => !paths.Any(path => $"/{path.Replace("ChatShop.", "", StringComparison.Ordinal)}".EndsWith($"/{file.Replace("ChatShop.", "", StringComparison.Ordinal)}", StringComparison.Ordinal))) is { } lost
+            ? $"there is no {lost}: point at where it is now" : null);
+
     /// <summary>Packages that no decision gives a reason for, and those that no project uses.</summary>
     /// <param name="versions">The file that names every version once; what stands in it below a label that begins with Pinned is used by none.</param>
     /// <param name="projects">The files that use packages.</param>
@@ -37,6 +42,9 @@ internal static partial class PointerRule
 
     [GeneratedRegex(@"(src/[\w./-]+\.cs):(\w+)")]
     private static partial Regex Pointer();
+
+    [GeneratedRegex(@"(?:[\w.-]+/)+\w+\.cs\b")]
+    private static partial Regex CodeFile();
 
     [GeneratedRegex(@"[A-Za-z][\w]*(\.\w+)*")]
     private static partial Regex Word();

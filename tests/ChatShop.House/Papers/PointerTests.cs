@@ -20,6 +20,10 @@ public sealed class PointerTests
         Verdict.Clean(PointerRule.Members(Tree.Need("README.md"), Tree.Files.ToDictionary(file => file.Path)));
 
     [Fact]
+    public void Every_file_of_code_that_a_page_points_at_is_there() =>
+        Verdict.Clean(Tree.Files.Where(file => file.Is(".md")).SelectMany(page => PointerRule.Files(page, Tree.Paths)));
+
+    [Fact]
     public void Every_package_has_its_reason_and_its_use() => Verdict.Clean(PointerRule.Packages(
         Tree.Need("Directory.Packages.props"), [.. Tree.Files.Where(file => file.Is(".csproj") || file.Is(".props"))], [.. Tree.Files.Where(file => file.IsIn("docs/decisions"))]));
 
@@ -43,6 +47,13 @@ public sealed class PointerTests
     [InlineData("see `src/A/C.cs:Go`", 1)]
     public void A_member_that_is_not_there_is_caught(string line, int findings) => Assert.Equal(findings, PointerRule.Members(
         new HouseFile("README.md", line), new Dictionary<string, HouseFile> { ["src/A/B.cs"] = new("src/A/B.cs", "void Go() { }") }).Count());
+
+    [Theory]
+    [InlineData("see `A/B.cs`", 0)]
+    [InlineData("see `Room/A/B.cs` and src/ChatShop.Room/A/B.cs", 0)]
+    [InlineData("see `C/B.cs`", 1)]
+    public void A_file_that_is_not_there_is_caught(string line, int findings) =>
+        Assert.Equal(findings, PointerRule.Files(new HouseFile("docs/a.md", line), ["src/ChatShop.Room/A/B.cs"]).Count());
 
     [Fact]
     public void A_package_without_a_reason_or_a_use_is_caught()

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ChatShop.House.Sizes;
@@ -39,10 +38,9 @@ internal static class SizeRule
                 yield return file.At(node, $"a method of {lines} lines, at most {LongestMethod}: give its parts names of their own");
     }
 
-    /// <summary>From the first word to the last brace; the cases of a theory stand above and are read as a table.</summary>
     private static int LinesOf(SyntaxNode node)
     {
-        var first = node.ChildNodesAndTokens().First(it => !it.IsKind(SyntaxKind.AttributeList)).GetLocation()!;
-        return node.GetLocation().GetLineSpan().EndLinePosition.Line - first.GetLineSpan().StartLinePosition.Line + 1;
+        var span = node.GetLocation().GetLineSpan();
+        return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
     }
 }
