@@ -13,4 +13,9 @@ public interface IPhotoIntake
     /// of which the person is then told.
     /// </returns>
     Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation);
+
+    /// <summary>Lets a photo be shown no more, wherever it was put.</summary>
+    /// <param name="contentUrl">Its address, as it was kept.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task WithdrawAsync(string contentUrl, CancellationToken cancellation);
 }

@@ -17,6 +17,9 @@ public enum PhotoLoss
 
     /// <summary>It could not be fetched from where it lies.</summary>
     NotFetched,
+
+    /// <summary>It, or what was said, may not be shown to others.</summary>
+    NotAllowed,
 }
 
 /// <summary>What a message holds in a photo's place.</summary>

@@ -4,6 +4,7 @@ using ChatShop.Conversations.Hearing;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.SecondReadings;
 using ChatShop.Conversations.Sessions;
+using ChatShop.Conversations.Tallies;
 using ChatShop.Conversations.Turns;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
@@ -35,10 +36,12 @@ public static class ConversationsSetup
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);
         services.AddSingleton(new PageTexts(phrasebook));
+        services.AddSingleton(new FlowMaps(flows, phrasebook));
         services.AddSingleton(provider => new ReceiptWriter(phrasebook, provider.GetRequiredService<MarketRules>(), publicUrl));
         foreach (var ear in (Type[])[typeof(Listener), typeof(Answering), typeof(Beginning), typeof(Numbered), typeof(Carrying), typeof(Showing), typeof(PaidByCode), typeof(Aloud), typeof(Supposing)])
             services.AddSingleton(ear);
         services.AddSingleton<FlowRunner>();
+        services.AddSingleton<Tally>();
         services.AddSingleton(provider => new SecondReader(
             provider.GetService<IChatClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SecondReader>>()));
         services.AddSingleton<RedisStorage>();

@@ -10,6 +10,7 @@ const string Help = """
       understand   reads messages, a JSON object a line, from standard input and writes what each means
       migrate      brings the database to the present form and ends
       check        reads the configuration and tries every outside part, a line each
+      demo         fills an empty market with shops, goods and orders, to look around in
 
     Settings are in appsettings.json; an option such as --urls http://127.0.0.1:8080 or an environment variable overrides one.
     """;
@@ -23,6 +24,7 @@ try
         "understand" => await UnderstandAsync(),
         "migrate" => await MigrateCommand.RunAsync(options),
         "check" => await CheckCommand.RunAsync(options),
+        "demo" => await DemoCommand.RunAsync(options),
         "help" => await SayAsync(Console.Out, Help, exitCode: 0),
         _ => await SayAsync(Console.Error, $"There is no command {command}.\n\n{Help}", exitCode: 2),
     };

@@ -1,21 +1,27 @@
 using ChatShop.Channels;
 using ChatShop.Channels.BotFramework;
 using ChatShop.Channels.DirectLine;
+using ChatShop.Channels.Sms;
+using ChatShop.Channels.Telegram;
 using ChatShop.Channels.WeChat;
 using ChatShop.Conversations;
 using ChatShop.Conversations.Flows.Pictures;
+using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
+using ChatShop.Server.Consoles;
 using ChatShop.Server.Delivery;
 using ChatShop.Server.Doors;
 using ChatShop.Server.Pages;
+using ChatShop.Server.Pages.Market;
 using ChatShop.Server.Photos;
 using ChatShop.Server.Pictures;
 using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
 using ChatShop.Server.Voices;
 using ChatShop.Storage;
+using ChatShop.Storage.Accounts;
 using ChatShop.Understanding;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
@@ -62,6 +68,8 @@ internal static class ShopHost
         });
         AddTables(builder.Services, settings, clock);
         AddParts(builder.Services, settings);
+        // Before the silo, so that it stops after it: the last turns are counted too.
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<TallyKeeper>());
         ConversationSilo.AddTo(builder, settings, Name);
         // After the silo, so that they stop before it: what they are at needs the conversations.
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
@@ -76,17 +84,28 @@ internal static class ShopHost
     /// <summary>Brings the tables to their present form, connects to the sessions and reads the word lists.</summary>
     public static async Task OpenAsync(WebApplication app, CancellationToken cancellation)
     {
-        var migrated = StorageSetup.MigrateAsync(app.Services, cancellation);
+        var migrated = MigrateAsync(app.Services, cancellation);
         app.Services.GetRequiredService<IConnectionMultiplexer>(); // Else the first to write at once all wait for it, on the threads it needs to connect.
         Reader.Read(new Message("10 kg, 5.00")); // Its word lists are read now, so that the first person does not wait for them.
         await migrated;
     }
 
+    /// <summary>Brings all tables to the present form, one after the other.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await StorageSetup.MigrateAsync(services, cancellation);
+        await AccountsSetup.MigrateAsync(services, cancellation);
+    }
+
     /// <summary>The tables alone, for what is done while no shop is open.</summary>
-    public static ServiceProvider OpenTables(ShopSettings settings)
+    /// <param name="settings">Where they lie.</param>
+    /// <param name="clock">What time it is; null for the wall clock.</param>
+    /// <param name="more">Puts parts beside them; null for none.</param>
+    public static ServiceProvider OpenTables(ShopSettings settings, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection();
-        AddTables(services, settings, TimeProvider.System);
+        AddTables(services, settings, clock ?? TimeProvider.System);
+        more?.Invoke(services);
         return services.BuildServiceProvider();
     }
 
@@ -96,7 +115,16 @@ internal static class ShopHost
         services.AddDataProtection().SetApplicationName(Name).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Folder("keys")))
             // Every turn seals a session and what was said: this costs half of what the default does. Keys from before say themselves what they are for.
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        services.AddTradeStorage(settings.Database);
+        services.AddTradeStorage(settings.Database).AddAccounts(settings.Database);
+    }
+
+    /// <summary>Where photos are kept.</summary>
+    public static void AddPhotos(IServiceCollection services, ShopSettings settings)
+    {
+        services.AddSingleton<IPhotoStore>(_ => settings.Photos is { } store
+            ? new ObjectStore(store.Connect(), store.Bucket)
+            : new FolderStore(settings.Data.Folder("photos")));
+        services.AddSingleton(provider => new PhotoShelf(provider.GetRequiredService<IPhotoStore>(), settings.PublicUrl));
     }
 
     private static void AddParts(IServiceCollection services, ShopSettings settings)
@@ -104,21 +132,17 @@ internal static class ShopHost
         services.AddPayments(settings.Payments, settings.PublicUrl);
         if (settings.WeChatPay is { } merchant)
             services.AddWeChatPay(merchant, settings.PublicUrl);
-        services.AddBotFramework(settings.BotFramework);
-        services.AddDirectLine(new DirectLineSettings(settings.DirectLineSecret));
-        if (settings.WeChat is { } account)
-            services.AddWeChat(account);
-        services.AddSingleton<ITurns, ConversationTurns>().AddSingleton<IActivityFeed, ConversationFeed>().AddSingleton<IDelivery, ChannelDelivery>();
-        services.AddSingleton<IPhotoStore>(_ => settings.Photos is { } store
-            ? new ObjectStore(store.Connect(), store.Bucket)
-            : new FolderStore(settings.Data.Folder("photos")));
-        services.AddSingleton(provider => new PhotoShelf(provider.GetRequiredService<IPhotoStore>(), settings.PublicUrl));
-        services.AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoShelf>()).AddSingleton<Arrivals>();
+        AddChannels(services, settings);
+        services.AddSingleton<ITurns, ConversationTurns>().AddSingleton<IActivityFeed, ConversationFeed>().AddSingleton<IDelivery, ChannelDelivery>().AddSingleton<IPromises, Promises>();
+        AddPhotos(services, settings);
+        services.AddSingleton<LightPrints>().AddSingleton(new MarketAddress(settings.PublicUrl));
+        services.AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoShelf>());
+        services.AddSingleton<IPhotoSource>(provider => provider.GetRequiredService<PhotoShelf>()).AddSingleton<Arrivals>();
         services.AddSingleton<ITranscriber>(provider => new Transcriber(
             settings.Transcription is { } ear ? ear.Connect().GetAudioClient(ear.Name) : null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Transcriber>>()));
         services.AddSingleton<IPictures, DrawnPictures>();
         services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
-        services.AddSingleton(settings.Data).AddSingleton<OutboxCourier>().AddSingleton<Deadlines>().AddSingleton<MoneyWatch>();
+        services.AddSingleton(settings.Data).AddSingleton<OutboxCourier>().AddSingleton<Deadlines>().AddSingleton<MoneyWatch>().AddSingleton<TallyKeeper>();
         if (settings.SecondReader is { } model)
             services.AddSingleton(_ => model.Connect().GetChatClient(model.Name).AsIChatClient());
         services.AddConversations(Path.Join(Home.Folder, "dialogs"), settings.PublicUrl);
@@ -126,22 +150,38 @@ internal static class ShopHost
         services.AddOpenApi(api => api.ShouldInclude = it => it.RelativePath is { } path
             && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("health/", StringComparison.Ordinal)));
         services.AddSingleton<RequestPace>();
+        services.AddSmallAnswers();
+        services.AddConsole(settings);
+    }
+
+    private static void AddChannels(IServiceCollection services, ShopSettings settings)
+    {
+        services.AddSingleton<IChannelMemory, ChannelMemory>();
+        services.AddBotFramework(settings.BotFramework);
+        services.AddSingleton<IChannel, ConsoleChannel>();
+        services.AddDirectLine(new DirectLineSettings(settings.DirectLineSecret));
+        if (settings.WeChat is { } account)
+            services.AddWeChat(account).AddSingleton(provider => new WeChatMenu(
+                [.. provider.GetRequiredService<PageTexts>().Menu(settings.Market.Locale).Select(button => new WeChatButton(button.Name, button.Choices))]));
+        if (settings.Telegram is { } bot)
+            services.AddTelegram(bot, settings.PublicUrl);
+        if (settings.Sms is { } gateway)
+            services.AddSms(gateway);
     }
 
     private static void OpenDoors(WebApplication app, ShopSettings settings)
     {
         app.UseExceptionHandler().UseStatusCodePages().UseMiddleware<RequestPace>();
-        app.UseMiddleware<SafeHeaders>().UseDefaultFiles().UseStaticFiles().UseWebSockets();
-        app.MapBotFramework();
-        app.MapDirectLine();
-        if (settings.WeChat is not null)
-            app.MapWeChat();
+        app.UseMiddleware<SafeHeaders>().UseSmallAnswers().UseStaticFiles().UseWebSockets();
+        foreach (var channel in app.Services.GetServices<IChannel>())
+            channel.Open(app);
         app.MapStripeWebhook();
         if (settings.WeChatPay is not null)
             app.MapWeChatPay();
         app.MapRestApi();
         app.MapHealth();
         app.MapPages();
+        app.MapConsole();
         app.MapOpenApi();
     }
 }

@@ -10,6 +10,10 @@ namespace ChatShop.Storage;
 public sealed class Outbox
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestOfNotices = TimeSpan.FromHours(6);
+
+    /// <summary>What <see cref="OutboxRow.NextAt"/> is of a parcel that is not tried again.</summary>
+    public static readonly DateTimeOffset GivenUp = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ITradeWriter writer;
     private readonly Func<TradeContext> open;
@@ -46,16 +50,42 @@ public sealed class Outbox
         }
     }
 
+    /// <summary>Adds an errand for somebody.</summary>
+    /// <param name="to">Whom it is for.</param>
+    /// <param name="errand">What is to be done.</param>
+    /// <param name="due">Not before.</param>
+    /// <param name="reason">Why it waits, for the operator to read.</param>
+    /// <param name="inPlaceOf">A parcel that is done with this; null for none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The parcel's id.</returns>
+    public Task<long> AddAsync(PersonId to, Errand errand, DateTimeOffset due, string reason, long? inPlaceOf, CancellationToken cancellation) => writer.WriteAsync(async db =>
+    {
+        var now = clock.GetUtcNow();
+        var row = new OutboxRow { To = to.Value, About = errand.GetType().Name, Told = db.Seal.Close((object)errand), At = now, NextAt = due, Reason = reason };
+        db.Outbox.Add(row);
+        if (inPlaceOf is { } id)
+            (await db.Outbox.SingleAsync(it => it.Id == id)).DoneAt = now;
+        await db.SaveChangesAsync();
+        return row.Id;
+    }, cancellation);
+
     /// <summary>It has arrived.</summary>
     public Task DoneAsync(long id, CancellationToken cancellation) => ChangeAsync(id, row => row.DoneAt = clock.GetUtcNow(), cancellation);
 
-    /// <summary>It has not arrived: it is tried again after a pause that doubles each time, up to half an hour.</summary>
-    public Task FailedAsync(long id, string reason, CancellationToken cancellation) => ChangeAsync(id, row =>
+    /// <summary>It has not arrived: it is tried again after a pause that doubles each time, up to some hours.</summary>
+    /// <param name="id">The parcel.</param>
+    /// <param name="reason">Why, for the operator to read.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="least">How long to wait at least; null where nobody knows.</param>
+    /// <param name="mostTries">After so many tries it is given up, and stays to be seen; null: never, as for money.</param>
+    public Task FailedAsync(long id, string reason, CancellationToken cancellation, TimeSpan? least = null, int? mostTries = null) => ChangeAsync(id, row =>
     {
         row.Attempts++;
         row.Reason = reason;
-        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(row.Attempts, 12)));
-        row.NextAt = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+        var longest = mostTries is null ? LongestPause : LongestOfNotices;
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(row.Attempts, 16)));
+        pause = pause < longest ? pause : longest;
+        row.NextAt = row.Attempts >= mostTries ? GivenUp : clock.GetUtcNow() + (least > pause ? least.Value : pause);
     }, cancellation);
 
     /// <summary>It waits until then, and not because anything failed.</summary>
@@ -82,7 +112,7 @@ public sealed class Outbox
     }, cancellation);
 }
 
-/// <summary>A notice for a person, or an errand where <paramref name="To"/> is null.</summary>
+/// <summary>A notice for a person, or an errand.</summary>
 /// <param name="Id">The outbox row's id: the same parcel, tried again, has the same one.</param>
 /// <param name="Told">The fact to tell, or the errand.</param>
 public sealed record Parcel(long Id, PersonId? To, string? Role, object Told);

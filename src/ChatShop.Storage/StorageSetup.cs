@@ -1,4 +1,6 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Figures;
+using ChatShop.Storage.Messages;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
@@ -38,6 +40,10 @@ public static class StorageSetup
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new LedgerAudit(provider.GetRequiredService<Func<TradeContext>>()));
         services.AddSingleton(provider => new MarketBooks(provider.GetRequiredService<Func<TradeContext>>()));
+        services.AddSingleton(provider => new MarketWindow(provider.GetRequiredService<Func<TradeContext>>()));
+        services.AddSingleton(provider => new MessageBooks(provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>()));
+        services.AddSingleton(provider => new MarketFigures(provider.GetRequiredService<Func<TradeContext>>()));
+        services.AddSingleton(provider => new DeskBooks(provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -1,6 +1,8 @@
+using ChatShop.Storage.Messages;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Messages;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
@@ -40,6 +42,9 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
     public DbSet<BalanceRow> Balances => Set<BalanceRow>();
     public DbSet<NumberRow> Numbers => Set<NumberRow>();
+    public DbSet<StepCount> StepCounts => Set<StepCount>();
+    public DbSet<HeardCount> HeardCounts => Set<HeardCount>();
+    public DbSet<MisheardMessage> Misheard => Set<MisheardMessage>();
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelPerSeal>();
@@ -85,6 +90,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         modelBuilder.Entity<LedgerRow>(Describe);
         modelBuilder.Entity<BalanceRow>(balance => balance.ToTable("balances").HasKey(row => new { row.Account, row.Currency }));
         modelBuilder.Entity<NumberRow>(number => number.ToTable("numbers").HasKey(row => row.Name));
+        MessageTables.Describe(modelBuilder, Seal);
     }
 
     private void Describe(EntityTypeBuilder<Person> person)
@@ -156,6 +162,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         order.HasIndex(it => new { it.Buyer, it.Number });
         order.HasIndex(it => new { it.Shop, it.Number });
         order.HasIndex(it => it.Payment);
+        order.HasIndex(it => it.PlacedAt);
         order.HasIndex(it => new { it.Status, it.PayBy });
         order.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
         order.Property(it => it.Shipment).HasConversion(Json<Shipment>()!);
@@ -254,6 +261,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         act.Property(it => it.Id).ValueGeneratedNever();
         act.HasIndex(it => it.Key).IsUnique();
         act.HasIndex(it => it.At).HasFilter("outcome = 'NoSuchCode'"); // Wrong codes of the last hour are counted: nothing else is in it.
+        act.HasIndex(it => it.At, "ix_acts_shipped").HasFilter("outcome = 'OrderShipped'"); // How long shops take to ship is asked of these alone.
     }
 
     private static void Describe(EntityTypeBuilder<OutboxRow> row)
@@ -278,7 +286,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
 
     private sealed class PersonIdConverter() : ValueConverter<PersonId, long>(id => id.Value, value => new PersonId(value));
 
-    private sealed class ShopIdConverter() : ValueConverter<ShopId, long>(id => id.Value, value => new ShopId(value));
+    internal sealed class ShopIdConverter() : ValueConverter<ShopId, long>(id => id.Value, value => new ShopId(value));
 
     private sealed class ListingIdConverter() : ValueConverter<ListingId, long>(id => id.Value, value => new ListingId(value));
 

@@ -27,6 +27,12 @@ public readonly record struct ListingId(long Value)
 {
     /// <summary>As links and programs write it: <c>l12</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"l{Value}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
+    public static ListingId? Parse(string? text) =>
+        text?.StartsWith('l') == true && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new ListingId(number)
+            : null;
 }
 
 /// <summary>A number that people say aloud: 1023.</summary>

@@ -17,7 +17,7 @@ public static class TradeJson
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutComputed } },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UnitConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UnitConverter(), new RefusalConverter() },
     };
 
     /// <summary>The type of fact, refusal or errand with this name; only our own can be named.</summary>
@@ -38,5 +38,18 @@ public static class TradeJson
 
         public override void Write(Utf8JsonWriter writer, Unit value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.Code);
+    }
+
+    /// <summary>A refusal inside another one: its name is written with it.</summary>
+    private sealed class RefusalConverter : JsonConverter<Refusal>
+    {
+        public override Refusal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var (name, told) = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(ref reader, options)!.Single();
+            return (Refusal)told.Deserialize(TypeNamed(name), options)!;
+        }
+
+        public override void Write(Utf8JsonWriter writer, Refusal value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new Dictionary<string, object> { [value.GetType().Name] = value }, options);
     }
 }

@@ -18,6 +18,9 @@ public static class ReadingLines
         await output.FlushAsync();
     }
 
+    /// <summary>The values of a reading as such a line holds them.</summary>
+    public static string Write(Slots slots) => ToJson(slots).ToJsonString(Json);
+
     private static JsonObject Answer(string line)
     {
         JsonObject? given;

@@ -10,16 +10,33 @@ namespace ChatShop.Benchmarks;
 /// <summary>The whole shop as it is started by default: embedded Garnet with its log flushed, SQLite, the sandbox.</summary>
 internal sealed class BenchedShop : IAsyncDisposable
 {
+    /// <summary>What WeChat signs with.</summary>
+    public const string WeChatToken = "bench_token";
+
+    /// <summary>What the SMS gateway signs with.</summary>
+    public const string SmsToken = "bench_secret";
+
+    /// <summary>What Telegram says with each update.</summary>
+    public const string TelegramSecret = "bench_secret";
+
     private const int Listings = 200;
 
     private readonly string folder = Directory.CreateTempSubdirectory("chatshop-bench-").FullName;
     private readonly WebApplication app;
 
-    private BenchedShop()
+    private BenchedShop(Uri platforms)
     {
         Address = Places.FreeAddress();
-        app = ShopHost.Build(Places.Settings(Address, folder));
+        app = ShopHost.Build(
+        [
+            .. Places.Settings(Address, folder), "--Channels:WeChat:Token", WeChatToken,
+            "--Channels:Telegram:Token", $"123456:{new string('A', 35)}", "--Channels:Telegram:WebhookSecret", TelegramSecret, "--Channels:Telegram:ApiBase", platforms.AbsoluteUri,
+            "--Channels:Sms:AccountSid", "ACbench", "--Channels:Sms:AuthToken", SmsToken, "--Channels:Sms:From", "+861000", "--Channels:Sms:ApiBase", platforms.AbsoluteUri,
+        ]);
     }
+
+    /// <summary>What opens conversations on Direct Line.</summary>
+    public string DirectLineSecret => File.ReadAllText(Path.Join(folder, "direct-line.secret")).Trim();
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -28,9 +45,10 @@ internal sealed class BenchedShop : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <summary>Opens it with goods of many sellers in it.</summary>
-    public static async Task<BenchedShop> OpenAsync()
+    /// <param name="platforms">Where the platforms are that it sends answers to.</param>
+    public static async Task<BenchedShop> OpenAsync(Uri platforms)
     {
-        var shop = new BenchedShop();
+        var shop = new BenchedShop(platforms);
         await ShopHost.OpenAsync(shop.app, CancellationToken.None);
         await shop.app.StartAsync();
         await shop.FillAsync();

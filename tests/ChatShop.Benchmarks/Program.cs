@@ -15,10 +15,12 @@ if (args is [Fuzz.Argument, var texts])
 var begun = System.Diagnostics.Stopwatch.StartNew();
 var run = new Report(TimeProvider.System.GetUtcNow());
 await using (var bare = await BareHost.OpenAsync())
-await using (var shop = await BenchedShop.OpenAsync())
+await using (var platforms = await OtherPlatforms.OpenAsync())
+await using (var shop = await BenchedShop.OpenAsync(platforms.Address))
 {
     await run.MeasureTurnsAsync(bare.Address, shop);
     await run.MeasureLayersAsync(shop);
+    await run.MeasureDoorsAsync(shop, platforms);
 }
 await run.MeasureUnderstandingAsync();
 await run.MeasureStartAsync();

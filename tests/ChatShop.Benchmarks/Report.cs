@@ -65,6 +65,17 @@ internal sealed class Report(DateTimeOffset at)
         Line("");
     }
 
+    /// <summary>How long a person waits at each door.</summary>
+    public async Task MeasureDoorsAsync(BenchedShop shop, OtherPlatforms platforms)
+    {
+        Line("| door: from the request to the answer where it is read, one greeting after another | p50 ms | p99 ms |");
+        Line("| --- | ---: | ---: |");
+        using var doors = new Doors(shop, platforms);
+        foreach (var (door, middle, slow) in await doors.MeasureAsync())
+            Line($"| {door} | {middle:0.00} | {slow:0.00} |");
+        Line("");
+    }
+
     /// <summary>What reading a message costs, without anything around it: ours beside Microsoft.Recognizers.Text.</summary>
     public async Task MeasureUnderstandingAsync()
     {

@@ -38,3 +38,14 @@ internal sealed class Host : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 }
+
+/// <summary>Opens channels as the shop does.</summary>
+internal static class Opening
+{
+    /// <summary>Opens the doors of every channel that was added.</summary>
+    public static void Open(this WebApplication app)
+    {
+        foreach (var channel in app.Services.GetServices<IChannel>())
+            channel.Open(app);
+    }
+}

@@ -19,6 +19,16 @@ internal sealed class RecordingTurns : ITurns
     /// <summary>What to answer; by default the text that came, with <c>echo: </c> before it.</summary>
     public Func<Activity, Task<string[]>> Answer { get; set; } = activity => Task.FromResult<string[]>([$"echo: {activity.Text}"]);
 
+    /// <summary>Forgets what was heard, so that what it holds does not count.</summary>
+    public void Forget()
+    {
+        heard.Clear();
+        taken.Clear();
+    }
+
+    /// <summary>What an answer holds beside its text.</summary>
+    public Action<Activity>? Dress { get; set; }
+
     public async Task<IReadOnlyList<Activity>> TakeAsync(Activity activity, CancellationToken cancellation)
     {
         heard.Enqueue(activity);
@@ -30,7 +40,7 @@ internal sealed class RecordingTurns : ITurns
     {
         var number = Interlocked.Increment(ref turns);
         var texts = await Answer(activity);
-        return [.. texts.Select((text, i) => new Activity(ActivityTypes.Message)
+        List<Activity> answers = [.. texts.Select((text, i) => new Activity(ActivityTypes.Message)
         {
             Id = $"{number}.{i}",
             Text = text,
@@ -41,5 +51,8 @@ internal sealed class RecordingTurns : ITurns
             Recipient = activity.From,
             ReplyToId = activity.Id,
         })];
+        if (Dress is { } dress)
+            answers.ForEach(dress);
+        return answers;
     }
 }

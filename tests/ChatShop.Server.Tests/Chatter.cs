@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace ChatShop.Server.Tests;
 
 /// <summary>Somebody who writes to the shop through the Bot Framework's door.</summary>
-internal sealed class Chatter(HttpClient http, Uri shop, string who)
+internal sealed class Chatter(HttpClient http, Uri shop, string who, string channel = "test")
 {
     private int messages;
 
@@ -45,7 +45,7 @@ internal sealed class Chatter(HttpClient http, Uri shop, string who)
         {
             ["type"] = "message",
             ["id"] = id,
-            ["channelId"] = "test",
+            ["channelId"] = channel,
             ["from"] = new JsonObject { ["id"] = who, ["name"] = who },
             ["recipient"] = new JsonObject { ["id"] = "shop" },
             ["conversation"] = new JsonObject { ["id"] = $"{who}-thread" },

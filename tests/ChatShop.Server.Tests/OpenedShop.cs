@@ -1,3 +1,8 @@
+using System.Globalization;
+using ChatShop.Channels;
+using ChatShop.Server.Consoles.SignIns;
+using ChatShop.Storage.Accounts;
+using ChatShop.Storage.Messages;
 using ChatShop.Trade;
 using ChatShop.Transcripts;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +16,7 @@ internal sealed class OpenedShop : IAsyncDisposable
     private readonly Place place = new();
     private readonly string[] more;
     private WebApplication app = null!;
-    private int people;
+    private int people, given;
 
     private OpenedShop(string[] more) => (this.more, Operator) = (more, new Operator(Http, place));
 
@@ -25,12 +30,27 @@ internal sealed class OpenedShop : IAsyncDisposable
 
     public Operator Operator { get; }
 
+    public MessageBooks Messages => app.Services.GetRequiredService<MessageBooks>();
+
+    public IPromises Promises => app.Services.GetRequiredService<IPromises>();
+
+    /// <summary>A link that lets one more person into the console.</summary>
+    public async Task<Uri> InviteAsync(AccountRole role = AccountRole.Operator, ShopId? seller = null)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return new Uri(Address, $"/console/welcome?k={await scope.ServiceProvider.GetRequiredService<Invitations>().InviteAsync(role, seller, CancellationToken.None)}");
+    }
+
     /// <summary>The shop's clock.</summary>
     public MovableClock Clock { get; } = new();
 
     /// <summary>The word by which an order's page is seen.</summary>
     public async Task<string> KeyAsync(OrderNumber order) =>
         (await app.Services.GetRequiredService<ITradeRecords>().OrderAsync(order, CancellationToken.None))!.Key;
+
+    /// <summary>Goods as buyers are told them.</summary>
+    public async Task<ListingTold> ListingAsync(ListingId listing) =>
+        (await app.Services.GetRequiredService<ITradeRecords>().ListingAsync(listing, CancellationToken.None))!;
 
     /// <summary>Opens a shop of its own.</summary>
     /// <param name="more">Settings beside those of its place: "--Name", "value".</param>
@@ -48,10 +68,22 @@ internal sealed class OpenedShop : IAsyncDisposable
         await StartAsync();
     }
 
-    public Chatter Meet(string who) => new(Http, place.Address, who);
+    public Chatter Meet(string who, string channel = "test") => new(Http, place.Address, who, channel);
 
     /// <summary>Somebody who was never here before.</summary>
     public Chatter MeetSomebody() => Meet($"somebody{Interlocked.Increment(ref people)}");
+
+    /// <summary>The person whom the trade knows by this name.</summary>
+    public Task<PersonId> PersonAsync(string who) => Trade.MeetAsync("test", who, $"{who}-thread", CancellationToken.None);
+
+    /// <summary>Does something in the trade itself, which must take it: what a test finds there when it begins.</summary>
+    public async Task<TFact> GivenAsync<TFact>(PersonId who, Command<TFact> command) where TFact : Fact
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"given-{Interlocked.Increment(ref given)}");
+        var result = await Trade.ActAsync(new Act(key, who), command, CancellationToken.None);
+        Assert.Null(result.Refusal);
+        return result.Fact!;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -31,4 +31,13 @@ public sealed class UpgradeOnPostgres(PostgresServer server) : UpgradeTests(new 
 public sealed class CollectionOnPostgres(PostgresServer server) : CollectionTests(new PostgresDatabase(server));
 
 /// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class TableOnPostgres(PostgresServer server) : TableTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class ReceiptsOnPostgres(PostgresServer server) : ReceiptTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class MessagesOnPostgres(PostgresServer server) : MessageTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class FiguresOnPostgres(PostgresServer server) : FigureTests(new PostgresDatabase(server));

@@ -31,4 +31,13 @@ public sealed class UpgradeOnSqlite() : UpgradeTests(new SqliteDatabase());
 public sealed class CollectionOnSqlite() : CollectionTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class TableOnSqlite() : TableTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class ReceiptsOnSqlite() : ReceiptTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class MessagesOnSqlite() : MessageTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class FiguresOnSqlite() : FigureTests(new SqliteDatabase());

@@ -1,3 +1,5 @@
+using ChatShop.Storage.Figures;
+using ChatShop.Storage.Messages;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Markets;
@@ -40,6 +42,10 @@ public sealed class TestMarket : IAsyncDisposable
     public Outbox Outbox => services.GetRequiredService<Outbox>();
 
     public MarketBooks Books => services.GetRequiredService<MarketBooks>();
+
+    public MessageBooks Messages => services.GetRequiredService<MessageBooks>();
+
+    public MarketFigures Figures => services.GetRequiredService<MarketFigures>();
 
     /// <summary>The tables themselves, for what no record tells.</summary>
     internal Func<TradeContext> Open => services.GetRequiredService<Func<TradeContext>>();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 
@@ -39,6 +40,13 @@ public sealed class TradeJsonTests
     [InlineData(nameof(Fact))]
     [InlineData("System.Diagnostics.Process")]
     public void Nothing_else_can_be_named(string name) => Assert.Throws<KeyNotFoundException>(() => TradeJson.TypeNamed(name));
+
+    [Fact]
+    public void A_refusal_inside_another_one_is_read_again_as_what_it_was()
+    {
+        var read = JsonSerializer.Deserialize<RowsRefused>(Written(new RowsRefused([new RowRefused(2, new TooLate(new OrderNumber(1001), OrderStatus.Placed))])), TradeJson.Options)!;
+        Assert.Equal(new RowRefused(2, new TooLate(new OrderNumber(1001), OrderStatus.Placed)), Assert.Single(read.Rows));
+    }
 
     private static string Written<T>(T thing) => JsonSerializer.Serialize(thing, TradeJson.Options);
 }

@@ -44,6 +44,11 @@ internal static class ActivityJson
     public static string Write(ExpectedReplies replies) => JsonConvert.SerializeObject(replies, Settings);
 
     /// <summary>A copy that may be changed.</summary>
-    public static Activity Copy(Activity activity) =>
-        JObject.FromObject(activity, Newtonsoft.Json.JsonSerializer.Create(Settings)).ToObject<Activity>()!;
+    public static Activity Copy(Activity activity)
+    {
+        var copy = JObject.FromObject(activity, Newtonsoft.Json.JsonSerializer.Create(Settings));
+        if (copy["attachments"] is JContainer attachments) // A card that has travelled holds what is not set as nulls.
+            attachments.Descendants().OfType<JProperty>().Where(property => property.Value.Type == JTokenType.Null).ToList().ForEach(property => property.Remove());
+        return copy.ToObject<Activity>()!;
+    }
 }

@@ -6,7 +6,7 @@ namespace ChatShop.Channels.BotFramework;
 
 /// <summary>What happens to a request at <c>POST /api/messages</c>.</summary>
 internal sealed partial class BotFrameworkDoor(
-    BotFrameworkSettings settings, ConnectorAdapter adapter, ITurns turns, LateAnswers late, TimeProvider clock)
+    BotFrameworkSettings settings, ConnectorAdapter adapter, ITurns turns, IPromises promises, LateAnswers late, TimeProvider clock)
 {
     private const int MostBytes = 256 * 1024;
     private const int LongestId = 1024;
@@ -52,7 +52,7 @@ internal sealed partial class BotFrameworkDoor(
         if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
             return Results.Text(ActivityJson.Write(await AnswersAsync(activity, http.RequestAborted)), "application/json");
 
-        var bot = new DoorBot(turns);
+        var bot = new DoorBot(turns, promises);
         var delivery = adapter.RunAsync(caller, activity, bot, CancellationToken.None);
         late.Leave($"answers to activity {activity.Id} of channel {activity.ChannelId}", delivery);
         await await Task.WhenAny(bot.Heard, delivery);
@@ -65,9 +65,7 @@ internal sealed partial class BotFrameworkDoor(
         var outside = activity.ChannelId;
         activity.ChannelId = ForeignNames.Inside(outside);
         var answers = await turns.TakeAsync(activity, cancellation);
-        foreach (var answer in answers)
-            answer.ChannelId = outside;
-        return new ExpectedReplies([.. answers]);
+        return new ExpectedReplies([.. answers.Select(answer => Cards.Dress(answer, outside, isShown: false))]);
     }
 
     /// <summary>Gives the activity what every door promises to the house.</summary>

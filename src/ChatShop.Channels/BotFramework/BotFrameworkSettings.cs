@@ -8,4 +8,7 @@ public sealed record BotFrameworkSettings(string? AppId, string? AppPassword, st
 {
     /// <summary>True when callers prove themselves with a token of the Bot Connector.</summary>
     public bool IsProtected => !string.IsNullOrWhiteSpace(AppId);
+
+    /// <summary>Bot Builder's own settings, by their names there, for another cloud than the public one.</summary>
+    internal IReadOnlyDictionary<string, string?> Cloud { get; init; } = new Dictionary<string, string?>();
 }

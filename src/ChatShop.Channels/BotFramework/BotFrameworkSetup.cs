@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Configuration;
@@ -13,9 +10,10 @@ namespace ChatShop.Channels.BotFramework;
 /// <summary>Puts the Bot Framework door together.</summary>
 public static class BotFrameworkSetup
 {
-    private const string ClientName = "BotFramework";
+    /// <summary>The HTTP client for all that goes out.</summary>
+    internal const string ClientName = "BotFramework";
 
-    /// <summary>Adds the door and an <see cref="IPush"/> for the channels that no other door serves.</summary>
+    /// <summary>Adds the door and an <see cref="IChannel"/> for the channels that no other door serves.</summary>
     /// <param name="services">Must hold <see cref="ITurns"/>.</param>
     /// <param name="settings">Who the shop is at the Bot Framework.</param>
     public static IServiceCollection AddBotFramework(this IServiceCollection services, BotFrameworkSettings settings)
@@ -25,19 +23,22 @@ public static class BotFrameworkSetup
         services.AddHttpClient(ClientName, client => client.Timeout = TimeSpan.FromSeconds(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = settings.IsProtected });
         services.AddSingleton(settings);
-        services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(
-            ConfigurationOf(settings),
-            httpClientFactory: new ConnectorClients(provider.GetRequiredService<IHttpClientFactory>()),
-            logger: provider.GetRequiredService<ILogger<ConnectorAdapter>>()));
+        services.AddSingleton(provider => Authentication(settings, provider));
         services.AddSingleton<ConnectorAdapter>();
         services.AddSingleton<BotFrameworkDoor>();
-        services.AddSingleton<IPush, ConnectorPush>();
+        services.AddSingleton<IChannel, ConnectorChannel>();
         return services;
     }
 
-    /// <summary>Opens <c>POST /api/messages</c>.</summary>
-    public static IEndpointConventionBuilder MapBotFramework(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/api/messages", (HttpContext http, BotFrameworkDoor door) => door.TakeAsync(http)).ExcludeFromDescription();
+    /// <summary>What a token of our own is asked for by is the client that waits no longer than the others.</summary>
+    private static BotFrameworkAuthentication Authentication(BotFrameworkSettings settings, IServiceProvider provider)
+    {
+        var clients = new ConnectorClients(provider.GetRequiredService<IHttpClientFactory>());
+        var logger = provider.GetRequiredService<ILogger<ConnectorAdapter>>();
+        var configuration = ConfigurationOf(settings);
+        var credentials = new ConfigurationServiceClientCredentialFactory(configuration, clients.CreateClient(ClientName), logger);
+        return new ConfigurationBotFrameworkAuthentication(configuration, credentials, httpClientFactory: clients, logger: logger);
+    }
 
     private static IConfiguration ConfigurationOf(BotFrameworkSettings settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?>
@@ -47,6 +48,7 @@ public static class BotFrameworkSetup
             ["MicrosoftAppPassword"] = settings.AppPassword,
             ["MicrosoftAppTenantId"] = settings.TenantId,
         })
+        .AddInMemoryCollection(settings.Cloud)
         .Build();
 
     /// <summary>Bot Builder asks for a client without a name; it gets the one that follows no redirects.</summary>

@@ -24,6 +24,11 @@ internal static class ActivityText
 
     private const int LongestUserId = 256;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads one that a client says; null when it is none, or none that clients may say.</summary>
+    public static Activity? Read(byte[] body) => Decode(body) is { } text ? Read(text) : null;
+
     /// <summary>Reads one that a client says; null when it is none, or none that clients may say.</summary>
     public static Activity? Read(string text) =>
         Parse<Activity>(text) is { Type: { } type } activity && Sayable.Contains(type) && CanBe(activity.From) ? activity : null;
@@ -46,10 +51,23 @@ internal static class ActivityText
 
     private static async Task<(T?, IResult)> ReadAsync<T>(HttpRequest request, Func<string, T?> read, string otherwise) where T : class =>
         await LimitedBody.ReadAsync(request, MostBytes) is { } body
-            ? (read(Encoding.UTF8.GetString(body)), Problems.Malformed(otherwise))
+            ? (Decode(body) is { } text ? read(text) : null, Problems.Malformed(otherwise))
             : (null, Problems.TooLarge(MostBytes));
 
     private static bool CanBe(ChannelAccount? user) => user?.Id is null || user.Id.Length <= LongestUserId;
+
+    /// <summary>Null where it is no UTF-8: words that came broken are not guessed.</summary>
+    private static string? Decode(byte[] body)
+    {
+        try
+        {
+            return Strict.GetString(body);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
 
     private static T? Parse<T>(string text) where T : class
     {

@@ -27,13 +27,13 @@ public static class DirectLineSetup
         services.AddSingleton<Tokens>();
         services.AddSingleton<Gate>();
         services.AddSingleton<Visitors>();
-        services.AddSingleton<IPush, DirectLinePush>();
+        services.AddSingleton<IChannel, DirectLineChannel>();
         return services;
     }
 
     /// <summary>Opens <c>/v3/directline/…</c>; the WebSocket stream needs nothing else in the pipeline.</summary>
     /// <returns>All of the door's endpoints, for limits on their rate.</returns>
-    public static IEndpointConventionBuilder MapDirectLine(this IEndpointRouteBuilder endpoints)
+    internal static IEndpointConventionBuilder MapDirectLine(this IEndpointRouteBuilder endpoints)
     {
         var door = endpoints.MapGroup("/v3/directline");
         door.MapPost("/tokens/page", PageToken.Issue);

@@ -64,8 +64,8 @@ internal static class Upload
             return null;
 
         var parts = form.Files.Where(part => part.Name == "activity").ToList();
-        var text = parts.Count > 0 ? Encoding.UTF8.GetString(await ReadAsync(parts[0])) : form["activity"].ToString();
-        var message = text.Length == 0 ? new Activity(ActivityTypes.Message) : ActivityText.Read(text);
+        var written = parts.Count > 0 ? await ReadAsync(parts[0]) : Encoding.UTF8.GetBytes(form["activity"].ToString());
+        var message = written.Length == 0 ? new Activity(ActivityTypes.Message) : ActivityText.Read(written);
         var files = new List<(ReadOnlyMemory<byte>, string?)>();
         foreach (var file in form.Files.Where(part => part.Name != "activity"))
             files.Add((await ReadAsync(file), file.ContentType));

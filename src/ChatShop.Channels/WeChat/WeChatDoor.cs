@@ -7,7 +7,7 @@ namespace ChatShop.Channels.WeChat;
 
 /// <summary>What happens to a request at <c>/channels/wechat</c>: who knocks, what they say, how it is answered.</summary>
 /// <remarks>README.md beside this file says what the signature of a plain message is worth.</remarks>
-internal sealed class WeChatDoor(WeChatSettings settings, WeChatGate gate, Correspondence correspondence, TimeProvider clock)
+internal sealed class WeChatDoor(WeChatSettings settings, WeChatGate gate, WeChatTurns turns, Reports reports, Media media, TimeProvider clock)
 {
     private const int MostBytes = 64 * 1024;
 
@@ -48,12 +48,23 @@ internal sealed class WeChatDoor(WeChatSettings settings, WeChatGate gate, Corre
 
     private async Task<IResult> AnswerAsync(WeChatMessage message, bool encrypted)
     {
-        if (message.ToActivity() is not { } activity || await correspondence.AnswerAsync(message, activity) is not { } text)
+        await reports.HearAsync(message);
+        if (message.ToActivity() is not { } activity || await turns.AnswerAsync(message, activity) is not { } missive)
             return Results.Text("success", "text/plain");
 
-        var reply = WeChatReply.Text(message, text, clock.GetUtcNow());
+        var reply = await ReplyAsync(message, missive);
         return Results.Text(encrypted ? Sealed(reply) : reply, "text/xml");
     }
+
+    private async Task<string> ReplyAsync(WeChatMessage message, Missive missive) => missive switch
+    {
+        Card card => WeChatReply.News(message, card, clock.GetUtcNow()),
+        Picture picture => await media.IdOfAsync(picture.Address, CancellationToken.None) is { } id
+            ? WeChatReply.Image(message, id, clock.GetUtcNow())
+            : WeChatReply.Text(message, picture.Address, clock.GetUtcNow()),
+        Words words => WeChatReply.Text(message, settings.ChoiceLinks ? words.WithLinks : words.Text, clock.GetUtcNow()),
+        _ => throw new NotSupportedException(missive.GetType().Name),
+    };
 
     /// <summary>The message inside the envelope; null for whatever is wrong with it.</summary>
     private byte[]? Opened(IQueryCollection query, IReadOnlyDictionary<string, string> envelope)

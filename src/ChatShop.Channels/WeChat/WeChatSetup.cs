@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,8 +6,8 @@ namespace ChatShop.Channels.WeChat;
 /// <summary>Puts the WeChat door together.</summary>
 public static class WeChatSetup
 {
-    /// <summary>Adds the door and an <see cref="IPush"/> for the channel <c>wechat</c>.</summary>
-    /// <param name="services">Must hold <see cref="ITurns"/>; photos are kept when it holds an <see cref="IPhotoIntake"/>, voices heard when it holds an <see cref="ITranscriber"/>.</param>
+    /// <summary>Adds the door and an <see cref="IChannel"/> for the channel <c>wechat</c>.</summary>
+    /// <param name="services">Must hold <see cref="ITurns"/>, <see cref="IPromises"/> and <see cref="IChannelMemory"/>; may hold a <see cref="WeChatMenu"/>; pictures are shown when it holds an <see cref="IPhotoSource"/>, photos are kept when it holds an <see cref="IPhotoIntake"/>, voices heard when it holds an <see cref="ITranscriber"/>.</param>
     /// <param name="settings">The account.</param>
     public static IServiceCollection AddWeChat(this IServiceCollection services, WeChatSettings settings)
     {
@@ -23,16 +20,21 @@ public static class WeChatSetup
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton<WeChatSender>();
-        services.AddSingleton<IPush>(provider => provider.GetRequiredService<WeChatSender>());
+        services.AddSingleton<Windows>();
+        services.AddSingleton<Media>();
+        services.AddSingleton<Bell>();
+        services.AddSingleton<IEntrances, WeChatEntrances>();
+        services.AddHostedService<MenuPublisher>();
+        services.AddSingleton<IChannel, WeChatChannel>();
         services.AddSingleton<WeChatMedia>();
+        services.AddSingleton<PictureChecks>();
+        services.AddSingleton<ContentChecks>();
+        services.AddSingleton<Permissions>();
+        services.AddSingleton<Subscription>();
+        services.AddSingleton<Reports>();
         services.AddSingleton<WeChatGate>();
-        services.AddSingleton<Correspondence>();
+        services.AddSingleton<WeChatTurns>();
         services.AddSingleton<WeChatDoor>();
         return services;
     }
-
-    /// <summary>Opens <c>GET</c> and <c>POST /channels/wechat</c>.</summary>
-    public static IEndpointConventionBuilder MapWeChat(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/channels/wechat", [HttpMethods.Get, HttpMethods.Post], (HttpRequest request, WeChatDoor door) =>
-            HttpMethods.IsGet(request.Method) ? Task.FromResult(door.Verify(request)) : door.TakeAsync(request)).ExcludeFromDescription();
 }

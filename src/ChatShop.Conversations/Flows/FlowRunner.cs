@@ -8,6 +8,9 @@ namespace ChatShop.Conversations.Flows;
 /// <summary>Carries a flow forward: through its steps until something must be asked, or to its end.</summary>
 internal sealed class FlowRunner(FlowBook book)
 {
+    /// <summary>How many things may wait behind one another, the one that is talked about among them.</summary>
+    private const int Deepest = 4;
+
     /// <summary>The flow that is being talked about; one that a newer version no longer has is forgotten.</summary>
     public Running? Current(Talk talk)
     {
@@ -29,6 +32,7 @@ internal sealed class FlowRunner(FlowBook book)
     {
         var running = new Running(flow, new FlowState { Flow = flow.Name });
         var slots = running.State.Slots;
+        talk.Notes.Begun.Add(running.State);
         prepare?.Invoke(slots);
         if (flow.IsAnswer)
         {
@@ -38,8 +42,19 @@ internal sealed class FlowRunner(FlowBook book)
             await AnswerAsync(talk, running);
             return;
         }
+        MakeRoom(talk);
         talk.Session.Flows.Add(running.State);
         await TakeAsync(talk, running, said);
+    }
+
+    /// <summary>Nobody keeps more than a few things in mind: the oldest gives way, and the person is told so.</summary>
+    private static void MakeRoom(Talk talk)
+    {
+        if (talk.Session.Flows.Count < Deepest)
+            return;
+        talk.Notes.Left.Add(talk.Session.Flows[0]);
+        talk.Session.Flows.RemoveAt(0);
+        talk.Say("common/givesWay");
     }
 
     /// <summary>Takes values into a running flow and carries it on.</summary>
@@ -88,6 +103,7 @@ internal sealed class FlowRunner(FlowBook book)
     public async Task BackAsync(Talk talk, Running running)
     {
         var (flow, state) = running;
+        talk.Notes.Left.Add(state);
         var asked = flow.Steps.TakeWhile(step => step is not CollectStep collect || collect.Slot != state.Asked?.Slot);
         var person = await talk.PersonAsync();
         foreach (var step in asked.OfType<CollectStep>().Reverse())
@@ -244,7 +260,7 @@ internal sealed class FlowRunner(FlowBook book)
         if (done.Refusal is { } refusal)
             talk.Refuse(refusal);
         else if (done.Key is not null)
-            talk.Say($"{running.Flow.Name}/{done.Key}", done.Values, photos: done.Photos);
+            talk.Say($"{running.Flow.Name}/{done.Key}", done.Values, photos: done.Photos, receipt: done.Receipt);
     }
 
     /// <summary>What may be corrected while something else is asked, as it is written.</summary>

@@ -4,21 +4,25 @@ using ChatShop.Understanding.Goods;
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>Finds listings by what people call goods, also where the seller calls them otherwise.</summary>
-internal static class GoodsSearch
+public static class GoodsSearch
 {
     /// <summary>What another name of a part finds comes near, and is no more than that.</summary>
     private const decimal OnlyNear = 0.75m;
 
     /// <summary>The listings, best first; without words, what came last.</summary>
-    public static async Task<IReadOnlyList<ListingFound>> FindAsync(Talk talk, string? words, int limit)
+    internal static Task<IReadOnlyList<ListingFound>> FindAsync(Talk talk, string? words, int limit) =>
+        FindAsync(talk.Counter.Records, words, limit, talk.Cancellation);
+
+    /// <summary>The same for whoever looks and does not write.</summary>
+    public static async Task<IReadOnlyList<ListingFound>> FindAsync(ITradeRecords records, string? words, int limit, CancellationToken cancellation)
     {
-        var found = await talk.Counter.Records.FindListingsAsync(words, limit, talk.Cancellation);
+        var found = await records.FindListingsAsync(words, limit, cancellation);
         if (string.IsNullOrWhiteSpace(words) || found.Any(it => it.Fit >= 1))
             return found;
         var (names, isWhole) = OtherNames.Of(words);
         var best = found.ToDictionary(it => it.Listing.Id);
         foreach (var name in names)
-            foreach (var other in await talk.Counter.Records.FindListingsAsync(name, limit, talk.Cancellation))
+            foreach (var other in await records.FindListingsAsync(name, limit, cancellation))
             {
                 var fit = isWhole ? other.Fit : Math.Min(other.Fit, OnlyNear);
                 if (!best.TryGetValue(other.Listing.Id, out var known) || known.Fit < fit)

@@ -1,6 +1,7 @@
 using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Sessions;
+using ChatShop.Conversations.Tallies;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
@@ -36,8 +37,8 @@ internal sealed record Utterance(string Text, IReadOnlyList<string> Photos, stri
     public string User { get; init; } = "";
 }
 
-/// <summary>One answer: a text, words to tap where the channel has buttons, photos by their names.</summary>
-internal sealed record Reply(string Text, IReadOnlyList<string> Buttons, IReadOnlyList<string> Photos);
+/// <summary>One answer: a text, words to tap where the channel has buttons, photos by their names, and the receipt that one of them shows.</summary>
+internal sealed record Reply(string Text, IReadOnlyList<string> Buttons, IReadOnlyList<string> Photos, Slip? Receipt = null);
 
 /// <summary>One turn of talk: what was said, what is remembered, what is answered.</summary>
 internal sealed class Talk(Counter counter, Session session, Profile profile, Utterance said, CancellationToken cancellation)
@@ -57,6 +58,9 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
 
     /// <summary>What was corrected, as it is now: shown before the question that stands. Null when nothing was.</summary>
     public string? Corrected { get; set; }
+
+    /// <summary>What is counted of this turn.</summary>
+    public TurnNotes Notes { get; } = new();
 
     public IReadOnlyList<Reply> Replies => replies;
     public PersonId Me => profile.PersonId();
@@ -95,10 +99,11 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
         return await counter.Trade.ActAsync(new Act($"{Said.Key}/{acts++}", Me), command, cancellation);
     }
 
-    /// <summary>Answers with a text, the buttons that stand beside it under <c>buttons.</c>, and photos.</summary>
+    /// <summary>Answers with a text, the buttons that stand beside it under <c>buttons.</c>, photos, and the receipt that is among them.</summary>
     public void Say(
-        string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0, IReadOnlyList<string>? buttons = null, IReadOnlyList<string>? photos = null) =>
-        replies.Add(new Reply(Texts.Say(key, values, time), buttons ?? ButtonsOf(key), photos ?? []));
+        string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0, IReadOnlyList<string>? buttons = null, IReadOnlyList<string>? photos = null,
+        Slip? receipt = null) =>
+        replies.Add(new Reply(Texts.Say(key, values, time), buttons ?? ButtonsOf(key), photos ?? [], receipt));
 
     /// <summary>Says why not.</summary>
     public void Refuse(Refusal refusal) => Say($"refused/{refusal.GetType().Name}", new Dictionary<string, object?> { ["it"] = refusal });

@@ -8,9 +8,6 @@ namespace ChatShop.Conversations.Hearing;
 /// <summary>What a message means while a flow waits: an answer, a correction, an interruption, leaving.</summary>
 internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supposing)
 {
-    /// <summary>How deep one thing may interrupt another.</summary>
-    private const int Deepest = 3;
-
     /// <summary>Lets the flow answer, or what the message begins besides. The order is the rule: the first that fits is meant.</summary>
     public async Task HearAsync(Talk talk, Running running, Reading reading)
     {
@@ -19,8 +16,12 @@ internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supp
             || await GoOnAsync(talk, running, reading) || await InterruptAsync(talk, running, reading))
             return;
         if (FlowRunner.Hear(talk, running))
+        {
             await runner.ContinueAsync(talk, running);
-        else if (!await supposing.AskAsync(talk, running.State) && !await supposing.OfferPersonAsync(talk, running.State))
+            return;
+        }
+        talk.Notes.IsMisheard = true;
+        if (!await supposing.AskAsync(talk, running.State) && !await supposing.OfferPersonAsync(talk, running.State))
             Asking.AskAgain(talk, running.State, again: true);
     }
 
@@ -125,7 +126,7 @@ internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supp
             reading = reading with { Slots = Slots.None, Confidence = 1 }; // These very words are no guess, and no value.
         if (running.State.Asked is { Options.Count: > 0 } asked && other is null or { IsAnswer: true } && Choosing.Nearly(talk, asked.Options) is { } option)
             return await TakeAsync(talk, running, option);
-        if (other is null || !(other.IsAnswer || talk.Session.Flows.Count < Deepest))
+        if (other is null)
             return false;
         if (!Aloud.AskFirst(talk, other, reading))
             await runner.StartAsync(talk, other, reading.Slots);
@@ -162,6 +163,7 @@ internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supp
     private static void Leave(Talk talk, FlowState state)
     {
         talk.Say(state.Flow == Supposing.Offer ? "human.offer/left" : "common/left");
+        talk.Notes.Left.Add(state);
         FlowRunner.End(talk, state);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class Beginning(FlowBook book, FlowRunner runner, Aloud aloud, S
             await runner.StartAsync(talk, flow, reading.Slots);
         else if (await NamesGoodsAsync(talk))
             await runner.StartAsync(talk, "search", new Slots { Product = talk.Said.Text });
-        else if (!await supposing.AskAsync(talk, null) && !await supposing.NotUnderstoodAsync(talk))
+        else if (!await supposing.NotReadAsync(talk))
             return;
         talk.Session.Misunderstood = 0;
     }

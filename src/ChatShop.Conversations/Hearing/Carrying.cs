@@ -41,6 +41,7 @@ internal sealed class Carrying(FlowBook book)
             talk.Session.Handover = null;
             return false;
         }
+        talk.Notes.IsCarried = true;
         if (result.Refusal is { } refusal)
             talk.Refuse(refusal);
         return true;

@@ -62,7 +62,10 @@ internal sealed class Numbered(FlowBook book, FlowRunner runner)
     private static void MakeRoom(Talk talk, Flow flow, Running? current)
     {
         if (current is var (running, state) && running == flow)
+        {
+            talk.Notes.Left.Add(state);
             talk.Session.Flows.Remove(state);
+        }
         (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
     }
 }

@@ -27,10 +27,13 @@ internal sealed class Supposing(FlowBook book, FlowRunner runner, SecondReader s
         return true;
     }
 
-    /// <summary>Says that it was not understood while nothing goes on; the third time offers a person.</summary>
-    /// <returns>Whether it offered one.</returns>
-    public async Task<bool> NotUnderstoodAsync(Talk talk)
+    /// <summary>While nothing goes on and nothing could be read: asks a language model, or says so; the third time offers a person.</summary>
+    /// <returns>Whether it had something to ask or to offer.</returns>
+    public async Task<bool> NotReadAsync(Talk talk)
     {
+        talk.Notes.IsMisheard = true;
+        if (await AskAsync(talk, null))
+            return true;
         talk.Session.Misunderstood++;
         if (talk.Session.Misunderstood >= Stuck)
             return await OfferAsync(talk);

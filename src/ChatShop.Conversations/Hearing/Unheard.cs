@@ -27,6 +27,7 @@ internal static class Unheard
         "notAPhoto" => "photos/lost.notAPhoto",
         "tooLarge" => "photos/lost.tooLarge",
         "cutOff" => "photos/lost.cutOff",
+        "notAllowed" => "photos/lost.notAllowed",
         _ => "photos/lost.notFetched",
     };
 }

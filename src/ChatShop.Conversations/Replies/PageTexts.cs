@@ -7,14 +7,31 @@ public sealed class PageTexts
 
     internal PageTexts(Phrasebook phrasebook) => this.phrasebook = phrasebook;
 
+    /// <summary>The locales the shop speaks.</summary>
+    public IEnumerable<string> Locales => phrasebook.All.Select(texts => texts.Locale);
+
     /// <summary>Renders a text of <c>page.yaml</c>.</summary>
     /// <param name="locale">A locale the shop speaks.</param>
     /// <param name="key">The text's key in that file.</param>
     /// <param name="values">What it may name.</param>
     public string Say(string locale, string key, IReadOnlyDictionary<string, object?>? values = null) => phrasebook.In(locale).Say($"page/{key}", values);
 
+    /// <summary>Renders a text of another file.</summary>
+    /// <param name="file">The file's name, such as <c>console</c>.</param>
+    /// <param name="locale">A locale the shop speaks.</param>
+    /// <param name="key">The text's key in that file.</param>
+    /// <param name="values">What it may name.</param>
+    public string SayOf(string file, string locale, string key, IReadOnlyDictionary<string, object?>? values = null) => phrasebook.In(locale).Say($"{file}/{key}", values);
+
     /// <summary>The first of the languages asked for (as in Accept-Language) that the shop speaks; else the market's.</summary>
     public string Choose(IEnumerable<string> languages, string otherwise) =>
         languages.Select(language => phrasebook.All.FirstOrDefault(texts => language.StartsWith(texts.Locale[..2], StringComparison.OrdinalIgnoreCase))?.Locale)
             .FirstOrDefault(locale => locale is not null) ?? otherwise;
+
+    /// <summary>The account's menu on channels that have one: each button with what it opens.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> Choices)> Menu(string locale)
+    {
+        var texts = phrasebook.In(locale);
+        return [.. texts.List("menu/buttons").Zip([texts.List("menu/choices.1"), texts.List("menu/choices.2"), texts.List("menu/choices.3")])];
+    }
 }

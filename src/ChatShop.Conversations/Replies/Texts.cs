@@ -16,6 +16,7 @@ internal sealed class Texts
 
     private readonly Dictionary<string, IReadOnlyList<IFluidTemplate>> templates = [];
     private readonly Dictionary<string, IReadOnlyList<string>> lists = [];
+    private readonly Dictionary<string, string> written = [];
     private readonly Dictionary<string, (string File, long Line)> places = [];
     private readonly TemplateOptions options = new() { MemberAccessStrategy = new UnsafeMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.CamelCase } };
 
@@ -75,6 +76,7 @@ internal sealed class Texts
         foreach (var (key, template) in templates.Where(text => text.Key.StartsWith(from + "/", StringComparison.Ordinal)).ToList())
         {
             var name = key[(from.Length + 1)..];
+            written.TryAdd($"{to}/{name}", written[key]);
             if (templates.TryAdd($"{to}/{name}", template) && lists.TryGetValue($"{from}/buttons.{name}", out var buttons))
                 lists.TryAdd($"{to}/buttons.{name}", buttons);
         }
@@ -95,6 +97,9 @@ internal sealed class Texts
         return variants[Math.Min(time, variants.Count - 1)].Render(context).Trim();
     }
 
+    /// <summary>A text as whoever looks at the shop's words reads it; empty when there is none.</summary>
+    public string Outline(string key) => TextOutline.Of(written.GetValueOrDefault(key, ""));
+
     /// <summary>A list of words or button labels; empty when there is none.</summary>
     public IReadOnlyList<string> List(string key) => lists.GetValueOrDefault(key, []);
 
@@ -107,9 +112,12 @@ internal sealed class Texts
             if (key.StartsWith("buttons", StringComparison.Ordinal) || file.Name == "words")
                 lists.Add(full, said);
             else
+            {
+                written.Add(full, said[0]);
                 templates.Add(full, [.. said.Select(text => Parser.TryParse(text, out var template, out var error)
                     ? template
                     : throw file.Mistake(node, $"the text can not be read as a template: {error}"))]);
+            }
         }
     }
 

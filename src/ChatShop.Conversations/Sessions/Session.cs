@@ -47,8 +47,11 @@ internal sealed class Session
     /// <summary>Photos of which it is not known yet what they are for.</summary>
     public PhotosAtHand? Photos { get; set; }
 
-    /// <summary>Notices that could not be brought and are shown at the next contact.</summary>
+    /// <summary>Notices and answers that could not be brought and are shown at the next contact.</summary>
     public IList<WaitingNotice> Waiting { get; init; } = [];
+
+    /// <summary>Whether the person has left: then nothing is brought until they come back.</summary>
+    public bool HasLeft { get; set; }
 
     /// <summary>When the person last wrote; null when they never did.</summary>
     public DateTimeOffset? HeardAt { get; set; }
@@ -80,8 +83,15 @@ internal sealed record PhotosAtHand(IReadOnlyList<string> Names, DateTimeOffset 
 /// <param name="Called">Whether this person was called into it, and can still do business beside it.</param>
 internal sealed record InHandover(long Id, bool Called);
 
-/// <summary>A notice that waits for the person to write.</summary>
-internal sealed record WaitingNotice(long Parcel, string Text);
+/// <summary>A notice that could not be brought yet.</summary>
+/// <param name="Parcel">Its id.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Locale">The language it is said in.</param>
+/// <param name="Photos">The names of the photos it shows; null for none.</param>
+/// <param name="Waits">Why it is not brought again before the person writes; null while it still can be.</param>
+/// <param name="IsLogged">Whether the log has it already: an answer that did not go out.</param>
+internal sealed record WaitingNotice(
+    long Parcel, string Text, string? Locale = null, IReadOnlyList<string>? Photos = null, string? Waits = null, bool IsLogged = false);
 
 /// <summary>What is remembered of a user over all their conversations.</summary>
 internal sealed class Profile

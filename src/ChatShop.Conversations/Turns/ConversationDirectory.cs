@@ -1,4 +1,5 @@
 using ChatShop.Trade;
+using ChatShop.Trade.People;
 using Microsoft.Bot.Schema;
 
 namespace ChatShop.Conversations.Turns;
@@ -21,10 +22,18 @@ public sealed class ConversationDirectory(IGrainFactory grains)
     /// <param name="parcel">The notice's id: told once.</param>
     /// <param name="role">As what they hear it.</param>
     /// <param name="fact">What happened.</param>
-    /// <returns>Null when it arrived or waits for the next contact; otherwise why not.</returns>
-    public Task<string?> TellAsync(PersonTold person, long parcel, string role, Trade.Fact fact) =>
+    /// <returns>What arrived. What did not is shown when the person writes, whether it is tried again or not.</returns>
+    public Task<Told> TellAsync(PersonTold person, long parcel, string role, Trade.Fact fact) =>
         Grain(person.Channel, person.Conversation).TellAsync(
             parcel, role, fact.GetType().Name, System.Text.Json.JsonSerializer.Serialize(fact, fact.GetType(), TradeJson.Options));
+
+    /// <summary>Brings an answer that did not go out with the request that asked.</summary>
+    /// <param name="answer">Which.</param>
+    /// <param name="parcel">Its id: brought once.</param>
+    /// <returns>What arrived.</returns>
+    public Task<Told> BringAsync(BringAnswer answer, long parcel) =>
+        Grain(answer.Channel, answer.Conversation).BringAsync(
+            parcel, new Spoken([Newtonsoft.Json.JsonConvert.DeserializeObject<Activity>(answer.Asked)!]), answer.Rest, answer.Waits);
 
     /// <summary>Whether a person wrote within the last half hour: then they may be told something at night too.</summary>
     public Task<bool> IsAwakeAsync(PersonTold person) => Grain(person.Channel, person.Conversation).IsAwakeAsync();

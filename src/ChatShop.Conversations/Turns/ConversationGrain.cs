@@ -4,6 +4,7 @@ using System.Text;
 using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Hearing;
 using ChatShop.Conversations.Sessions;
+using ChatShop.Conversations.Tallies;
 using ChatShop.Trade;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -17,11 +18,13 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
 {
     /// <summary>Each try that fails is one in which another thread of the same person got on: so many in a row are no chance any more.</summary>
     private const int MostTries = 10;
+    private const int MostWaiting = 100;
     private static readonly TimeSpan StaysAwake = TimeSpan.FromMinutes(30);
 
     private readonly Counter counter;
     private readonly MessageLog log;
     private readonly IDelivery delivery;
+    private readonly Tally tally;
     private readonly ILogger<ConversationGrain> logger;
     private readonly HotStorage storage;
     private readonly ConversationState conversation;
@@ -29,9 +32,9 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
     private readonly IStatePropertyAccessor<Session> sessions;
     private readonly ShopBot bot;
 
-    public ConversationGrain(Counter counter, Listener listener, RedisStorage cold, MessageLog log, IDelivery delivery, ILogger<ConversationGrain> logger)
+    public ConversationGrain(Counter counter, Listener listener, RedisStorage cold, MessageLog log, IDelivery delivery, Tally tally, ILogger<ConversationGrain> logger)
     {
-        (this.counter, this.log, this.delivery, this.logger) = (counter, log, delivery, logger);
+        (this.counter, this.log, this.delivery, this.tally, this.logger) = (counter, log, delivery, tally, logger);
         storage = new HotStorage(cold);
         conversation = new ConversationState(storage);
         user = new UserState(storage);
@@ -74,32 +77,47 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             return counter.Clock.GetUtcNow() - session.HeardAt < StaysAwake;
     }
 
-    public async Task<string?> TellAsync(long parcel, string role, string about, string told)
+    public Task<Told> TellAsync(long parcel, string role, string about, string told) => BringAsync(parcel, async (turn, session) =>
     {
-        var (look, session) = await LookAsync();
-        using var turn = look;
-        var id = HashOf($"parcel/{parcel}");
-        if (session.Reference is not { } reference || session.Taken.Any(it => it.Id == id))
-            return session.Reference is null ? "this conversation was never heard of" : null;
-
-        turn.Activity.From = reference.User;
+        turn.Activity.From = session.Reference!.User;
         var profile = await user.CreateProperty<Profile>(nameof(Profile)).LoadAsync(turn);
         var texts = counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
         var fact = (Trade.Fact)System.Text.Json.JsonSerializer.Deserialize(told, TradeJson.TypeNamed(about), TradeJson.Options)!;
-        var text = texts.Say($"told/{role}.{about}", new Dictionary<string, object?> { ["it"] = fact });
-        var notice = reference.GetContinuationActivity().ApplyConversationReference(reference);
-        (notice.Type, notice.Name, notice.Text, notice.TextFormat, notice.Locale) = (ActivityTypes.Message, null, text, TextFormatTypes.Plain, texts.Locale);
-        (notice.Id, notice.Timestamp) = (PositionOf(session.Said), counter.Clock.GetUtcNow());
-        if (fact.Shows.Count > 0)
-            notice.Attachments = bot.Photos(fact.Shows);
         Follow(session, fact);
+        return new WaitingNotice(parcel, texts.Say($"told/{role}.{about}", new Dictionary<string, object?> { ["it"] = fact }), texts.Locale, fact.Shows);
+    });
 
-        var why = await delivery.DeliverAsync(notice, CancellationToken.None);
-        Remember(session, new Taken(id, session.Said, why is null ? 1 : 0));
-        if (why is null)
-            Log(session, notice);
-        else
-            session.Waiting.Add(new WaitingNotice(parcel, text));
+    public async Task<Told> BringAsync(long parcel, Spoken asked, string? rest, string? waits)
+    {
+        var answers = rest is null ? (await TakeAsync(asked)).Activities : [];
+        var text = rest ?? string.Join("\n\n", answers.Select(answer => answer.Text).Where(said => !string.IsNullOrWhiteSpace(said)));
+        var photos = answers.SelectMany(ShopBot.PhotosOf).ToList();
+        return text.Length == 0 && photos.Count == 0
+            ? new Told([parcel], null)
+            : await BringAsync(parcel, (_, _) => Task.FromResult(new WaitingNotice(parcel, text, Photos: photos, Waits: waits, IsLogged: true)));
+    }
+
+    /// <summary>Brings one thing, once, behind what waits already.</summary>
+    private async Task<Told> BringAsync(long parcel, Func<TurnContext, Session, Task<WaitingNotice>> writeAsync)
+    {
+        var (look, session) = await LookAsync();
+        using var turn = look;
+        if (session.Reference is not { } reference)
+            return new Told([], "this conversation was never heard of");
+        var id = HashOf($"parcel/{parcel}");
+        if (!session.Taken.Any(it => it.Id == id))
+        {
+            if (session.Waiting.Count >= MostWaiting)
+                return new Told([], "too much waits for this person to write");
+            session.Waiting.Add(await writeAsync(turn, session));
+            Remember(session, new Taken(id, session.Said, 0));
+        }
+        else if (session.Waiting.All(it => it.Parcel != parcel))
+            return new Told([parcel], null);
+
+        var (brought, arrived, missed) = await BringWaitingAsync(session, reference);
+        if (brought.Count > 0)
+            Log(session, brought);
         try
         {
             await conversation.SaveChangesAsync(turn);
@@ -110,7 +128,36 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             throw;
         }
         await RingAsync();
-        return null;
+        return arrived.Contains(parcel)
+            ? new Told([.. arrived], null)
+            : new Told([.. arrived], session.Waiting.Single(it => it.Parcel == parcel).Waits ?? missed?.Why, missed?.After);
+    }
+
+    /// <summary>Brings what waits, in order: what comes after one that may still arrive waits for it; what must wait until the person writes stops none.</summary>
+    private async Task<(IReadOnlyList<Activity> Brought, IReadOnlyList<long> Arrived, NotBrought? Missed)> BringWaitingAsync(Session session, ConversationReference reference)
+    {
+        var (brought, arrived) = (new List<Activity>(), new List<long>());
+        foreach (var waiting in session.Waiting.Where(it => it.Waits is null).ToList())
+        {
+            if (session.HasLeft)
+                return (brought, arrived, new NotBrought("this person has left"));
+            var notice = bot.ToActivity(waiting, reference);
+            var missed = await delivery.DeliverAsync(notice, CancellationToken.None);
+            session.HasLeft = missed?.HasLeft == true;
+            if (missed is { WaitsForThem: true })
+                session.Waiting[session.Waiting.IndexOf(waiting)] = waiting with { Waits = missed.Why };
+            else if (missed is not null)
+                return (brought, arrived, missed);
+            else
+            {
+                session.Waiting.Remove(waiting);
+                notice.Id = PositionOf(session.Said + brought.Count);
+                if (!waiting.IsLogged)
+                    brought.Add(notice);
+                arrived.Add(waiting.Parcel);
+            }
+        }
+        return (brought, arrived, null);
     }
 
     /// <summary>The session as it is, outside any turn of the person's: another server may have written it.</summary>
@@ -151,7 +198,11 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         }
         await user.SaveChangesAsync(turn);
         await conversation.SaveChangesAsync(turn, force: isSaid); // It has changed: Bot Builder need not write it out once more to compare.
+        if (bot.Counted is { } counted) // A turn that had to be taken once more is counted once.
+            tally.Add(counted);
         await RingAsync();
+        if (bot.Shown.Count > 0)
+            await ToldAtLastAsync(bot.Shown);
         return replies;
     }
 
@@ -174,6 +225,19 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             logger.LogError(silent, "The log does not say that activity {Activity} failed", to.Id);
         }
         return sorry;
+    }
+
+    /// <summary>Should this fail, the notices are found to have been shown when they are tried again.</summary>
+    private async Task ToldAtLastAsync(IReadOnlyList<long> parcels)
+    {
+        try
+        {
+            await delivery.ShownAsync(parcels);
+        }
+        catch (Exception unheard)
+        {
+            logger.LogWarning(unheard, "Notices {Parcels} were shown, and the outbox does not know it yet", string.Join(", ", parcels));
+        }
     }
 
     private static void Remember(Session session, Taken taken)

@@ -11,9 +11,15 @@ internal interface IConversationGrain : IGrainWithStringKey
     /// <summary>Whether the person wrote a short while ago.</summary>
     Task<bool> IsAwakeAsync();
 
-    /// <summary>Tells the person something that happened elsewhere.</summary>
-    /// <returns>Null when it has arrived or waits to be shown at the next contact; otherwise why not.</returns>
-    Task<string?> TellAsync(long parcel, string role, string about, string told);
+    /// <summary>Tells the person something that happened elsewhere; what can not be brought now waits to be shown when they write.</summary>
+    Task<Told> TellAsync(long parcel, string role, string about, string told);
+
+    /// <summary>Brings an answer that did not go out with the request that asked.</summary>
+    /// <param name="parcel">Its id: brought once.</param>
+    /// <param name="asked">What was asked.</param>
+    /// <param name="rest">What is still to be said; null for the whole answer.</param>
+    /// <param name="waits">Why it can not be brought before the person writes; null when it can.</param>
+    Task<Told> BringAsync(long parcel, Spoken asked, string? rest, string? waits);
 }
 
 /// <summary>Activities on their way between servers.</summary>

@@ -3,6 +3,7 @@ using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Hearing;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Sessions;
+using ChatShop.Conversations.Tallies;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -12,6 +13,7 @@ namespace ChatShop.Conversations.Turns;
 internal sealed partial class ShopBot(Counter counter, Listener listener, ConversationState conversation, UserState user, SharedProfile shared) : ActivityHandler
 {
     private const int LongestText = 4000;
+    private const int MostShown = 20;
     private const string PhotoFolder = "/photos/";
 
     private readonly IStatePropertyAccessor<Session> sessions = conversation.CreateProperty<Session>(nameof(Session));
@@ -20,12 +22,22 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
     /// <summary>Whether what is remembered of who writes is not to be trusted in the next turn.</summary>
     public bool MeetsAnew { get; set; }
 
+    /// <summary>The notices shown in the last turn that had waited for it.</summary>
+    public IReadOnlyList<long> Shown { get; private set; } = [];
+
+    /// <summary>What the last turn adds to the counts; null for nothing.</summary>
+    public TurnTally? Counted { get; private set; }
+
     /// <inheritdoc/>
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var session = await sessions.LoadAsync(turnContext, cancellationToken);
         session.Reference = turnContext.Activity.GetConversationReference();
         await MeetAsync(turnContext, cancellationToken);
+        (Shown, Counted) = ([], null);
+        session.HasLeft = IsOver(turnContext.Activity);
+        if (session.HasLeft)
+            return;
         await ShowWaitingAsync(turnContext, session, cancellationToken);
         var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
         await shared.LendAsync(profile);
@@ -49,7 +61,26 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
             User = activity.From.Id,
         };
         var talk = new Talk(counter, session, profile, said, cancellationToken);
+        var standing = Standing.Before(talk);
         await listener.HearAsync(talk);
+        Counted = standing.After(talk);
+        await AnswerAsync(turnContext, talk, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity is not { Name: Entering.Event, Value: { } scene })
+            return;
+        var session = await sessions.GetAsync(turnContext, null, cancellationToken);
+        var profile = await profiles.GetAsync(turnContext, null, cancellationToken);
+        var talk = new Talk(counter, session, profile, new Utterance("", [], KeyOf(turnContext.Activity)), cancellationToken);
+        await Entering.ShowAsync(talk, $"{scene}");
+        await AnswerAsync(turnContext, talk, cancellationToken);
+    }
+
+    private async Task AnswerAsync(ITurnContext turnContext, Talk talk, CancellationToken cancellationToken)
+    {
         foreach (var reply in talk.Replies)
             await turnContext.SendActivityAsync(ToActivity(reply, talk.Texts), cancellationToken);
     }
@@ -79,12 +110,31 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         profile.Locale ??= Known(activity.Locale);
     }
 
-    /// <summary>What could not be brought before is shown first.</summary>
-    private static async Task ShowWaitingAsync(ITurnContext turnContext, Session session, CancellationToken cancellationToken)
+    /// <summary>Whether the one who writes here has left, or we were put out. That another of a group left does not end it.</summary>
+    private static bool IsOver(Activity activity) =>
+        activity.MembersRemoved?.Any(member => member.Id == activity.From.Id || member.Id == activity.Recipient?.Id) == true;
+
+    /// <summary>What could not be brought before is shown first, as much as can be read at once.</summary>
+    private async Task ShowWaitingAsync(ITurnContext turnContext, Session session, CancellationToken cancellationToken)
     {
-        foreach (var notice in session.Waiting)
-            await turnContext.SendActivityAsync(new Activity(ActivityTypes.Message) { Text = notice.Text, TextFormat = TextFormatTypes.Plain }, cancellationToken);
-        session.Waiting.Clear();
+        var shown = session.Waiting.Take(MostShown).ToList();
+        foreach (var notice in shown)
+        {
+            await turnContext.SendActivityAsync(ToActivity(notice, session.Reference!), cancellationToken);
+            session.Waiting.Remove(notice);
+        }
+        Shown = [.. shown.Select(notice => notice.Parcel)];
+    }
+
+    /// <summary>A notice as it is said in a conversation.</summary>
+    public Activity ToActivity(WaitingNotice notice, ConversationReference reference)
+    {
+        var activity = reference.GetContinuationActivity().ApplyConversationReference(reference);
+        (activity.Type, activity.Name, activity.Text, activity.TextFormat, activity.Locale) = (ActivityTypes.Message, null, notice.Text, TextFormatTypes.Plain, notice.Locale);
+        (activity.Id, activity.Timestamp) = ($"notice-{notice.Parcel}", counter.Clock.GetUtcNow());
+        if (notice.Photos is { Count: > 0 } photos)
+            activity.Attachments = Photos(photos);
+        return activity;
     }
 
     private string? Known(string? locale) => counter.Phrasebook.All.Select(texts => texts.Locale)
@@ -93,7 +143,7 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
     /// <summary>What is done because of this activity is done once, whoever sends it again.</summary>
     private static string KeyOf(IActivity activity) => $"{activity.ChannelId}/{activity.Conversation.Id}/{activity.Id}";
 
-    private static IReadOnlyList<string> PhotosOf(IMessageActivity activity) => [.. Of(activity, "image/").Select(NameOf).OfType<string>().Distinct()];
+    public static IReadOnlyList<string> PhotosOf(IMessageActivity activity) => [.. Of(activity, "image/").Select(NameOf).OfType<string>().Distinct()];
 
     /// <summary>Photos lie under /photos/ by the time they come here; what was lost on the way has no address.</summary>
     private static string? NameOf(Attachment photo)
@@ -115,7 +165,7 @@ internal sealed partial class ShopBot(Counter counter, Listener listener, Conver
         Text = reply.Text,
         TextFormat = TextFormatTypes.Plain,
         Locale = texts.Locale,
-        Attachments = reply.Photos.Count == 0 ? null : Photos(reply.Photos),
+        Attachments = reply.Photos.Count == 0 ? null : [.. Photos(reply.Photos), .. reply.Receipt is { } slip ? [ReceiptCards.Of(slip)] : Array.Empty<Attachment>()],
         SuggestedActions = reply.Buttons.Count == 0 ? null : new SuggestedActions
         {
             Actions = [.. reply.Buttons.Select(label => new CardAction(ActionTypes.ImBack, label, value: label))],

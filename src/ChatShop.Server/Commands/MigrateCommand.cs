@@ -1,5 +1,4 @@
 using ChatShop.Server.Settings;
-using ChatShop.Storage;
 
 namespace ChatShop.Server.Commands;
 
@@ -11,7 +10,7 @@ internal static class MigrateCommand
     {
         var settings = ShopSettings.Read(ShopHost.Begin(args).Configuration);
         await using var tables = ShopHost.OpenTables(settings);
-        await StorageSetup.MigrateAsync(tables, CancellationToken.None);
+        await ShopHost.MigrateAsync(tables, CancellationToken.None);
         Console.WriteLine($"The database ({(settings.Database.IsPostgres ? "PostgreSQL" : "SQLite")}) has the present form.");
         return 0;
     }

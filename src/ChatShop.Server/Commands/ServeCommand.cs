@@ -1,3 +1,5 @@
+using ChatShop.Server.Consoles;
+using ChatShop.Server.Consoles.SignIns;
 using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
 using ChatShop.Understanding;
@@ -19,24 +21,36 @@ internal static class ServeCommand
         await using var app = ShopHost.Build(builder, settings, TimeProvider.System);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
-        Greet(app, settings, await OperatorCode.FirstAsync(app.Services, CancellationToken.None));
+        Greet(app, settings, await OperatorCode.FirstAsync(app.Services, CancellationToken.None), await FirstLinkAsync(app.Services, settings));
         await Task.Run(Reader.Prepare); // Beside the first messages, not before them.
         await app.WaitForShutdownAsync();
         return 0;
     }
 
-    private static void Greet(WebApplication app, ShopSettings settings, string? operatorSays)
+    /// <summary>Where whoever opens the shop first makes their account; where they sign in once somebody has one.</summary>
+    private static async Task<string> FirstLinkAsync(IServiceProvider services, ShopSettings settings)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var word = await scope.ServiceProvider.GetRequiredService<Invitations>().FirstAsync(CancellationToken.None);
+        var console = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}{ConsoleSetup.Path}";
+        return word is null ? console : $"{console}/welcome?k={word}   (once, within two days)";
+    }
+
+    private static void Greet(WebApplication app, ShopSettings settings, string? operatorSays, string console)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Console.WriteLine($"""
 
             ChatShop is open.
-              shop       {string.Join(' ', addresses)}   (two people side by side: /?as=seller and /?as=buyer)
+              shop       {string.Join(' ', addresses)}   (two people side by side: /chat?as=seller and /chat?as=buyer)
+              console    {console}
               REST API   {settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/api/v1   Authorization: Bearer the key in {settings.Data.FileAt("operator.key")}
               sessions   {(settings.Redis is null ? "embedded" : "Redis")}
               database   {(settings.Database.IsPostgres ? "PostgreSQL" : "embedded SQLite")}
               payments   {(settings.Payments.StripeApiKey is null ? $"sandbox at {settings.Payments.SandboxUrl.AbsoluteUri.TrimEnd('/')}: no real money moves" : "Stripe")}
               WeChat     {(settings.WeChat is null ? "closed (set Channels:WeChat:Token)" : "open at /channels/wechat")}
+              Telegram   {(settings.Telegram is null ? "closed (set Channels:Telegram:Token)" : "open at /channels/telegram")}
+              SMS        {(settings.Sms is null ? "closed (set Channels:Sms:AccountSid)" : "open at /channels/sms")}
               data       {settings.Data.Path}{(operatorSays is null ? "" : $"{Environment.NewLine}  operator   nobody yet: say \u201c{operatorSays}\u201d in the chat within the hour")}
             Ctrl-C ends it.
 

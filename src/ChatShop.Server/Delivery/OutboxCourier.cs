@@ -13,6 +13,9 @@ internal sealed class OutboxCourier(
     : Rounds(TimeSpan.FromMilliseconds(200), "The outbox could not be read", clock, logger)
 {
     private const int MostAtOnce = 50;
+
+    /// <summary>With the pauses between them, three days; then a notice waits for the person to write.</summary>
+    private const int MostTries = 24;
     private const string Quiet = "quiet hours";
 
     /// <summary>Delivers everything that is due now.</summary>
@@ -28,6 +31,11 @@ internal sealed class OutboxCourier(
     {
         try
         {
+            if (parcel.Told is BringAnswer answer)
+            {
+                await SettleAsync(parcel, await conversations.BringAsync(answer, parcel.Id), cancellation);
+                return;
+            }
             if (parcel.To is { } person)
             {
                 var (told, fact) = (await records.PersonAsync(person, cancellation), (Fact)parcel.Told);
@@ -62,9 +70,14 @@ internal sealed class OutboxCourier(
             if (await outbox.ReleaseBeforeAsync(parcel, Quiet, cancellation) > 0)
                 return; // This one is taken up again once they have heard what waited.
         }
-        if (await conversations.TellAsync(person, parcel.Id, parcel.Role!, fact) is { } why)
-            await outbox.FailedAsync(parcel.Id, why, cancellation);
-        else
-            await outbox.DoneAsync(parcel.Id, cancellation);
+        await SettleAsync(parcel, await conversations.TellAsync(person, parcel.Id, parcel.Role!, fact), cancellation);
+    }
+
+    private async Task SettleAsync(Parcel parcel, Told told, CancellationToken cancellation)
+    {
+        foreach (var arrived in told.Arrived)
+            await outbox.DoneAsync(arrived, cancellation);
+        if (told.Why is { } why)
+            await outbox.FailedAsync(parcel.Id, why, cancellation, told.After, MostTries);
     }
 }

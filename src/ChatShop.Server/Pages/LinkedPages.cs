@@ -1,14 +1,13 @@
 using ChatShop.Payments;
-using ChatShop.Server.Photos;
+using ChatShop.Server.Pages.Market;
 using ChatShop.Trade;
-using ChatShop.Trade.Listings;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 
 namespace ChatShop.Server.Pages;
 
-/// <summary>The pages that links in the chat lead to: an order, a shop, a listing, a photo.</summary>
+/// <summary>The pages that links in the chat lead to: an order, and what everybody may see of the market.</summary>
 internal static class LinkedPages
 {
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -16,9 +15,8 @@ internal static class LinkedPages
         var orders = routes.MapGroup("/o/{order}").AddEndpointFilter(KeyedOrder.KeepPrivateAsync).ExcludeFromDescription();
         orders.MapGet("", OrderAsync);
         orders.MapGet("/receipt", ReceiptPages.ReceiptAsync);
-        routes.MapGet("/s/{shop}", ShopAsync).ExcludeFromDescription();
-        routes.MapGet("/l/{listing}", ListingAsync).ExcludeFromDescription();
-        routes.MapGet("/photos/{name}", PhotoAsync).ExcludeFromDescription();
+        routes.MapGet("/photos/{name}", PhotoPages.PhotoAsync).ExcludeFromDescription();
+        routes.MapMarket();
     }
 
     /// <summary>An order, for whoever has its key. Coming back from the pay page only makes us ask the provider.</summary>
@@ -52,33 +50,6 @@ internal static class LinkedPages
             yield return reader.Say("orderShipment", values);
         if (told.Status == OrderStatus.Placed && !told.IsCash)
             yield return reader.Say("thanks");
-    }
-
-    private static async Task<IResult> ShopAsync(PageReader reader, string shop, ITradeRecords records, CancellationToken cancellation)
-    {
-        if (ShopId.Parse(shop) is not { } id || await records.ShopAsync(id, cancellation) is not { } told)
-            return reader.Nothing();
-        var goods = told.Goods.Select(good => reader.Say("listing", new() { ["listing"] = good })).ToList();
-        return new PlainPage(reader.Locale, told.Name, goods.Count == 0 ? [reader.Say("shopEmpty")] : goods, "/", reader.Say("toChat")).ToResult();
-    }
-
-    private static async Task<IResult> ListingAsync(PageReader reader, string listing, ITradeRecords records, CancellationToken cancellation)
-    {
-        if (!listing.StartsWith('l') || OrderNumber.Parse(listing[1..]) is not { } id
-            || await records.ListingAsync(new ListingId(id.Value), cancellation) is not { Status: not ListingStatus.Deleted } told)
-            return reader.Nothing();
-        var values = new Dictionary<string, object?> { ["listing"] = told };
-        return new PlainPage(
-            reader.Locale, told.Product, [reader.Say(told.Status == ListingStatus.Active ? "listing" : "listingGone", values), reader.Say("listingBy", values)],
-            "/", reader.Say("toChat"), told.Photos).ToResult();
-    }
-
-    private static async Task<IResult> PhotoAsync(HttpResponse response, string name, int? w, PhotoShelf shelf, CancellationToken cancellation)
-    {
-        if (await shelf.OpenAsync(name, w, cancellation) is not { } photo)
-            return Results.NotFound();
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Stream(photo, PhotoShelf.TypeOf(name));
     }
 
     private static async Task<OrderTold?> SettledAsync(

@@ -20,5 +20,5 @@ internal sealed record PageReader(string Locale, PageTexts Texts)
     public string Say(string key, Dictionary<string, object?>? values = null) => Texts.Say(Locale, key, values);
 
     /// <summary>The page for a link that leads nowhere.</summary>
-    public IResult Nothing() => new PlainPage(Locale, Say("nothingHere"), []).ToResult(StatusCodes.Status404NotFound);
+    public IResult Nothing() => new PlainPage(Locale, Say("nothingHere"), [], "/", Say("toMarket")).ToResult(StatusCodes.Status404NotFound);
 }

@@ -14,6 +14,9 @@ internal static class Darkroom
 
     private const int Quality = 82;
 
+    /// <summary>In lists, on small screens, nobody sees the difference.</summary>
+    private const int LightQuality = 60;
+
     /// <summary>What a file may claim to hold: a few bytes can claim more pixels than there is memory.</summary>
     private const long MostPixels = 60_000_000;
 
@@ -25,12 +28,19 @@ internal static class Darkroom
 
     /// <summary>Draws a photo.</summary>
     /// <returns>Its two sizes; or why there are none.</returns>
-    public static async Task<(Prints? Prints, PhotoLoss Loss)> DrawAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public static Task<(Prints? Prints, PhotoLoss Loss)> DrawAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
+        InPlaceAsync(() => Draw(content), cancellation);
+
+    /// <summary>A photo of ours so wide, if it is no smaller, as WebP or JPEG.</summary>
+    public static Task<byte[]> LightenAsync(byte[] photo, int width, bool isWebp, CancellationToken cancellation) =>
+        InPlaceAsync(() => Lighten(photo, width, isWebp ? SKEncodedImageFormat.Webp : SKEncodedImageFormat.Jpeg), cancellation);
+
+    private static async Task<T> InPlaceAsync<T>(Func<T> draw, CancellationToken cancellation)
     {
         await Places.WaitAsync(cancellation);
         try
         {
-            return await Task.Run(() => Draw(content), cancellation);
+            return await Task.Run(draw, cancellation);
         }
         finally
         {
@@ -63,6 +73,17 @@ internal static class Darkroom
     private static bool BeginsAsPhoto(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || content.StartsWith("GIF8"u8)
         || (content.StartsWith("RIFF"u8) && content.Length >= 12 && content[8..].StartsWith("WEBP"u8));
+
+    private static byte[] Lighten(byte[] photo, int width, SKEncodedImageFormat format)
+    {
+        using var image = SKImage.FromEncodedData(photo);
+        var scale = Math.Min(1f, (float)width / image.Width);
+        using var surface = SKSurface.Create(new SKImageInfo(Math.Max(1, (int)MathF.Round(image.Width * scale)), Math.Max(1, (int)MathF.Round(image.Height * scale))));
+        surface.Canvas.DrawImage(image, new SKRect(0, 0, image.Width * scale, image.Height * scale), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        using var drawn = surface.Snapshot();
+        using var light = drawn.Encode(format, LightQuality);
+        return light.ToArray();
+    }
 
     private static byte[] Print(SKImage image, SKEncodedOrigin origin, int longest)
     {

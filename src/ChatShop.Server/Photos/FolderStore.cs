@@ -20,4 +20,10 @@ internal sealed class FolderStore(string folder) : IPhotoStore
         var file = Path.Join(folder, name);
         return Task.FromResult<Stream?>(File.Exists(file) ? File.OpenRead(file) : null);
     }
+
+    public Task RemoveAsync(string name, CancellationToken cancellation)
+    {
+        File.Delete(Path.Join(folder, name));
+        return Task.CompletedTask;
+    }
 }

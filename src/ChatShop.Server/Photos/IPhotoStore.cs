@@ -14,4 +14,8 @@ internal interface IPhotoStore
     /// <summary>A photo's bytes; null when there is none with this name.</summary>
     /// <exception cref="IOException">It can not be had now.</exception>
     Task<Stream?> OpenAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Takes a photo away; one that is not there is no mistake.</summary>
+    /// <exception cref="IOException">It can not be taken away now.</exception>
+    Task RemoveAsync(string name, CancellationToken cancellation);
 }

@@ -33,6 +33,8 @@ internal sealed class ObjectStore(AmazonS3Client client, string bucket) : IPhoto
         return photo;
     }
 
+    public Task RemoveAsync(string name, CancellationToken cancellation) => AskAsync(() => client.DeleteObjectAsync(bucket, Folder + name, cancellation));
+
     public void Dispose() => client.Dispose();
 
     /// <summary>Null when there is no such thing; to everybody else it is a disk that fails.</summary>

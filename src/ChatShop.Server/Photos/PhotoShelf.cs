@@ -7,7 +7,7 @@ namespace ChatShop.Server.Photos;
 /// <summary>Keeps photos, each in two sizes: known by their content, drawn anew.</summary>
 /// <param name="store">Where they lie.</param>
 /// <param name="publicUrl">What links begin with.</param>
-internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntake
+internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntake, IPhotoSource
 {
     /// <summary>What the addresses of photos begin with.</summary>
     public const string Folder = "/photos/";
@@ -16,6 +16,9 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
     private const int HashLength = 32;
     private const string Ending = ".jpg";
     private const string DrawnEnding = ".png";
+
+    /// <summary>What the names of <see cref="LightPrints"/> end with.</summary>
+    public const string LightEnding = ".webp";
 
     public async Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
@@ -40,7 +43,15 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
     }
 
     /// <summary>What kind of picture has this name.</summary>
-    public static string TypeOf(string name) => name.EndsWith(DrawnEnding, StringComparison.Ordinal) ? "image/png" : "image/jpeg";
+    public static string TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        DrawnEnding => "image/png",
+        LightEnding => "image/webp",
+        _ => "image/jpeg",
+    };
+
+    /// <summary>Whether it is the name of a photo, and of nothing we drew.</summary>
+    public static bool IsPhoto(string name) => IsName(name) && name.EndsWith(Ending, StringComparison.Ordinal);
 
     /// <summary>A photo that lies here already, as a message shows it.</summary>
     public Attachment Shown(string name) => new(TypeOf(name), new Uri(publicUrl, Folder + name).AbsoluteUri);
@@ -58,6 +69,26 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
             return null;
         var small = width is > 0 and <= Darkroom.ShortSide && name.EndsWith(Ending, StringComparison.Ordinal) ? await store.OpenAsync(Small(name), cancellation) : null;
         return small ?? await store.OpenAsync(name, cancellation);
+    }
+
+    public async Task<byte[]?> ReadAsync(string contentUrl, CancellationToken cancellation)
+    {
+        var at = contentUrl.LastIndexOf(Folder, StringComparison.Ordinal);
+        if (at < 0 || await OpenAsync(contentUrl[(at + Folder.Length)..], null, cancellation) is not { } photo)
+            return null;
+        await using var open = photo;
+        var content = new MemoryStream();
+        await photo.CopyToAsync(content, cancellation);
+        return content.ToArray();
+    }
+
+    public async Task WithdrawAsync(string contentUrl, CancellationToken cancellation)
+    {
+        var name = contentUrl[(contentUrl.LastIndexOf('/') + 1)..];
+        if (!IsPhoto(name))
+            return;
+        foreach (var print in (string[])[name, Small(name), .. LightPrints.NamesOf(name)]) // The photo first: of what is gone no print is made again.
+            await store.RemoveAsync(print, cancellation);
     }
 
     private static string Small(string name) => $"{name[..^Ending.Length]}-{Darkroom.ShortSide}{Ending}";

@@ -77,7 +77,7 @@ internal static class RestApi
 
     private static Task<IResult> Waiting(MarketBooks books, int? limit, string? cursor, CancellationToken cancellation) =>
         RestPages.ReadAsync(limit, cursor, (after, count) => books.WaitingAsync(after, count, cancellation), row => row.Id, row => new RestParcel(
-            row.Id, row.About, row.To is { } to ? new PersonId(to).ToString() : null, row.At, row.NextAt, row.Attempts, row.Reason));
+            row.Id, row.About, row.To is { } to ? new PersonId(to).ToString() : null, row.At, row.NextAt == Outbox.GivenUp ? null : row.NextAt, row.Attempts, row.Reason));
 
     private static async Task<IResult> Messages(MessageLog log, string channel, string conversation, int? limit, string? cursor) =>
         (await log.ReadAsync(channel, conversation, 0, 1)).Count == 0

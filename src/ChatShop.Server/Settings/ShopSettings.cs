@@ -1,5 +1,7 @@
 using ChatShop.Channels.BotFramework;
 using ChatShop.Channels.DirectLine;
+using ChatShop.Channels.Sms;
+using ChatShop.Channels.Telegram;
 using ChatShop.Channels.WeChat;
 using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
@@ -20,6 +22,8 @@ namespace ChatShop.Server.Settings;
 /// <param name="Database">Where the tables lie.</param>
 /// <param name="IsCluster">Whether several servers form one shop.</param>
 /// <param name="WeChat">The account; null when the door is closed.</param>
+/// <param name="Telegram">The bot at Telegram; null when the door is closed.</param>
+/// <param name="Sms">The account at the SMS gateway; null when the door is closed.</param>
 /// <param name="BotFramework">Bot Connector credentials.</param>
 /// <param name="DirectLineSecret">The Direct Line secret.</param>
 /// <param name="Payments">Stripe's keys, and the sandbox that answers without them.</param>
@@ -28,11 +32,12 @@ namespace ChatShop.Server.Settings;
 /// <param name="SecondReader">Who is asked about what the rules can not read; null for nobody.</param>
 /// <param name="Transcription">Who writes down what is said aloud; null for nobody.</param>
 /// <param name="Photos">The store for photos; null for the data folder.</param>
+/// <param name="OpenId">Who else may say who somebody at the console is; null for nobody.</param>
 /// <param name="Market">What the one who runs the market has decided.</param>
 internal sealed record ShopSettings(
     string Urls, Uri PublicUrl, DataFolder Data, string? Redis, DatabasePlace Database, bool IsCluster,
-    WeChatSettings? WeChat, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, WeChatPaySettings? WeChatPay,
-    string OperatorKey, LanguageSettings? SecondReader, LanguageSettings? Transcription, PhotoSettings? Photos, MarketRules Market)
+    WeChatSettings? WeChat, TelegramSettings? Telegram, SmsSettings? Sms, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, WeChatPaySettings? WeChatPay,
+    string OperatorKey, LanguageSettings? SecondReader, LanguageSettings? Transcription, PhotoSettings? Photos, OpenIdSettings? OpenId, MarketRules Market)
 {
     /// <summary>Reads and checks everything; makes the data folder and the secrets that are not set.</summary>
     /// <exception cref="SettingMistakeException">The first setting that is wrong.</exception>
@@ -49,7 +54,9 @@ internal sealed record ShopSettings(
 
         return new ShopSettings(
             urls, publicUrl, data, ReadRedis(settings), ReadDatabase(settings, data), isCluster,
-            ReadWeChat(settings.Under("Channels:WeChat")),
+            ChatAccounts.ReadWeChat(settings.Under("Channels:WeChat")),
+            ChatAccounts.ReadTelegram(settings.Under("Channels:Telegram")),
+            ChatAccounts.ReadSms(settings.Under("Channels:Sms"), publicUrl),
             ReadBotFramework(settings.Under("Channels:BotFramework")),
             ReadDirectLineSecret(settings) ?? data.Secret("direct-line.secret"),
             ReadPayments(settings, data, firstUrl),
@@ -58,6 +65,7 @@ internal sealed record ShopSettings(
             LanguageSettings.Read(settings.Under("Language:Model")),
             LanguageSettings.Read(settings.Under("Language:Transcription")),
             PhotoSettings.Read(settings.Under("Photos:S3")),
+            OpenIdSettings.Read(settings.Under("Console:OpenId")),
             ReadMarket(settings.Under("Market"), PaymentRouteSettings.Read(settings.Under("Payments"), hasWeChatPay: weChatPay is not null)));
     }
 
@@ -139,17 +147,6 @@ internal sealed record ShopSettings(
         return read.Faults().FirstOrDefault() is { } fault
             ? throw (fault.IsSecret ? settings.SecretMistake(fault.Setting, fault.ShouldBe) : settings.Mistake(fault.Setting, fault.ShouldBe))
             : read;
-    }
-
-    /// <remarks>A message key that can not be one is refused even where the door is closed.</remarks>
-    private static WeChatSettings? ReadWeChat(SettingReader settings)
-    {
-        if (settings.Text("EncodingAESKey").Length is not (0 or 43))
-            throw settings.SecretMistake("EncodingAESKey", "the 43 letters and digits that WeChat's console shows, or empty");
-        var (apiBase, onlyEncrypted) = (settings.Address("ApiBase"), settings.Flag("OnlyEncrypted"));
-        return settings.Optional("Token") is not { } token
-            ? null
-            : new WeChatSettings(token, settings.Optional("EncodingAESKey"), settings.Optional("AppId"), settings.Optional("AppSecret"), apiBase, onlyEncrypted);
     }
 
     private static BotFrameworkSettings ReadBotFramework(SettingReader settings) =>

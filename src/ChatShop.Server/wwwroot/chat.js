@@ -1,6 +1,7 @@
 // The chat page: ties the line to the shop, the outbox, the feed and what the person does together.
 
 import { button, make } from './chat/content.js';
+import { enter, entersSomewhere, forget, words as suggested } from './chat/entrance.js';
 import { Feed } from './chat/feed.js';
 import { backoff, Line } from './chat/line.js';
 import { Outbox } from './chat/outbox.js';
@@ -35,7 +36,9 @@ async function start() {
   line = new Line(name, locale, { began, said, caughtUp, connected });
   outbox = new Outbox(name, goOut, onItsWay);
   listen();
+  if (suggested) putInBox();
   line.run();
+  if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js').catch(error => console.warn('Nothing is kept for later.', error));
 }
 
 function introduce() {
@@ -83,10 +86,11 @@ function hear(activity) {
 }
 
 function caughtUp() {
+  enter(line, locale);
   if (feed.isCaughtUp) return;
   feed.caughtUp();
   outbox.open();
-  examples.hidden = hasSpoken;
+  examples.hidden = hasSpoken || entersSomewhere;
   feed.toEnd();
   if (!hasSpoken) feed.toStart();
 }
@@ -171,9 +175,16 @@ function submit(event) {
   grow();
 }
 
+/** What the page they come from suggests to say. */
+function putInBox() {
+  text.value = suggested;
+  forget('say');
+  grow();
+}
+
 function grow() {
   text.style.height = 'auto';
-  text.style.height = `${text.scrollHeight}px`;
+  text.style.height = `${text.scrollHeight + text.offsetHeight - text.clientHeight}px`;
   send.disabled = text.value.trim() === '';
 }
 

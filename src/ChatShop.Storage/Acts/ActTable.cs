@@ -1,5 +1,6 @@
 using ChatShop.Storage.Handovers;
 using ChatShop.Storage.Listings;
+using ChatShop.Storage.Messages;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
@@ -16,14 +17,14 @@ internal static class ActTable
     {
         ShopActs.OpenAsync, PersonActs.SetAddressAsync, PersonActs.ChooseNoticesAsync,
         JoinActs.IssueCodeAsync, JoinActs.ReadCodeAsync, JoinActs.JoinAsync, JoinActs.LeaveAsync,
-        OperatorActs.IssueCodeAsync, OperatorActs.BecomeAsync,
+        OperatorActs.IssueCodeAsync, OperatorActs.BecomeAsync, PersonActs.SignInAsync,
         ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync, ListingActs.AddPhotosAsync,
-        ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
+        TableActs.PublishAsync, TableActs.ReviseAsync, ListingActs.PauseAsync, ListingActs.ResumeAsync, ListingActs.DeleteAsync,
         OrderActs.PlaceAsync, OrderActs.PayOnDeliveryAsync, OrderActs.CancelAsync, OrderActs.RejectAsync, OrderActs.ExpireAsync,
         OrderActs.ShipAsync, OrderActs.AskArrivalAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, ComplaintActs.DisputeAsync,
         CollectionActs.KeepAsync, CollectionActs.DropAsync, CollectionActs.PayByCodeAsync, CollectionActs.PayOnlineAsync, CollectionActs.ClaimAsync,
         CollectionActs.ConfirmAsync, CollectionActs.DenyAsync, CollectionActs.RemindAsync, CollectionActs.ExpireAsync,
-        ReviewActs.WriteAsync,
+        ReviewActs.WriteAsync, MessageActs.MarkAsync,
         HandoverActs.OpenAsync, HandoverActs.SpeakAsync, HandoverActs.CloseAsync, HandoverActs.MuteAsync, HandoverActs.LiftAsync,
         ComplaintActs.AnswerAsync, ComplaintActs.DecideAsync,
         PaymentActs.RecordCheckoutAsync, PaymentActs.RecordPaymentAsync, PaymentActs.HearAsync, PaymentActs.ReconcileAsync,

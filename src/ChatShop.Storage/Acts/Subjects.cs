@@ -1,5 +1,6 @@
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Messages;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
@@ -15,6 +16,8 @@ internal static class Subjects
     public static string Of(object command, object outcome) => (outcome, command) switch
     {
         (ListingPublished fact, _) => $"listing {fact.Listing}",
+        (ListingsPublished fact, _) => $"listing {string.Join(',', fact.Listings.Select(it => it.Listing))}",
+        (ListingsRevised fact, _) => $"listing {string.Join(',', fact.Listings)}",
         (ShopOpened fact, _) => $"shop {fact.Shop}",
         (PeopleJoined fact, _) => $"person {fact.Person}",
         (JoinLeft fact, _) => $"person {fact.Alone}",
@@ -24,6 +27,7 @@ internal static class Subjects
         (_, IAboutListing it) => $"listing {it.Listing}",
         (HandoverOpened fact, _) => $"handover {fact.Handover}",
         (_, SpeakInHandover it) => $"handover {it.Handover}",
+        (_, MarkMisheard it) => $"message {it.Message}",
         (_, CloseHandover it) => $"handover {it.Handover}",
         (_, MuteInHandover it) => $"handover {it.Handover}",
         (_, ExpireOrders it) => $"payment {it.Payment}",
@@ -36,8 +40,11 @@ internal static class Subjects
         (_, JoinPeople it) => $"person {it.Person}",
         (_, LeaveJoin it) => $"person {it.Person}",
         (_, BecomeOperator it) => $"person {it.Person}",
+        (_, SignIn it) => $"person {it.Person}",
         (_, ChooseNotices it) => $"person {it.Person}",
         (_, PlaceOrder it) => $"person {it.Buyer}",
+        (_, PublishListings it) => $"person {it.Seller}",
+        (_, ReviseListings it) => $"person {it.Seller}",
         (_, PublishListing it) => $"person {it.Seller}",
         (_, KeepCollectionCode it) => $"person {it.Seller}",
         (_, DropCollectionCodes it) => $"person {it.Seller}",

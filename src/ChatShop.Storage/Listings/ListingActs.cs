@@ -23,17 +23,25 @@ internal static class ListingActs
             shop = opening.Fact!;
         }
 
+        var published = await AddAsync(room, shop, command.Offer);
+        if (published.Fact is { } fact)
+            await room.Search.PutAsync(room.Db, fact.Listing, fact.Product);
+        return published;
+    }
+
+    /// <summary>Puts goods into a shop; whoever asks makes them findable, once nothing can be refused any more.</summary>
+    public static async Task<Result<ListingPublished>> AddAsync(ActRoom room, Shop shop, Offer offer)
+    {
         var same = await room.Db.Listings.FirstOrDefaultAsync(listing =>
-            listing.Shop == shop.Id && listing.Product == command.Offer.Product && listing.Status != ListingStatus.Deleted);
+            listing.Shop == shop.Id && listing.Product == offer.Product && listing.Status != ListingStatus.Deleted);
         if (same is not null)
             return new AlreadyListed(same.Product, same.Price, same.Available);
 
-        var published = Listing.Publish(new ListingId(await room.NextNumberAsync("listing")), shop.Id, command.Offer, room.Now);
+        var published = Listing.Publish(new ListingId(await room.NextNumberAsync("listing")), shop.Id, offer, room.Now);
         if (published.Fact is not { } listing)
             return published.Refusal!;
 
         room.Db.Listings.Add(listing);
-        await room.Search.PutAsync(room.Db, listing.Id, listing.Product);
         return new ListingPublished(listing.Id, shop.Id, shop.Name, listing.Product, listing.Price, listing.Stock);
     }
 

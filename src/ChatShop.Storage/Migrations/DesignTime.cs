@@ -1,3 +1,4 @@
+using ChatShop.Storage.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -22,4 +23,18 @@ internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresT
 internal static class DesignTimeSeal
 {
     public static Seal Seal { get; } = new(new EphemeralDataProtectionProvider());
+}
+
+/// <summary>The same for those who may sign in, in SQLite.</summary>
+internal sealed class SqliteAccountsDesignTime : IDesignTimeDbContextFactory<SqliteAccountContext>
+{
+    public SqliteAccountContext CreateDbContext(string[] args) => new(
+        new DbContextOptionsBuilder<SqliteAccountContext>().UseSqlite("Data Source=:memory:", sqlite => sqlite.MigrationsHistoryTable(AccountContext.History)).Options);
+}
+
+/// <summary>And in PostgreSQL.</summary>
+internal sealed class PostgresAccountsDesignTime : IDesignTimeDbContextFactory<PostgresAccountContext>
+{
+    public PostgresAccountContext CreateDbContext(string[] args) => new(
+        new DbContextOptionsBuilder<PostgresAccountContext>().UseNpgsql("Host=localhost", npgsql => npgsql.MigrationsHistoryTable(AccountContext.History)).Options);
 }

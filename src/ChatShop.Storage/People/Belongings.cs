@@ -1,6 +1,7 @@
 using ChatShop.Storage.Acts;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
+using ChatShop.Trade.Messages;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
@@ -21,9 +22,12 @@ internal static class Belongings
         (typeof(Handover), nameof(Handover.Asker)), (typeof(Handover), nameof(Handover.Other)), (typeof(Mute), nameof(Mute.Who)), (typeof(Mute), nameof(Mute.By)),
     ];
 
-    /// <summary>The columns that do not: they are how contacts and codes themselves are kept.</summary>
+    /// <summary>The columns that do not: they are how contacts and codes themselves are kept, or tell who at the console did something.</summary>
     public static IReadOnlyCollection<(Type Of, string Column)> Staying { get; } =
-        [(typeof(Person), nameof(Person.Id)), (typeof(Person), nameof(Person.JoinedTo)), (typeof(Person), nameof(Person.HeardLast)), (typeof(Passcode), nameof(Passcode.Giver))];
+    [
+        (typeof(Person), nameof(Person.Id)), (typeof(Person), nameof(Person.JoinedTo)), (typeof(Person), nameof(Person.HeardLast)),
+        (typeof(Passcode), nameof(Passcode.Giver)), (typeof(MisheardMessage), nameof(MisheardMessage.MarkedBy)),
+    ];
 
     /// <summary>Gives everything of one person to another.</summary>
     public static async Task MoveAsync(ActRoom room, PersonId from, PersonId to)

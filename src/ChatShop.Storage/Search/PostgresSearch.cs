@@ -10,7 +10,7 @@ internal sealed class PostgresSearch : ISearchIndex
     {
         var words = SearchWords.OfListing(name).ToArray();
         return db.Database.ExecuteSqlAsync(
-            $"INSERT INTO listing_words (listing, words) VALUES ({listing.Value}, array_to_tsvector({words}))");
+            $"INSERT INTO listing_words (listing, words) VALUES ({listing.Value}, array_to_tsvector({words})) ON CONFLICT (listing) DO UPDATE SET words = excluded.words");
     }
 
     public async Task<IReadOnlyList<ListingId>> FindAsync(TradeContext db, IReadOnlyCollection<string> words, int limit, CancellationToken cancellation)

@@ -9,7 +9,7 @@ internal sealed class SqliteSearch : ISearchIndex
     public Task PutAsync(TradeContext db, ListingId listing, string name)
     {
         var words = string.Join(' ', SearchWords.OfListing(name));
-        return db.Database.ExecuteSqlAsync($"INSERT INTO listing_words (rowid, words) VALUES ({listing.Value}, {words})");
+        return db.Database.ExecuteSqlAsync($"INSERT OR REPLACE INTO listing_words (rowid, words) VALUES ({listing.Value}, {words})");
     }
 
     public async Task<IReadOnlyList<ListingId>> FindAsync(TradeContext db, IReadOnlyCollection<string> words, int limit, CancellationToken cancellation)

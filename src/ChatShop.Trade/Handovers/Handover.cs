@@ -8,6 +8,10 @@ public readonly record struct HandoverId(long Value)
 {
     /// <summary>As programs write it: <c>h3</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"h{Value}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
+    public static HandoverId? Parse(string? text) =>
+        text?.StartsWith('h') == true && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new HandoverId(number) : null;
 }
 
 /// <summary>Two people talk with each other through the shop, which only carries what they say, until one of them ends it.</summary>

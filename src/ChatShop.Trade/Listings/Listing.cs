@@ -130,6 +130,16 @@ public sealed class Listing
         FollowStock();
     }
 
+    /// <summary>It is called otherwise from now on; orders keep the name they were placed under.</summary>
+    /// <returns>Why not; null when it is.</returns>
+    public Refusal? Rename(string product)
+    {
+        if (product.Length is 0 or > Offer.LongestProduct)
+            return new TextOutOfRange(Offer.LongestProduct);
+        Product = product;
+        return null;
+    }
+
     /// <summary>A new price, for orders to come.</summary>
     public Result<ListingRepriced> Reprice(Price price)
     {

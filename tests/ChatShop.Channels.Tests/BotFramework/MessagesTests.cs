@@ -17,8 +17,8 @@ public sealed class MessagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         host = await Host.StartAsync(
-            services => services.AddSingleton<ITurns>(turns).AddBotFramework(new BotFrameworkSettings(null, null)),
-            app => app.MapBotFramework());
+            services => services.AddSingleton<ITurns>(turns).AddSingleton<IPromises, GivenPromises>().AddBotFramework(new BotFrameworkSettings(null, null)),
+            app => app.Open());
         client = new HttpClient { BaseAddress = host.Address };
     }
 

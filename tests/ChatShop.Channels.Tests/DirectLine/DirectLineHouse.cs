@@ -46,7 +46,7 @@ internal sealed class DirectLineHouse : IAsyncDisposable
         app =>
         {
             app.UseExceptionHandler().UseStatusCodePages();
-            app.MapDirectLine();
+            app.Open();
         }));
 
     /// <summary>Sends a request as it is.</summary>

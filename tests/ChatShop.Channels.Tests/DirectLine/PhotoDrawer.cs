@@ -21,4 +21,6 @@ internal sealed class PhotoDrawer : IPhotoIntake
         kept.Enqueue(content.ToArray());
         return Task.FromResult(new Attachment("image/jpeg", $"http://shop.example/photos/{kept.Count}.jpg"));
     }
+
+    public Task WithdrawAsync(string contentUrl, CancellationToken cancellation) => throw new NotSupportedException("No channel here withdraws photos.");
 }

@@ -7,7 +7,8 @@ namespace ChatShop.Channels.Tests.Node;
 /// <remarks>They are fetched once, beside the tests' output; where node or the network is missing there are none.</remarks>
 /// <param name="name">The folder they lie in.</param>
 /// <param name="needed">What is fetched, such as <c>stripe@23.1.0</c>.</param>
-internal sealed class NodePackages(string name, string needed)
+/// <param name="isAlone">Whether its own files are enough, without the packages that it names.</param>
+internal sealed class NodePackages(string name, string needed, bool isAlone = false)
 {
     private Task<bool>? ready;
 
@@ -41,12 +42,24 @@ internal sealed class NodePackages(string name, string needed)
                 return false;
             var first = needed.Split('@')[0];
             return Directory.Exists(Path.Join(AppContext.BaseDirectory, name, "node_modules", first))
-                || (await StartAsync("npm", InstallOf(name, needed).Split(' ')[1..])).Code == 0;
+                || (isAlone ? await UnpackAsync(first) : (await StartAsync("npm", InstallOf(name, needed).Split(' ')[1..])).Code == 0);
         }
         catch (Win32Exception)
         {
             return false;
         }
+    }
+
+    private async Task<bool> UnpackAsync(string package)
+    {
+        var folder = Path.Join(AppContext.BaseDirectory, name);
+        var into = Path.Join(folder, "node_modules", package);
+        Directory.CreateDirectory(folder);
+        var packed = await StartAsync("npm", "pack", "--silent", "--pack-destination", folder, needed);
+        if (packed.Code != 0)
+            return false;
+        Directory.CreateDirectory(into);
+        return (await StartAsync("tar", "-xzf", Path.Join(folder, packed.Output.Trim().Split('\n')[^1]), "--strip-components=1", "-C", into)).Code == 0;
     }
 
     private static async Task<(int Code, string Output, string Errors)> StartAsync(string program, params string[] arguments)

@@ -58,7 +58,7 @@ public sealed class KnockingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_answer_that_takes_too_answeris_sent_later_and_once()
+    public async Task An_answer_that_takes_too_long_is_sent_later_and_once()
     {
         var thinking = new TaskCompletionSource<string[]>();
         house.Turns.Answer = _ => thinking.Task;
@@ -71,16 +71,63 @@ public sealed class KnockingTests : IAsyncLifetime
         }
         Assert.Equal("success", await waiting);
         Assert.Equal("success", await house.SayAsync(WeChatHouse.Text("有苹果吗")));
+        Assert.Equal("有苹果吗", Assert.Single(house.Promises.Open)); // Should this server die now, another keeps it.
         thinking.SetResult(["有"]);
         await house.Api.ArrivedAsync();
         await house.StopAsync();
 
         Assert.Equal(("oFarmer1", "有"), Assert.Single(house.Api.Sent));
+        Assert.Empty(house.Promises.Open);
+        Assert.Empty(house.Promises.Owed);
+    }
+
+    [Fact]
+    public async Task What_of_a_late_answer_is_not_taken_the_house_brings_when_they_write()
+    {
+        var (first, second) = (new string('a', 2040), new string('b', 2040));
+        var thinking = new TaskCompletionSource<string[]>();
+        house.Turns.Answer = _ => thinking.Task;
+        await PromisedAsync(house);
+        house.Api.FailWith(0, 45047);
+        thinking.SetResult([first, second]);
+        await house.Api.ArrivedAsync();
+        await house.StopAsync();
+
+        Assert.Equal(("oFarmer1", first), Assert.Single(house.Api.Sent));
+        var (asked, rest, missed) = Assert.Single(house.Promises.Owed);
+        Assert.Equal(("有苹果吗", second, Reach.WhenTheyWrite), (asked, rest, missed.Reach));
+        Assert.Empty(house.Promises.Open);
+    }
+
+    [Fact]
+    public async Task What_one_server_has_promised_no_other_answers_in_its_response()
+    {
+        var memory = new ShortMemory(house.Clock);
+        await using var one = await WeChatHouse.StartAsync(memory: memory);
+        await using var other = await WeChatHouse.StartAsync(memory: memory);
+        var thinking = new TaskCompletionSource<string[]>();
+        one.Turns.Answer = _ => thinking.Task;
+        await PromisedAsync(one);
+        Assert.Equal("success", await other.SayAsync(WeChatHouse.Text("有苹果吗")));
+        thinking.SetResult(["有"]);
+        await one.Api.ArrivedAsync();
+        Assert.Equal(("oFarmer1", "有"), Assert.Single(one.Api.Sent));
+        Assert.Empty(other.Api.Sent);
+    }
+
+    /// <summary>Asks until the door says that the answer comes later.</summary>
+    private static async Task PromisedAsync(WeChatHouse asked)
+    {
+        var waiting = asked.SayAsync(WeChatHouse.Text("有苹果吗"));
+        while (await Task.WhenAny(waiting, Task.Delay(20)) != waiting)
+            asked.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("success", await waiting);
     }
 
     [Fact]
     public async Task A_token_that_ended_is_renewed_and_one_that_holds_is_used_again()
     {
+        await house.SayAsync(WeChatHouse.Text("你好"));
         Assert.Null(await TellAsync("one"));
         Assert.Null(await TellAsync("two"));
         Assert.Equal(1, house.Api.TokenCalls);
@@ -94,6 +141,7 @@ public sealed class KnockingTests : IAsyncLifetime
         Assert.Equal(["one", "two", "three"], house.Api.Sent.Select(it => it.Text));
     }
 
-    private Task<string?> TellAsync(string text) => house.Push.PushAsync(
-        new(Microsoft.Bot.Schema.ActivityTypes.Message) { Text = text, Recipient = new("oFarmer1"), Conversation = new(id: "oFarmer1") }, TestContext.Current.CancellationToken);
+    private async Task<string?> TellAsync(string text) => (await house.Channel.BringAsync(
+        new(Microsoft.Bot.Schema.ActivityTypes.Message) { Text = text, Recipient = new("oFarmer1"), Conversation = new(id: "oFarmer1") },
+        TestContext.Current.CancellationToken)).Why;
 }

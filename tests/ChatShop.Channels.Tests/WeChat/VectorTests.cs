@@ -74,7 +74,9 @@ public sealed class VectorTests
         Assert.Equal(fields["ToUserName"], activity.Recipient.Id);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(long.Parse(fields["CreateTime"], System.Globalization.CultureInfo.InvariantCulture)), activity.Timestamp);
         Assert.Equal(fields.GetValueOrDefault("MsgId", "oBuyer1/1789870815/subscribe/qrscene_shop_42"), activity.Id);
-        Assert.Equal(fields["MsgType"] == "event" ? ActivityTypes.ConversationUpdate : ActivityTypes.Message, activity.Type);
+        Assert.Equal(fields["MsgType"] == "event" ? ActivityTypes.Event : ActivityTypes.Message, activity.Type);
+        if (activity.Type == ActivityTypes.Event)
+            Assert.Equal((Entrance.EventName, "shop_42"), (activity.Name, $"{activity.Value}"));
         if (activity.Type == ActivityTypes.Message)
             Assert.Equal(fields.GetValueOrDefault("Content") ?? fields.GetValueOrDefault("Recognition") ?? fields.GetValueOrDefault("Label") ?? "", activity.Text);
     }

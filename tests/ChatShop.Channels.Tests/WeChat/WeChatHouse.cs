@@ -4,10 +4,12 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using ChatShop.Channels.Tests.Telegram;
 using ChatShop.Channels.WeChat;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatShop.Channels.Tests.WeChat;
@@ -19,13 +21,16 @@ internal sealed class WeChatHouse : IAsyncDisposable
     private static WeChatSettings AccountAt(Uri api) => new(
         "chatshop_token", "5Q4GKHswASlAlj9bYemFbuW9EQCGSfg8VOPff0nsC9q", "wx1234567890abcdef", "secret", api);
 
+    /// <summary>The account's menu.</summary>
+    public static readonly WeChatMenu Menu = new([new WeChatButton("买东西", ["有什么卖的"]), new WeChatButton("帮助", [])]);
+
     private readonly Host host;
     private readonly HttpClient client;
     private int nonces;
 
-    private WeChatHouse(Host host, WeChatApiStandIn api, RecordingTurns turns, PhotoShelf photos, FakeTimeProvider clock)
+    private WeChatHouse(Host host, WeChatApiStandIn api, RecordingTurns turns, PhotoShelf photos, FakeTimeProvider clock, LogShelf log)
     {
-        (this.host, Api, Turns, Photos, Clock) = (host, api, turns, photos, clock);
+        (this.host, Api, Turns, Photos, Clock, Log) = (host, api, turns, photos, clock, log);
         client = new HttpClient { BaseAddress = host.Address };
     }
 
@@ -37,20 +42,31 @@ internal sealed class WeChatHouse : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    /// <summary>How the shop reaches people on WeChat who did not just write.</summary>
-    public IPush Push => host.Services.GetRequiredService<IPush>();
+    public required GivenPromises Promises { get; init; }
 
-    public static async Task<WeChatHouse> StartAsync(Func<WeChatSettings, WeChatSettings>? change = null)
+    /// <summary>What was logged.</summary>
+    public LogShelf Log { get; }
+
+    /// <summary>Codes that lead into the account.</summary>
+    public IEntrances Entrances => host.Services.GetRequiredService<IEntrances>();
+
+    public HttpClient Client => client;
+
+    /// <summary>How the shop reaches people on WeChat who did not just write.</summary>
+    public IChannel Channel => host.Services.GetRequiredService<IChannel>();
+
+    public static async Task<WeChatHouse> StartAsync(Func<WeChatSettings, WeChatSettings>? change = null, IChannelMemory? memory = null, bool hasMenu = false)
     {
-        var (turns, photos) = (new RecordingTurns(), new PhotoShelf());
+        var (turns, photos, promises, log) = (new RecordingTurns(), new PhotoShelf(), new GivenPromises(), new LogShelf());
         var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1789870800));
         var api = await WeChatApiStandIn.StartAsync();
         var settings = AccountAt(api.Address);
         var host = await Host.StartAsync(
-            services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton<IPhotoIntake>(photos).AddSingleton<ITranscriber, TestEar>()
+            services => (hasMenu ? services.AddSingleton(Menu) : services).AddSingleton<TimeProvider>(clock).AddSingleton<ITurns>(turns).AddSingleton<IPromises>(promises).AddSingleton<IPhotoIntake>(photos).AddSingleton<ITranscriber, TestEar>()
+                .AddSingleton<ILoggerProvider>(log).AddSingleton<IPhotoSource>(photos).AddSingleton<IChannelMemory>(memory ?? new ShortMemory(clock))
                 .AddWeChat(change is null ? settings : change(settings)),
-            app => app.MapWeChat());
-        return new WeChatHouse(host, api, turns, photos, clock);
+            app => app.Open());
+        return new WeChatHouse(host, api, turns, photos, clock, log) { Promises = promises };
     }
 
     /// <summary>The query of a request as WeChat signs it now.</summary>
@@ -74,6 +90,11 @@ internal sealed class WeChatHouse : IAsyncDisposable
     public static string Media(string type, string media, string more = "", string id = "24000000000000010") =>
         "<xml><ToUserName><![CDATA[gh_shop]]></ToUserName><FromUserName><![CDATA[oFarmer1]]></FromUserName><CreateTime>1789870800</CreateTime>"
         + $"<MsgType><![CDATA[{type}]]></MsgType><MediaId><![CDATA[{media}]]></MediaId>{more}<MsgId>{id}</MsgId></xml>";
+
+    /// <summary>An event in plain.</summary>
+    public static string Event(string name, string key = "", string more = "", int second = 1789870800) =>
+        $"<xml><ToUserName><![CDATA[gh_shop]]></ToUserName><FromUserName><![CDATA[oFarmer1]]></FromUserName><CreateTime>{second}</CreateTime>"
+        + $"<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[{name}]]></Event><EventKey><![CDATA[{key}]]></EventKey>{more}</xml>";
 
     /// <summary>SHA-1 over the sorted parts, written down here again so that a mistake in the door shows.</summary>
     [SuppressMessage("Security", "CA5350", Justification = "WeChat's protocol prescribes SHA-1.")]
@@ -120,10 +141,21 @@ internal sealed class WeChatHouse : IAsyncDisposable
 }
 
 /// <summary>Keeps photos in memory.</summary>
-internal sealed class PhotoShelf : IPhotoIntake
+internal sealed class PhotoShelf : IPhotoIntake, IPhotoSource
 {
     /// <summary>What was brought.</summary>
     public List<byte[]> Kept { get; } = [];
+
+    /// <summary>The addresses of what was taken back.</summary>
+    public List<string> Withdrawn { get; } = [];
+
+    public Task WithdrawAsync(string contentUrl, CancellationToken cancellation)
+    {
+        Withdrawn.Add(contentUrl);
+        return Task.CompletedTask;
+    }
+
+    public Task<byte[]?> ReadAsync(string contentUrl, CancellationToken cancellation) => Task.FromResult<byte[]?>([.. "picture"u8]);
 
     public Task<Attachment> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {

@@ -7,6 +7,7 @@ namespace ChatShop.Conversations.Tests.Turns;
 internal sealed class Doorstep : IDelivery
 {
     private readonly List<Activity> brought = [];
+    private readonly List<long> shown = [];
 
     /// <summary>Why nothing arrives; null when it does.</summary>
     public string? Why { get; set; }
@@ -17,7 +18,22 @@ internal sealed class Doorstep : IDelivery
     /// <summary>What arrived in a conversation.</summary>
     public IReadOnlyList<Activity> At(string thread) => [.. brought.Where(it => it.Conversation.Id == thread)];
 
-    public async Task<string?> DeliverAsync(Activity activity, CancellationToken cancellation)
+    /// <summary>Whether nothing arrives because the person has left.</summary>
+    public bool HasLeft { get; set; }
+
+    /// <summary>Whether what does not arrive is not to be tried again before the person writes.</summary>
+    public bool WaitsForThem { get; set; }
+
+    /// <summary>The notices that people were shown when they wrote.</summary>
+    public IReadOnlyList<long> Shown => [.. shown];
+
+    public Task ShownAsync(IReadOnlyList<long> parcels)
+    {
+        shown.AddRange(parcels);
+        return Task.CompletedTask;
+    }
+
+    public async Task<NotBrought?> DeliverAsync(Activity activity, CancellationToken cancellation)
     {
         if (Before is { } before)
         {
@@ -26,6 +42,6 @@ internal sealed class Doorstep : IDelivery
         }
         if (Why is null)
             brought.Add(activity);
-        return Why;
+        return Why is null ? null : new NotBrought(Why, WaitsForThem, HasLeft);
     }
 }

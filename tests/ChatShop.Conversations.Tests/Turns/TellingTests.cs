@@ -10,7 +10,7 @@ public sealed class TellingTests(TalkingShop shop) : IDisposable
     private static readonly OperatorJoined Fact = new(new Trade.PersonId(1), "webchat", []);
     private static long parcels = 1_000_000;
 
-    public void Dispose() => (shop.Doorstep.Why, shop.Doorstep.Before, shop.Trade.Before) = (null, null, null);
+    public void Dispose() => (shop.Doorstep.Why, shop.Doorstep.HasLeft, shop.Doorstep.WaitsForThem, shop.Doorstep.Before, shop.Trade.Before) = (null, false, false, null, null);
 
     [Fact]
     public async Task A_notice_is_brought_once_and_stands_in_the_log_at_its_place()
@@ -33,14 +33,71 @@ public sealed class TellingTests(TalkingShop shop) : IDisposable
         await speaker.SayAsync("你好");
         var before = await speaker.LogAsync();
         shop.Doorstep.Why = "nobody at home";
-        Assert.Null(await TellAsync(speaker, parcel));
-        Assert.Null(await TellAsync(speaker, parcel));
+        Assert.Equal("nobody at home", await TellAsync(speaker, parcel));
+        Assert.Equal("nobody at home", await TellAsync(speaker, parcel));
         shop.Doorstep.Why = null;
         Assert.Equal(before, await speaker.LogAsync()); // It is not said until it is shown.
 
+        Assert.DoesNotContain(parcel, shop.Doorstep.Shown);
         Assert.Contains("webchat", (await speaker.SayAsync("帮助"))[0], StringComparison.Ordinal);
+        Assert.Contains(parcel, shop.Doorstep.Shown);
         Assert.DoesNotContain(await speaker.SayAsync("帮助"), answer => answer.Contains("webchat", StringComparison.Ordinal));
         Assert.Empty(shop.Doorstep.At(speaker.Thread));
+        Assert.Null(await TellAsync(speaker, parcel)); // Should the outbox not have heard of it.
+    }
+
+    [Fact]
+    public async Task Notices_that_wait_are_brought_in_order_as_soon_as_one_can_be()
+    {
+        var speaker = shop.Meet();
+        await speaker.SayAsync("你好");
+        var (first, second) = (NextParcel(), NextParcel());
+        shop.Doorstep.Why = "the way is closed";
+        Assert.NotNull(await TellAsync(speaker, first));
+        shop.Doorstep.Why = null;
+        var told = await shop.Conversations.TellAsync(speaker.Told, second, "operator", Fact);
+        Assert.Equal([first, second], told.Arrived);
+        Assert.Equal(2, shop.Doorstep.At(speaker.Thread).Count);
+        Assert.Equal(2, await NoticesInLogAsync(speaker));
+        Assert.Null(await TellAsync(speaker, first));
+        Assert.Equal(2, shop.Doorstep.At(speaker.Thread).Count);
+    }
+
+    [Fact]
+    public async Task What_may_have_arrived_is_not_brought_again_but_shown_at_the_next_contact_and_keeps_nothing_else_back()
+    {
+        var speaker = shop.Meet();
+        await speaker.SayAsync("你好");
+        var (first, second) = (NextParcel(), NextParcel());
+        (shop.Doorstep.Why, shop.Doorstep.WaitsForThem) = ("no answer in time", true);
+        Assert.Equal("no answer in time", await TellAsync(speaker, first));
+        (shop.Doorstep.Why, shop.Doorstep.WaitsForThem) = (null, false);
+
+        Assert.Equal("no answer in time", await TellAsync(speaker, first));
+        Assert.Empty(shop.Doorstep.At(speaker.Thread));
+        var told = await shop.Conversations.TellAsync(speaker.Told, second, "operator", Fact);
+        Assert.Equal([second], told.Arrived);
+        Assert.Null(told.Why);
+        Assert.Single(shop.Doorstep.At(speaker.Thread));
+
+        Assert.Contains("webchat", (await speaker.SayAsync("帮助"))[0], StringComparison.Ordinal);
+        Assert.Contains(first, shop.Doorstep.Shown);
+        Assert.Null(await TellAsync(speaker, first));
+    }
+
+    [Fact]
+    public async Task Whoever_has_left_is_told_nothing_until_they_come_back()
+    {
+        var (speaker, parcel) = (shop.Meet(), NextParcel());
+        await speaker.SayAsync("你好");
+        (shop.Doorstep.Why, shop.Doorstep.HasLeft) = ("gone", true);
+        Assert.NotNull(await TellAsync(speaker, parcel));
+        (shop.Doorstep.Why, shop.Doorstep.HasLeft) = (null, false);
+        Assert.NotNull(await TellAsync(speaker, parcel));
+        Assert.Empty(shop.Doorstep.At(speaker.Thread));
+        Assert.Contains("webchat", (await speaker.SayAsync("帮助"))[0], StringComparison.Ordinal);
+        Assert.Null(await TellAsync(speaker, NextParcel()));
+        Assert.Single(shop.Doorstep.At(speaker.Thread));
     }
 
     [Fact]
@@ -49,7 +106,7 @@ public sealed class TellingTests(TalkingShop shop) : IDisposable
         var speaker = shop.Meet();
         await speaker.SayAsync("你好");
         shop.Doorstep.Why = "nobody at home";
-        Assert.Null(await TellAsync(speaker, NextParcel()));
+        Assert.NotNull(await TellAsync(speaker, NextParcel()));
         shop.Trade.Before = () => throw new InvalidOperationException("The database is on fire.");
         Assert.DoesNotContain("webchat", Assert.Single(await speaker.SayAsync("绑定", "again")), StringComparison.Ordinal);
 
@@ -107,7 +164,8 @@ public sealed class TellingTests(TalkingShop shop) : IDisposable
 
     private static long NextParcel() => Interlocked.Increment(ref parcels);
 
-    private Task<string?> TellAsync(Speaker speaker, long parcel) => shop.Conversations.TellAsync(speaker.Told, parcel, "operator", Fact);
+    private async Task<string?> TellAsync(Speaker speaker, long parcel) =>
+        (await shop.Conversations.TellAsync(speaker.Told, parcel, "operator", Fact)).Why;
 
     private static async Task<int> NoticesInLogAsync(Speaker speaker) =>
         (await speaker.LogAsync()).Count(text => text.Contains("webchat", StringComparison.Ordinal));

@@ -28,7 +28,7 @@ internal static class RoomTable
         new("Storage", ["Trade"],
             ["Microsoft.EntityFrameworkCore", "EFCore", "Microsoft.Data.Sqlite", "Npgsql", "AnyAscii", "Microsoft.Extensions", "Microsoft.AspNetCore"]),
         new("Payments", ["Trade"], ["Stripe", "Newtonsoft.Json", "QRCoder", "Fluid", "Microsoft.Data.Sqlite", "Microsoft.Extensions", "Microsoft.AspNetCore"]),
-        new("Channels", [], ["Microsoft.Bot", "Newtonsoft.Json", "Microsoft.Extensions", "Microsoft.AspNetCore"]),
+        new("Channels", [], ["Microsoft.Bot", "Telegram.Bot", "Newtonsoft.Json", "Microsoft.Extensions", "Microsoft.AspNetCore"]),
         new("Server", ["Trade", "Understanding", "Conversations", "Storage", "Payments", "Channels"], null),
     ];
 

@@ -85,7 +85,7 @@ internal static partial class CodeLookups
         .Where(it => it.IsKind(SyntaxKind.StringLiteralToken)).Select(it => $"formats/channel.{it.ValueText}");
 
     /// <summary>Texts of pages: <c>texts.Say(locale, "order")</c>, <c>reader.Say("order")</c>.</summary>
-    private static IEnumerable<string> OnPages(HouseFile file) => !file.IsIn("src/ChatShop.Server") ? [] : file.Code.DescendantNodes()
+    private static IEnumerable<string> OnPages(HouseFile file) => !file.IsIn("src/ChatShop.Server") || ConsoleLookups.IsPage(file) ? [] : file.Code.DescendantNodes()
         .OfType<InvocationExpressionSyntax>().Where(it => it.Expression.ToString().Split('.')[^1] == "Say")
         .SelectMany(it => it.ArgumentList.Arguments.Take(2)).SelectMany(it => Values(it.Expression)).Select(token => $"page/{token.ValueText}");
 

@@ -91,9 +91,9 @@ public sealed class DialogTests
         var says = FlowLookups.Says(files);
         var flows = files.Where(file => file.IsIn("dialogs/flows") && file.Is(".yaml")).ToList();
         var there = DialogText.In(files).Select(text => text.Key).ToHashSet();
-        HashSet<string> names = ["checkout", "common", "page", "photos", "receipt", "supposed", "voice", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
+        HashSet<string> names = ["checkout", "common", "entrance", "menu", "page", "photos", "receipt", "supposed", "voice", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
         var rooms = files.Where(file => file.IsIn("src") && file.Is(".cs")).ToList();
-        return [.. flows.SelectMany(flow => FlowLookups.Of(flow, says, there)), .. CodeLookups.Of(rooms, names)];
+        return [.. flows.SelectMany(flow => FlowLookups.Of(flow, says, there)), .. CodeLookups.Of(rooms, names), .. ConsoleLookups.Of(files)];
     }
 
     private static HouseFile Yaml(string name, string text) => new($"dialogs/{name}.yaml", text);

@@ -55,6 +55,21 @@ public sealed partial class ReceiptTests(ReceiptTests.Paid paid) : IClassFixture
         Assert.DoesNotContain("伍拾元整", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_cards_are_shown_it_is_laid_out_beside_its_picture()
+    {
+        var answer = await paid.Seller.SayAsync("收据 1001");
+
+        var reply = JsonNode.Parse(answer.Body)!["activities"]!.AsArray()[^1]!; // Before it stands what waited for the seller.
+        Assert.Equal(["image/png", "application/vnd.microsoft.card.receipt"], reply["attachments"]!.AsArray().Select(it => $"{it!["contentType"]}"));
+        var card = reply["attachments"]![1]!["content"]!;
+        Assert.Equal("50.00元", $"{card["total"]}");
+        Assert.Equal("红富士苹果", $"{Assert.Single(card["items"]!.AsArray())!["title"]}");
+        Assert.Contains(card["facts"]!.AsArray(), fact => $"{fact!["value"]}" == "1001");
+        Assert.DoesNotContain(":null", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Sale.Phone, card.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/o/1001/receipt")]
     [InlineData("/o/1001/receipt?k=")]
@@ -137,9 +152,13 @@ public sealed partial class ReceiptTests(ReceiptTests.Paid paid) : IClassFixture
 
         internal string? Picture { get; private set; }
 
+        /// <summary>Writes where cards are shown.</summary>
+        internal Chatter Seller { get; private set; } = null!;
+
         private protected override async Task FillAsync()
         {
-            await Sale.SellAsync(Shop.Meet("wang"));
+            Seller = Shop.Meet("wang", "emulator");
+            await Sale.SellAsync(Seller);
             var buyer = Shop.Meet("zhang");
             await Sale.WantAsync(buyer);
             await buyer.SayAsync(Sale.LastWord);

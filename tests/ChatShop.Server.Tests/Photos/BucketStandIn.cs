@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatShop.Server.Tests.Photos;
 
-/// <summary>Answers as an S3-compatible store does, to PUT, GET and HEAD that are signed with its key.</summary>
+/// <summary>Answers as an S3-compatible store does, to PUT, GET, HEAD and DELETE that are signed with its key.</summary>
 internal sealed class BucketStandIn : IAsyncDisposable
 {
     public const string Bucket = "village";
@@ -63,6 +63,11 @@ internal sealed class BucketStandIn : IAsyncDisposable
         {
             kept[parts[1]] = body.ToArray();
             call.Response.Headers.ETag = "\"1\"";
+        }
+        else if (HttpMethods.IsDelete(request.Method))
+        {
+            kept.TryRemove(parts[1], out _);
+            call.Response.StatusCode = 204;
         }
         else if (!kept.TryGetValue(parts[1], out var photo))
             call.Response.StatusCode = 404;

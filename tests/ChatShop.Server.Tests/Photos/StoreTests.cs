@@ -44,6 +44,28 @@ public sealed class StoreTests : IAsyncLifetime
     [Theory]
     [InlineData("folder")]
     [InlineData("bucket")]
+    public async Task A_photo_that_is_withdrawn_is_there_in_no_size(string where)
+    {
+        using var store = Open(where);
+        var shelf = new PhotoShelf(store.Store, Shop);
+        var address = (await shelf.KeepAsync(CameraPhoto.Take(SKEncodedImageFormat.Png, 2000, 1000), Stop)).ContentUrl;
+
+        var (light, name) = (new LightPrints(store.Store), address.Split('/')[^1]);
+        foreach (var isWebp in (bool[])[true, false])
+            await (await light.OpenAsync(name, 320, isWebp, Stop))!.DisposeAsync();
+
+        await shelf.WithdrawAsync(address, Stop);
+        await shelf.WithdrawAsync(address, Stop);
+
+        Assert.Null(await shelf.OpenAsync(name, null, Stop));
+        Assert.Null(await shelf.OpenAsync(name, 480, Stop));
+        Assert.Null(await light.OpenAsync(name, 320, true, Stop));
+        Assert.Null(await light.OpenAsync(name, 320, false, Stop));
+    }
+
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("bucket")]
     public async Task What_is_not_there_is_not_there_and_no_name_leads_elsewhere(string where)
     {
         using var store = Open(where);

@@ -12,8 +12,11 @@ public sealed class SettingListTests
         using var place = new Place();
         string[] on =
         [
-            .. place.Settings, "--Channels:WeChat:Token", "t", "--Language:Model:Endpoint", "http://127.0.0.1:1", "--Language:Model:Name", "m",
+            .. place.Settings, "--Channels:WeChat:Token", "t", "--Channels:WeChat:Template:Id", "t", "--Channels:WeChat:Subscribe:TemplateId", "t", "--Channels:Telegram:Token", "1:t", "--Channels:Telegram:WebhookSecret", "s",
+            "--Channels:Sms:AccountSid", "a", "--Channels:Sms:AuthToken", "t", "--Channels:Sms:From", "+1",
+            "--Language:Model:Endpoint", "http://127.0.0.1:1", "--Language:Model:Name", "m",
             "--Language:Transcription:Endpoint", "http://127.0.0.1:1", "--Language:Transcription:Name", "m",
+            "--Console:OpenId:Authority", "http://127.0.0.1:1", "--Console:OpenId:ClientId", "c", "--Console:OpenId:ClientSecret", "s",
             "--Photos:S3:Endpoint", "http://127.0.0.1:1", "--Photos:S3:Bucket", "b", "--Photos:S3:AccessKey", "a", "--Photos:S3:SecretKey", "s",
         ];
         string[] alsoWeChatPay = [.. on, "--Payments:WeChatPay:MerchantId", "1900000109", "--Payments:WeChatPay:NotifyUrl", "https://shop.example"];

@@ -20,6 +20,9 @@ public sealed class WrongSettingTests
     [InlineData("Cluster:Enabled", "perhaps", "perhaps", "true or false")]
     [InlineData("Channels:WeChat:EncodingAESKey", "short", "…", "43")]
     [InlineData("Channels:WeChat:ApiBase", "wechat", "wechat", "an address")]
+    [InlineData("Channels:Telegram:ApiBase", "telegram", "telegram", "an address")]
+    [InlineData("Channels:Telegram:Token", "no token", "…", "BotFather")]
+    [InlineData("Channels:Telegram:Token", "1:t", "…", "nobody can guess", "Channels:Telegram:WebhookSecret")]
     [InlineData("Channels:DirectLine:Secret", "short", "…", "16")]
     [InlineData("Payments:Stripe:ApiBase", "stripe", "stripe", "an address")]
     [InlineData("Payments:WeChatPay:MerchantId", "my shop", "my shop", "in digits")]
@@ -76,6 +79,18 @@ public sealed class WrongSettingTests
         var (exitCode, output) = await ShopProcess.RunAsync(place.Folder, [.. place.Settings, "--Payments:Stripe:ApiKey", "sk_test_1"]);
 
         AssertSentence(exitCode, output, "Payments:Stripe:WebhookSecret", "", "whsec_");
+    }
+
+    [Theory]
+    [InlineData("From", "+1", "AuthToken", "…")]
+    [InlineData("AuthToken", "secret", "From", "")]
+    public async Task An_account_for_SMS_needs_its_secret_and_its_number(string set, string value, string missing, string isNow)
+    {
+        using var place = new Place();
+
+        var (exitCode, output) = await ShopProcess.RunAsync(place.Folder, [.. place.Settings, "--Channels:Sms:AccountSid", "AC1", $"--Channels:Sms:{set}", value]);
+
+        AssertSentence(exitCode, output, $"Channels:Sms:{missing}", isNow, "Channels:Sms:AccountSid");
     }
 
     [Theory]

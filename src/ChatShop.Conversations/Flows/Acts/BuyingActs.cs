@@ -28,14 +28,15 @@ internal sealed class FindListings : IAct
         var (shown, key) = fits.Count > 0 ? (fits, "done") : near.Count > 0 ? (near, "near") : ([], found.Count == 0 && words is null ? "empty" : "none");
         var listings = shown.Select(it => it.Listing).ToList();
         if (listings.Count > 0)
-            Shown(talk.Session, listings);
+            Show(talk.Session, listings);
         return new Done(key, new Dictionary<string, object?> { ["it"] = listings, ["said"] = words })
         {
             Photos = [.. listings.Select(listing => listing.Photo).OfType<string>().Take(MostPhotos)],
         };
     }
 
-    private static void Shown(Session session, List<ListingTold> listings)
+    /// <summary>What the person sees now: "第二个" then means one of these.</summary>
+    public static void Show(Session session, IReadOnlyList<ListingTold> listings)
     {
         session.Shown.Clear();
         var costs = Choosing.Costs([.. listings.Select(listing => listing.Price)]);

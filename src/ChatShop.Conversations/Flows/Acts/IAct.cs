@@ -1,3 +1,4 @@
+using ChatShop.Conversations.Flows.Pictures;
 using ChatShop.Trade;
 
 namespace ChatShop.Conversations.Flows.Acts;
@@ -24,6 +25,9 @@ internal sealed record Done(string? Key, IReadOnlyDictionary<string, object?> Va
 {
     /// <summary>Photos to show with it, by their names.</summary>
     public IReadOnlyList<string> Photos { get; init; } = [];
+
+    /// <summary>The receipt that is shown, for channels that lay one out themselves; null for none.</summary>
+    public Slip? Receipt { get; init; }
 
     /// <summary>It is done, and the act has said so itself.</summary>
     public static Done Said { get; } = new(null, new Dictionary<string, object?>());

@@ -22,6 +22,7 @@ internal sealed class ShowReceipt : IAct
         return Say(talk, "done", order, new Uri(talk.Counter.PublicUrl, $"/o/{order.Number}/receipt?k={order.Key}"), isSandbox && receipt.IsOnline) with
         {
             Photos = [await talk.Counter.Pictures.DrawAsync(slip, talk.Cancellation)],
+            Receipt = slip,
         };
     }
 

@@ -5,7 +5,7 @@ namespace ChatShop.Conversations.Flows.Pictures;
 /// <param name="Facts">Numbers, times, who sold and who bought.</param>
 /// <param name="Columns">What stands above the goods: name, quantity, price of one, amount.</param>
 /// <param name="Lines">The goods; one line at least.</param>
-/// <param name="Sums">What it comes to.</param>
+/// <param name="Sums">What it comes to: the total first.</param>
 /// <param name="Moves">How money came in and went back.</param>
 /// <param name="Notes">What must be said beside it, whole sentences.</param>
 public sealed record Slip(

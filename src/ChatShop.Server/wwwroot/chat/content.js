@@ -64,7 +64,7 @@ function photo(url, name) {
   const picture = make('img');
   picture.alt = name || say('aPhoto');
   picture.loading = 'lazy';
-  picture.src = address;
+  picture.src = /^\/photos\/.*\.jpg$/.test(address) ? `${address}?w=480` : address; // Small in the line; tapped, it is shown whole.
   const frame = link(address, '', 'photo');
   frame.append(picture);
   frame.onclick = event => { if (enlarge(address, picture.alt)) event.preventDefault(); };

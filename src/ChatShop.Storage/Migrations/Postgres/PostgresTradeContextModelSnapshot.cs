@@ -82,6 +82,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_acts_key");
 
+                    b.HasIndex(new[] { "At" }, "ix_acts_shipped")
+                        .HasDatabaseName("ix_acts_at1")
+                        .HasFilter("outcome = 'OrderShipped'");
+
                     b.ToTable("acts", (string)null);
                 });
 
@@ -159,6 +163,66 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_ledger_order");
 
                     b.ToTable("ledger", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Messages.HeardCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Locale")
+                        .HasColumnType("text")
+                        .HasColumnName("locale");
+
+                    b.Property<long>("Misunderstood")
+                        .HasColumnType("bigint")
+                        .HasColumnName("misunderstood");
+
+                    b.Property<long>("Understood")
+                        .HasColumnType("bigint")
+                        .HasColumnName("understood");
+
+                    b.HasKey("Day", "Locale")
+                        .HasName("pk_heard_counts");
+
+                    b.ToTable("heard_counts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Messages.StepCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Flow")
+                        .HasColumnType("text")
+                        .HasColumnName("flow");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Again")
+                        .HasColumnType("bigint")
+                        .HasColumnName("again");
+
+                    b.Property<long>("Answered")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached");
+
+                    b.HasKey("Day", "Flow", "Step")
+                        .HasName("pk_step_counts");
+
+                    b.ToTable("step_counts", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Storage.NumberRow", b =>
@@ -412,6 +476,62 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("listings", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Messages.MisheardMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Expect")
+                        .HasColumnType("text")
+                        .HasColumnName("expect");
+
+                    b.Property<string>("Flow")
+                        .HasColumnType("text")
+                        .HasColumnName("flow");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("locale");
+
+                    b.Property<DateTimeOffset?>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<long?>("MarkedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("marked_by");
+
+                    b.Property<string>("Reading")
+                        .HasColumnType("text")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_misheard");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_misheard_at");
+
+                    b.ToTable("misheard", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Orders.Complaint", b =>
                 {
                     b.Property<long>("Order")
@@ -551,6 +671,9 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                     b.HasIndex("Payment")
                         .HasDatabaseName("ix_orders_payment");
+
+                    b.HasIndex("PlacedAt")
+                        .HasDatabaseName("ix_orders_placed_at");
 
                     b.HasIndex("Buyer", "Number")
                         .HasDatabaseName("ix_orders_buyer_number");

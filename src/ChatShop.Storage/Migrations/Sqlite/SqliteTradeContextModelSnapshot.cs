@@ -77,6 +77,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_acts_key");
 
+                    b.HasIndex(new[] { "At" }, "ix_acts_shipped")
+                        .HasDatabaseName("ix_acts_at1")
+                        .HasFilter("outcome = 'OrderShipped'");
+
                     b.ToTable("acts", (string)null);
                 });
 
@@ -152,6 +156,66 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_ledger_order");
 
                     b.ToTable("ledger", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Messages.HeardCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Locale")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locale");
+
+                    b.Property<long>("Misunderstood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misunderstood");
+
+                    b.Property<long>("Understood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("understood");
+
+                    b.HasKey("Day", "Locale")
+                        .HasName("pk_heard_counts");
+
+                    b.ToTable("heard_counts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Messages.StepCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Flow")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Again")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("again");
+
+                    b.Property<long>("Answered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached");
+
+                    b.HasKey("Day", "Flow", "Step")
+                        .HasName("pk_step_counts");
+
+                    b.ToTable("step_counts", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Storage.NumberRow", b =>
@@ -401,6 +465,60 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("listings", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Messages.MisheardMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Expect")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expect");
+
+                    b.Property<string>("Flow")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locale");
+
+                    b.Property<long?>("MarkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marked_at");
+
+                    b.Property<long?>("MarkedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marked_by");
+
+                    b.Property<string>("Reading")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Step")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_misheard");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_misheard_at");
+
+                    b.ToTable("misheard", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Orders.Complaint", b =>
                 {
                     b.Property<long>("Order")
@@ -540,6 +658,9 @@ namespace ChatShop.Storage.Migrations.Sqlite
 
                     b.HasIndex("Payment")
                         .HasDatabaseName("ix_orders_payment");
+
+                    b.HasIndex("PlacedAt")
+                        .HasDatabaseName("ix_orders_placed_at");
 
                     b.HasIndex("Buyer", "Number")
                         .HasDatabaseName("ix_orders_buyer_number");
