@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace ChatShop.Walker;
 
@@ -8,10 +7,13 @@ public sealed class WalkTests(ITestOutputHelper output)
 {
     private const int UsualTurns = 4_000;
 
+    /// <summary>A change is held against the same people each time; <c>./run walk</c> meets others.</summary>
+    private const int UsualSeed = 843_889;
+
     [Fact]
     public async Task Whatever_people_say_the_shop_answers_and_its_books_are_right()
     {
-        var seed = Setting("WALKER_SEED") ?? RandomNumberGenerator.GetInt32(1_000_000);
+        var seed = Setting("WALKER_SEED") ?? UsualSeed;
         var turns = Setting("WALKER_TURNS") ?? UsualTurns;
         output.WriteLine($"WALKER_SEED={seed} WALKER_TURNS={turns}");
         var (shop, walk, village) = await Walk.BeginAsync(seed);

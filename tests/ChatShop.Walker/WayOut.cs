@@ -3,8 +3,8 @@ namespace ChatShop.Walker;
 /// <summary>Looks whether a state is a dead end: help is given in it, its question is asked again, and it can be left.</summary>
 internal sealed class WayOut(Walker walker, Thread thread, string locale)
 {
-    /// <summary>Flows nest three deep, one more may ask which of two is meant, and then the order that waits for its money is called off.</summary>
-    private const int Deepest = 5;
+    /// <summary>Four things wait behind one another at most; then the order that waits for its money may be called off, which is asked and left too.</summary>
+    private const int Deepest = 6;
 
     /// <summary>Tries them all.</summary>
     /// <exception cref="WalkException">One of them fails.</exception>

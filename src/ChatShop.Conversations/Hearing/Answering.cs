@@ -160,8 +160,11 @@ internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supp
 
     private static bool Says(Slots slots) => slots != Slots.None;
 
+    /// <summary>算了: of the last thing in hand, what was said along with it is not done either.</summary>
     private static void Leave(Talk talk, FlowState state)
     {
+        if (talk.Session.Flows is [_])
+            talk.Session.ToDo.Clear();
         talk.Say(state.Flow == Supposing.Offer ? "human.offer/left" : "common/left");
         talk.Notes.Left.Add(state);
         FlowRunner.End(talk, state);
