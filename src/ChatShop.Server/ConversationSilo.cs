@@ -38,6 +38,15 @@ internal static class ConversationSilo
                 // Alone, every start is a cluster of its own: nobody waits for a server that is gone.
                 cluster.ClusterId = settings.IsCluster ? clusterName : Guid.NewGuid().ToString("N");
             });
+            // A server that is gone is known to be gone within some seconds; one that only paused for two or three is not.
+            silo.Configure<ClusterMembershipOptions>(membership =>
+            {
+                membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+                membership.NumMissedProbesLimit = 3;
+                membership.NumVotesForDeathDeclaration = 1;
+                membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+                membership.DefunctSiloCleanupPeriod = membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
+            });
             silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
             silo.ConfigureEndpoints(AddressTowards(redis), EmbeddedGarnet.FreePort(), gatewayPort: 0, listenOnAnyHostAddress: false);
         });

@@ -10,6 +10,7 @@ using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
+using ChatShop.Server.Clusters;
 using ChatShop.Server.Consoles;
 using ChatShop.Server.Delivery;
 using ChatShop.Server.Doors;
@@ -68,6 +69,8 @@ internal static class ShopHost
         });
         AddTables(builder.Services, settings, clock);
         AddParts(builder.Services, settings);
+        if (settings.IsCluster)
+            builder.Services.ShareKeys(settings.Data);
         // Before the silo, so that it stops after it: the last turns are counted too.
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TallyKeeper>());
         ConversationSilo.AddTo(builder, settings, Name);
@@ -93,6 +96,7 @@ internal static class ShopHost
     /// <summary>Brings all tables to the present form, one after the other.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
     {
+        await using var turn = await MigrationTurn.TakeAsync(services.GetRequiredService<DatabasePlace>(), cancellation);
         await StorageSetup.MigrateAsync(services, cancellation);
         await AccountsSetup.MigrateAsync(services, cancellation);
     }
@@ -142,7 +146,7 @@ internal static class ShopHost
             settings.Transcription is { } ear ? ear.Connect().GetAudioClient(ear.Name) : null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Transcriber>>()));
         services.AddSingleton<IPictures, DrawnPictures>();
         services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
-        services.AddSingleton(settings.Data).AddSingleton<OutboxCourier>().AddSingleton<Deadlines>().AddSingleton<MoneyWatch>().AddSingleton<TallyKeeper>();
+        services.AddSingleton(settings.Data).AddSingleton(provider => new Duties(settings.IsCluster, provider.GetRequiredService<IConnectionMultiplexer>())).AddSingleton<OutboxCourier>().AddSingleton<Deadlines>().AddSingleton<MoneyWatch>().AddSingleton<TallyKeeper>();
         if (settings.SecondReader is { } model)
             services.AddSingleton(_ => model.Connect().GetChatClient(model.Name).AsIChatClient());
         services.AddConversations(Path.Join(Home.Folder, "dialogs"), settings.PublicUrl);

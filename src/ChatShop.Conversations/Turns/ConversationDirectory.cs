@@ -5,15 +5,19 @@ using Microsoft.Bot.Schema;
 namespace ChatShop.Conversations.Turns;
 
 /// <summary>Finds the actor of a conversation, on whichever server it lives.</summary>
-public sealed class ConversationDirectory(IGrainFactory grains)
+public sealed class ConversationDirectory(IGrainFactory grains, TimeProvider clock)
 {
+    /// <summary>As long as it takes until the others know that a server is gone, and what lived there lives elsewhere.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Hands one activity to its conversation.</summary>
     /// <param name="activity">With Id, ChannelId, From.Id and Conversation.Id, proven by its channel.</param>
     /// <param name="cancellation">Ends the wait; the turn itself goes on.</param>
     /// <returns>The answers, in order.</returns>
     public async Task<IReadOnlyList<Activity>> TakeAsync(Activity activity, CancellationToken cancellation)
     {
-        var spoken = await Grain(activity.ChannelId, activity.Conversation.Id).TakeAsync(new Spoken([activity])).WaitAsync(cancellation);
+        var spoken = await AskAsync(activity.ChannelId, activity.Conversation.Id, grain => grain.TakeAsync(new Spoken([activity]))).WaitAsync(cancellation);
         return spoken.Activities;
     }
 
@@ -24,20 +28,35 @@ public sealed class ConversationDirectory(IGrainFactory grains)
     /// <param name="fact">What happened.</param>
     /// <returns>What arrived. What did not is shown when the person writes, whether it is tried again or not.</returns>
     public Task<Told> TellAsync(PersonTold person, long parcel, string role, Trade.Fact fact) =>
-        Grain(person.Channel, person.Conversation).TellAsync(
-            parcel, role, fact.GetType().Name, System.Text.Json.JsonSerializer.Serialize(fact, fact.GetType(), TradeJson.Options));
+        AskAsync(person.Channel, person.Conversation, grain => grain.TellAsync(
+            parcel, role, fact.GetType().Name, System.Text.Json.JsonSerializer.Serialize(fact, fact.GetType(), TradeJson.Options)));
 
     /// <summary>Brings an answer that did not go out with the request that asked.</summary>
     /// <param name="answer">Which.</param>
     /// <param name="parcel">Its id: brought once.</param>
     /// <returns>What arrived.</returns>
     public Task<Told> BringAsync(BringAnswer answer, long parcel) =>
-        Grain(answer.Channel, answer.Conversation).BringAsync(
-            parcel, new Spoken([Newtonsoft.Json.JsonConvert.DeserializeObject<Activity>(answer.Asked)!]), answer.Rest, answer.Waits);
+        AskAsync(answer.Channel, answer.Conversation, grain => grain.BringAsync(
+            parcel, new Spoken([Newtonsoft.Json.JsonConvert.DeserializeObject<Activity>(answer.Asked)!]), answer.Rest, answer.Waits));
 
     /// <summary>Whether a person wrote within the last half hour: then they may be told something at night too.</summary>
-    public Task<bool> IsAwakeAsync(PersonTold person) => Grain(person.Channel, person.Conversation).IsAwakeAsync();
+    public Task<bool> IsAwakeAsync(PersonTold person) => AskAsync(person.Channel, person.Conversation, grain => grain.IsAwakeAsync());
 
-    private IConversationGrain Grain(string channel, string conversation) =>
-        grains.GetGrain<IConversationGrain>($"{channel}|{conversation}");
+    /// <summary>Where the server that a conversation lives on has died, it is asked again until it lives elsewhere: asked twice, it does nothing twice.</summary>
+    private async Task<TAnswer> AskAsync<TAnswer>(string channel, string conversation, Func<IConversationGrain, Task<TAnswer>> ask)
+    {
+        var grain = grains.GetGrain<IConversationGrain>($"{channel}|{conversation}");
+        var begun = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await ask(grain);
+            }
+            catch (OrleansMessageRejectionException) when (clock.GetElapsedTime(begun) < Patience)
+            {
+                await Task.Delay(Pause, clock);
+            }
+        }
+    }
 }

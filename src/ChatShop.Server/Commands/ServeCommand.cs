@@ -1,3 +1,4 @@
+using ChatShop.Server.Clusters;
 using ChatShop.Server.Consoles;
 using ChatShop.Server.Consoles.SignIns;
 using ChatShop.Server.Rest;
@@ -18,6 +19,7 @@ internal static class ServeCommand
         var builder = ShopHost.Begin(args);
         var settings = ShopSettings.Read(builder.Configuration);
         await OutsideParts.ReachAsync(settings, CancellationToken.None);
+        settings = await SharedSecrets.AgreeAsync(settings);
         await using var app = ShopHost.Build(builder, settings, TimeProvider.System);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
@@ -44,7 +46,7 @@ internal static class ServeCommand
             ChatShop is open.
               shop       {string.Join(' ', addresses)}   (two people side by side: /chat?as=seller and /chat?as=buyer)
               console    {console}
-              REST API   {settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/api/v1   Authorization: Bearer the key in {settings.Data.FileAt("operator.key")}
+              REST API   {settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/api/v1   Authorization: Bearer the key in {settings.Data.FileAt(DataFolder.OperatorKey)}
               sessions   {(settings.Redis is null ? "embedded" : "Redis")}
               database   {(settings.Database.IsPostgres ? "PostgreSQL" : "embedded SQLite")}
               payments   {(settings.Payments.StripeApiKey is null ? $"sandbox at {settings.Payments.SandboxUrl.AbsoluteUri.TrimEnd('/')}: no real money moves" : "Stripe")}

@@ -1,17 +1,18 @@
 using ChatShop.Payments;
-using ChatShop.Trade;
+using ChatShop.Server.Clusters;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade;
 
 namespace ChatShop.Server.Delivery;
 
 /// <summary>Does what is due by the clock: unpaid orders expire, sellers are reminded of money said to be sent, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent.</summary>
 internal sealed class Deadlines(
-    ITrade trade, ITradeRecords records, ICollectionRecords collections, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger)
-    : Rounds(TimeSpan.FromSeconds(5), "What is due by the clock could not be done", clock, logger)
+    Duties duties, ITrade trade, ITradeRecords records, ICollectionRecords collections, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger)
+    : Rounds(duties, TimeSpan.FromSeconds(5), "What is due by the clock could not be done", clock, logger)
 {
     private const int MostAtOnce = 100;
 

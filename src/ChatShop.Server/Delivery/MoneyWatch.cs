@@ -1,15 +1,16 @@
 using System.Text.Json;
 using ChatShop.Payments;
+using ChatShop.Server.Clusters;
 using ChatShop.Server.Settings;
-using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade;
 
 namespace ChatShop.Server.Delivery;
 
 /// <summary>Keeps our books and the providers' the same: what was not heard is asked for, and each night the day before is compared.</summary>
-internal sealed class MoneyWatch(Reconciler reconciler, MarketRules rules, DataFolder data, TimeProvider clock, ILogger<MoneyWatch> logger)
-    : Rounds(TimeSpan.FromMinutes(1), "The books could not be compared with the payment providers'", clock, logger)
+internal sealed class MoneyWatch(Duties duties, Reconciler reconciler, MarketRules rules, DataFolder data, TimeProvider clock, ILogger<MoneyWatch> logger)
+    : Rounds(duties, TimeSpan.FromMinutes(1), "The books could not be compared with the payment providers'", clock, logger)
 {
     private const int RoundsBetweenAsking = 5;
 

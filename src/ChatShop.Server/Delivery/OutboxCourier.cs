@@ -1,16 +1,17 @@
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
+using ChatShop.Server.Clusters;
 using ChatShop.Storage;
-using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.People;
+using ChatShop.Trade;
 
 namespace ChatShop.Server.Delivery;
 
 /// <summary>Takes what acts have left in the outbox to whom it is for: notices to people, errands to the payment provider.</summary>
 internal sealed class OutboxCourier(
-    Outbox outbox, ITradeRecords records, ConversationDirectory conversations, Errands errands, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
-    : Rounds(TimeSpan.FromMilliseconds(200), "The outbox could not be read", clock, logger)
+    Duties duties, Outbox outbox, ITradeRecords records, ConversationDirectory conversations, Errands errands, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
+    : Rounds(duties, TimeSpan.FromMilliseconds(200), "The outbox could not be read", clock, logger)
 {
     private const int MostAtOnce = 50;
 

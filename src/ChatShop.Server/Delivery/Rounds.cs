@@ -1,15 +1,25 @@
+using ChatShop.Server.Clusters;
+
 namespace ChatShop.Server.Delivery;
 
 /// <summary>What is looked after again and again while the shop is open. A round that fails is written down, and the next one tries again.</summary>
+/// <param name="duties">Tells which server does it; null where each does its own.</param>
 /// <param name="pause">Between two rounds.</param>
 /// <param name="failure">What the log says of a round that failed.</param>
 /// <param name="clock">What time it is.</param>
 /// <param name="logger">Where it is written down.</param>
-internal abstract class Rounds(TimeSpan pause, string failure, TimeProvider clock, ILogger logger) : BackgroundService
+internal abstract class Rounds(Duties? duties, TimeSpan pause, string failure, TimeProvider clock, ILogger logger) : BackgroundService
 {
     protected TimeProvider Clock => clock;
 
     protected ILogger Logger => logger;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (duties is not null)
+            await duties.LeaveAsync(GetType().Name);
+    }
 
     /// <summary>Makes one round.</summary>
     /// <param name="number">Which, from 0.</param>
@@ -23,7 +33,8 @@ internal abstract class Rounds(TimeSpan pause, string failure, TimeProvider cloc
         {
             try
             {
-                await GoAsync(number, stoppingToken);
+                if (duties is null || await duties.IsOursAsync(GetType().Name))
+                    await GoAsync(number, stoppingToken);
             }
             catch (Exception broken) when (broken is not OperationCanceledException)
             {

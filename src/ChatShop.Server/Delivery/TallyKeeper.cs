@@ -6,7 +6,7 @@ namespace ChatShop.Server.Delivery;
 
 /// <summary>Writes down every few seconds what was counted in conversations, and forgets messages that were kept long enough.</summary>
 internal sealed class TallyKeeper(Tally tally, MessageBooks books, TimeProvider clock, ILogger<TallyKeeper> logger)
-    : Rounds(TimeSpan.FromSeconds(5), "What was counted could not be written down", clock, logger)
+    : Rounds(null, TimeSpan.FromSeconds(5), "What was counted could not be written down", clock, logger)
 {
     private const int RoundsBetweenForgetting = 720;
 

@@ -6,6 +6,12 @@ namespace ChatShop.Server.Settings;
 /// <summary>The folder of everything embedded; only the one who runs the shop may look into it.</summary>
 internal sealed class DataFolder
 {
+    /// <summary>The file of the REST API's first key.</summary>
+    public const string OperatorKey = "operator.key";
+
+    /// <summary>The file of the Direct Line secret.</summary>
+    public const string DirectLineSecret = "direct-line.secret";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private DataFolder(string path) => Path = path;
@@ -39,15 +45,24 @@ internal sealed class DataFolder
     /// <summary>A secret made on the first start and kept: 256 random bits.</summary>
     public string Secret(string name)
     {
-        var file = FileAt(name);
-        if (File.Exists(file))
-            return File.ReadAllText(file).Trim();
-        var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (Kept(name) is { } kept)
+            return kept;
+        Write(name, WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32)), FileMode.CreateNew);
+        return Kept(name)!;
+    }
+
+    /// <summary>A secret that is kept here; null for none.</summary>
+    public string? Kept(string name) => File.Exists(FileAt(name)) ? File.ReadAllText(FileAt(name)).Trim() : null;
+
+    /// <summary>Keeps a secret in the place of the one before.</summary>
+    public void Keep(string name, string secret) => Write(name, secret, FileMode.Create);
+
+    private void Write(string name, string secret, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
-        using var writer = new StreamWriter(file, options);
+        using var writer = new StreamWriter(FileAt(name), options);
         writer.WriteLine(secret);
-        return secret;
     }
 }

@@ -44,6 +44,7 @@ public abstract class AccountContext(DbContextOptions options) : IdentityUserCon
         builder.Entity<IdentityUserClaim<string>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<string>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<string>>().ToTable("account_tokens");
+        LengthsAreOurs(builder);
         builder.Entity<Invitation>(invitation =>
         {
             invitation.ToTable("account_invitations");
@@ -51,6 +52,16 @@ public abstract class AccountContext(DbContextOptions options) : IdentityUserCon
             invitation.Property(it => it.Hash).HasMaxLength(64);
             invitation.Property(it => it.Role).HasConversion<string>().HasMaxLength(16);
         });
+    }
+
+    /// <summary>Identity sets these lengths by settings of the running shop, which migrations are written without: PostgreSQL would find another form than they made.</summary>
+    private static void LengthsAreOurs(ModelBuilder builder)
+    {
+        builder.Entity<Account>().Property(it => it.PhoneNumber).Metadata.SetMaxLength(null);
+        builder.Entity<IdentityUserLogin<string>>().Property(it => it.LoginProvider).Metadata.SetMaxLength(null);
+        builder.Entity<IdentityUserLogin<string>>().Property(it => it.ProviderKey).Metadata.SetMaxLength(null);
+        builder.Entity<IdentityUserToken<string>>().Property(it => it.LoginProvider).Metadata.SetMaxLength(null);
+        builder.Entity<IdentityUserToken<string>>().Property(it => it.Name).Metadata.SetMaxLength(null);
     }
 }
 
