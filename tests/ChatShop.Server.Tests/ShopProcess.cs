@@ -36,6 +36,9 @@ internal sealed class ShopProcess : IAsyncDisposable
     private static string Program =>
         Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "..", "..", "ChatShop.Server", new DirectoryInfo(AppContext.BaseDirectory).Name, "ChatShop.Server"));
 
+    /// <summary>The process, for signals.</summary>
+    public int Id => process.Id;
+
     /// <summary>Everything it has written so far, to both of its outputs.</summary>
     public string Output
     {

@@ -18,6 +18,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string Data => Path.Combine(folder, "data");
 
+    private string Options => $"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=300";
+
     /// <summary>Makes an empty database. Without PostgreSQL the test is skipped; in CI it fails.</summary>
     /// <returns>How to reach it.</returns>
     public async Task<string> CreateDatabaseAsync()
@@ -40,6 +42,10 @@ public sealed class PostgresServer : IAsyncDisposable
             gate.Release();
         }
     }
+
+    /// <summary>It ends, as when it is updated, and is there again soon.</summary>
+    public Task RestartAsync() => RunAsync(Tool("pg_ctl")!, "-D", Data, "-l", Path.Combine(folder, "log"), "-m", "fast", "-w",
+        "-o", Options, "restart");
 
     /// <summary>The files of one of its databases, after everything in memory was written down.</summary>
     public async Task<byte[]> RawAsync(DbConnection connection)
@@ -78,7 +84,7 @@ public sealed class PostgresServer : IAsyncDisposable
             await RunAsync("root", "chown", "postgres", folder);
         await RunAsync(initdb, "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         await RunAsync(Tool("pg_ctl")!, "-D", Data, "-l", Path.Combine(folder, "log"), "-w",
-            "-o", $"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=300", "start");
+            "-o", Options, "start");
     }
 
     private string Reach(string database) => $"Host={folder};Username=postgres;Database={database};Maximum Pool Size=60";
@@ -117,30 +123,5 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             File.Delete(output);
         }
-    }
-}
-
-/// <summary>An existing PostgreSQL, as those use who have outgrown the embedded database.</summary>
-public sealed class PostgresDatabase(PostgresServer server) : ITestDatabase
-{
-    private string place = "";
-
-    public string TablesSql => "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name";
-
-    public async Task<DatabasePlace> CreateAsync() => DatabasePlace.Postgres(place = await server.CreateDatabaseAsync());
-
-    public DbConnection Connect() => new NpgsqlConnection(place);
-
-    public async Task<byte[]> RawAsync()
-    {
-        await using var connection = Connect();
-        return await server.RawAsync(connection);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        using var connection = new NpgsqlConnection(place);
-        NpgsqlConnection.ClearPool(connection);
-        return ValueTask.CompletedTask;
     }
 }
