@@ -153,7 +153,7 @@ internal static class ShopHost
         services.AddProblemDetails().AddExceptionHandler<UnexpectedErrors>();
         services.AddOpenApi(api => api.ShouldInclude = it => it.RelativePath is { } path
             && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("health/", StringComparison.Ordinal)));
-        services.AddSingleton<RequestPace>();
+        services.AddSingleton<RequestPace>().AddSingleton<Crowd>();
         services.AddSmallAnswers();
         services.AddConsole(settings);
     }

@@ -51,6 +51,7 @@ public static class StorageSetup
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await using var db = services.GetRequiredService<Func<TradeContext>>()();
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1)); // Nobody waits for an answer, and a large table takes its time.
         await db.Database.MigrateAsync(cancellation);
     }
 
@@ -58,7 +59,7 @@ public static class StorageSetup
     {
         if (place.IsPostgres)
         {
-            var options = new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(place.ConnectionString).Options;
+            var options = new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(place.ConnectionString, npgsql => npgsql.CommandTimeout(DatabasePlace.LongestCommand)).Options;
             return () => new PostgresTradeContext(options, seal);
         }
         var sqlite = new DbContextOptionsBuilder<SqliteTradeContext>()
@@ -72,6 +73,9 @@ public static class StorageSetup
 /// <param name="IsPostgres">Which of the two.</param>
 public sealed record DatabasePlace(string ConnectionString, bool IsPostgres)
 {
+    /// <summary>How many seconds a person is let wait for one command of PostgreSQL's; then the turn says that it went wrong.</summary>
+    internal const int LongestCommand = 10;
+
     /// <summary>A file of our own.</summary>
     public static DatabasePlace Sqlite(string file) =>
         new(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString(), false);

@@ -44,8 +44,11 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>It ends, as when it is updated, and is there again soon.</summary>
-    public Task RestartAsync() => RunAsync(Tool("pg_ctl")!, "-D", Data, "-l", Path.Combine(folder, "log"), "-m", "fast", "-w",
-        "-o", Options, "restart");
+    public async Task RestartAsync()
+    {
+        await RunAsync(Tool("pg_ctl")!, "-D", Data, "-l", Path.Combine(folder, "log"), "-m", "fast", "-w", "-o", Options, "restart");
+        NpgsqlConnection.ClearAllPools();
+    }
 
     /// <summary>The files of one of its databases, after everything in memory was written down.</summary>
     public async Task<byte[]> RawAsync(DbConnection connection)

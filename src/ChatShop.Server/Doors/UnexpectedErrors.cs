@@ -10,6 +10,7 @@ internal sealed class UnexpectedErrors(IProblemDetailsService problems, ILogger<
         var (status, title, detail) = exception switch
         {
             TooFastException fast => (StatusCodes.Status429TooManyRequests, "Too fast.", fast.Message),
+            CrowdedException full => (StatusCodes.Status429TooManyRequests, "Too much at once.", full.Message),
             BadHttpRequestException bad => (bad.StatusCode, "The request can not be read.", "Check its form and size."),
             OperationCanceledException => (499, "The caller has left.", "Nobody waits for this answer."),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong.", "It was written down; send the same message again in a moment."),
