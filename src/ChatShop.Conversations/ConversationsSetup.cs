@@ -32,7 +32,8 @@ public static class ConversationsSetup
         services.AddSingleton(provider => new Counter(
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentRecords>(),
             provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
-            provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, flows.Words, publicUrl));
+            provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, flows.Words,
+            provider.GetRequiredService<MessageLog>(), provider.GetRequiredService<OwnDataKey>(), publicUrl));
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);
         services.AddSingleton(new PageTexts(phrasebook));
@@ -47,6 +48,7 @@ public static class ConversationsSetup
         services.AddSingleton<RedisStorage>();
         services.AddSingleton(provider => new MessageLog(provider.GetRequiredService<RedisStorage>(), provider.GetRequiredService<IConnectionMultiplexer>()));
         services.AddSingleton<ConversationDirectory>();
+        services.AddSingleton<OwnDataKey>();
         return services;
     }
 }

@@ -16,6 +16,8 @@ public sealed class BooksOnPostgres(PostgresServer server) : BooksTests(new Post
 public sealed class AtRestOnPostgres(PostgresServer server) : AtRestTests(new PostgresDatabase(server));
 
 /// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class ForgettingOnPostgres(PostgresServer server) : ForgettingTests(new PostgresDatabase(server));
+
 public sealed class PeopleOnPostgres(PostgresServer server) : PeopleTests(new PostgresDatabase(server));
 
 /// <inheritdoc cref="TradeOnPostgres"/>

@@ -16,6 +16,8 @@ public sealed class BooksOnSqlite() : BooksTests(new SqliteDatabase());
 public sealed class AtRestOnSqlite() : AtRestTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class ForgettingOnSqlite() : ForgettingTests(new SqliteDatabase());
+
 public sealed class PeopleOnSqlite() : PeopleTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>

@@ -25,6 +25,25 @@ public sealed class MessageLog
     public async Task<IReadOnlyList<Activity>> ReadAsync(string channel, string conversation, long from, int limit) =>
         [.. (await storage.ReadListAsync(KeyOf(channel, conversation), from, limit)).Select(Read)];
 
+    /// <summary>Forgets what was said: that something was, when and by whom stays, so that positions are what they were.</summary>
+    public async Task ForgetAsync(string channel, string conversation)
+    {
+        const int AtOnce = 200;
+        for (var from = 0L;; from += AtOnce)
+        {
+            var said = await ReadAsync(channel, conversation, from, AtOnce);
+            if (said.Count > 0)
+                await storage.WriteOverAsync(KeyOf(channel, conversation), from, [.. said.Select(it => JsonConvert.SerializeObject(Emptied(it), Json))]);
+            if (said.Count < AtOnce)
+                return;
+        }
+    }
+
+    private static Activity Emptied(Activity said) => new(ActivityTypes.MessageDelete)
+    {
+        Id = said.Id, Timestamp = said.Timestamp, ChannelId = said.ChannelId, From = said.From, Recipient = said.Recipient, Conversation = said.Conversation, ReplyToId = said.ReplyToId,
+    };
+
     /// <summary>Returns when something is said, or when patience ends.</summary>
     public async Task WaitAsync(string channel, string conversation, long position, TimeSpan patience, CancellationToken cancellation)
     {

@@ -111,6 +111,10 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
         return [.. values.Select(value => Encoding.UTF8.GetString(protector.Unprotect((byte[])value!)))];
     }
 
+    /// <summary>Writes over entries of a list, from a position on.</summary>
+    public Task WriteOverAsync(string key, long from, IReadOnlyList<string> entries) =>
+        Task.WhenAll(entries.Select((entry, i) => redis.GetDatabase().ListSetByIndexAsync(KeyOf(key), from + i, Seal(entry))));
+
     /// <summary>A key in braces is one slot of a cluster, whatever stands behind it.</summary>
     private static RedisKey KeyOf(string key)
     {

@@ -15,6 +15,7 @@ internal static class LinkedPages
         var orders = routes.MapGroup("/o/{order}").AddEndpointFilter(KeyedOrder.KeepPrivateAsync).ExcludeFromDescription();
         orders.MapGet("", OrderAsync);
         orders.MapGet("/receipt", ReceiptPages.ReceiptAsync);
+        routes.MapGet("/me", OwnDataPage.DownloadAsync).ExcludeFromDescription();
         routes.MapGet("/photos/{name}", PhotoPages.PhotoAsync).ExcludeFromDescription();
         routes.MapMarket();
     }

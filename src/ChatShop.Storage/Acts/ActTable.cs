@@ -15,7 +15,7 @@ internal static class ActTable
 {
     private static readonly Dictionary<Type, Delegate> Runners = new Delegate[]
     {
-        ShopActs.OpenAsync, PersonActs.SetAddressAsync, PersonActs.ChooseNoticesAsync,
+        ShopActs.OpenAsync, PersonActs.SetAddressAsync, PersonActs.ChooseNoticesAsync, ForgetActs.ForgetAsync,
         JoinActs.IssueCodeAsync, JoinActs.ReadCodeAsync, JoinActs.JoinAsync, JoinActs.LeaveAsync,
         OperatorActs.IssueCodeAsync, OperatorActs.BecomeAsync, PersonActs.SignInAsync,
         ListingActs.PublishAsync, ListingActs.RepriceAsync, ListingActs.RestateAsync, ListingActs.RestockAsync, ListingActs.AddPhotosAsync,

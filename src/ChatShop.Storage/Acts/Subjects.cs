@@ -38,6 +38,7 @@ internal static class Subjects
         (_, IssueJoinCode it) => $"person {it.Person}",
         (_, ReadJoinCode it) => $"person {it.Person}",
         (_, JoinPeople it) => $"person {it.Person}",
+        (_, ForgetPerson it) => $"person {it.Person}",
         (_, LeaveJoin it) => $"person {it.Person}",
         (_, BecomeOperator it) => $"person {it.Person}",
         (_, SignIn it) => $"person {it.Person}",

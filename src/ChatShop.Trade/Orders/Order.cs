@@ -168,6 +168,9 @@ public sealed partial class Order
     /// <summary>It goes elsewhere, or on another day. The caller has asked <see cref="RefuseChange"/>.</summary>
     public void Redirect(DeliverTo? deliverTo, DateOnly? wantedOn) => (DeliverTo, WantedOn) = (deliverTo ?? DeliverTo, wantedOn ?? WantedOn);
 
+    /// <summary>It is over, and the buyer wants it forgotten where it went and to whom.</summary>
+    public void ForgetPlace() => DeliverTo = new DeliverTo("", "", "");
+
     /// <summary>Other lines hold from now on. The caller has asked <see cref="RefuseChange"/> and kept stock and money in step.</summary>
     public void Rewrite(IReadOnlyList<OrderLine> changed)
     {

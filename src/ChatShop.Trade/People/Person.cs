@@ -48,6 +48,9 @@ public sealed class Person
     /// <summary>Their goods go there from now on.</summary>
     public void Remember(DeliverTo deliverTo) => DeliverTo = deliverTo;
 
+    /// <summary>Where their goods go is not known any more.</summary>
+    public void Forget() => DeliverTo = null;
+
     /// <summary>They run the market, or whatever the role says, from now on.</summary>
     public void Take(PersonRoles role) => Roles |= role;
 

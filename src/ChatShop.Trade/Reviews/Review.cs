@@ -51,6 +51,9 @@ public sealed class Review
 
     /// <summary>The buyer thinks otherwise now.</summary>
     public void Revise(Review other) => (Stars, Text, At) = (other.Stars, other.Text, other.At);
+
+    /// <summary>The stars stay, the words do not.</summary>
+    public void ForgetWords() => Text = "";
 }
 
 /// <summary>Says what one thinks of what came.</summary>

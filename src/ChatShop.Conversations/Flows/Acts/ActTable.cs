@@ -52,6 +52,7 @@ internal static class ActTable
         new SwitchLanguage(), new OpenHandoverAct(),
         Ask(nameof(LiftMutes), (talk, _) => new LiftMutes(talk.Me)),
         new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
+        new ForgetPersonAct(), new ShowOwnData(),
         new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
     }.ToDictionary(act => act.Name);
 

@@ -1,0 +1,28 @@
+using ChatShop.Storage.Acts;
+using ChatShop.Trade;
+using ChatShop.Trade.Listings;
+using ChatShop.Trade.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatShop.Storage.People;
+
+/// <summary>Forgets people who want to be forgotten.</summary>
+internal static class ForgetActs
+{
+    public static async Task<Result<PersonForgotten>> ForgetAsync(ActRoom room, ForgetPerson command)
+    {
+        var shop = await room.Db.Shops.Where(it => it.Seller == command.Person).Select(it => (ShopId?)it.Id).SingleOrDefaultAsync();
+        var open = await room.Db.Orders.CountAsync(it => (it.Buyer == command.Person || it.Shop == shop) && Forgetting.StillNeeded.Contains(it.Status));
+        var forSale = await room.Db.Listings.CountAsync(it => it.Shop == shop && it.Status == ListingStatus.Active);
+        if (Forgetting.Refuse(open, forSale) is { } refusal)
+            return refusal;
+
+        foreach (var contact in await room.Db.People.Where(it => it.Id == command.Person || it.JoinedTo == command.Person).ToListAsync())
+            contact.Forget();
+        var orders = await room.Db.Orders.Where(it => it.Buyer == command.Person).ToListAsync();
+        orders.ForEach(order => order.ForgetPlace());
+        foreach (var review in await room.Db.Reviews.Where(it => it.Buyer == command.Person).ToListAsync())
+            review.ForgetWords();
+        return new PersonForgotten(orders.Count);
+    }
+}
