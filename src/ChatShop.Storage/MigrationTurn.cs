@@ -33,5 +33,6 @@ public sealed class MigrationTurn : IAsyncDisposable
         }
     }
 
+    /// <summary>The next server may go on.</summary>
     public ValueTask DisposeAsync() => held?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -1,7 +1,6 @@
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
-using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
 using Microsoft.EntityFrameworkCore;
