@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ChatShop.Server.Embedded;
 using ChatShop.Server.Settings;
+using ChatShop.Server.Telemetry;
 using Orleans.Configuration;
 using StackExchange.Redis;
 
@@ -38,6 +39,8 @@ internal static class ConversationSilo
                 // Alone, every start is a cluster of its own: nobody waits for a server that is gone.
                 cluster.ClusterId = settings.IsCluster ? clusterName : Guid.NewGuid().ToString("N");
             });
+            if (TelemetrySetup.IsTraced(settings))
+                silo.AddActivityPropagation();
             silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
             silo.ConfigureEndpoints(AddressTowards(redis), EmbeddedGarnet.FreePort(), gatewayPort: 0, listenOnAnyHostAddress: false);
         });

@@ -1,5 +1,6 @@
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
+using ChatShop.Server.Telemetry;
 using ChatShop.Storage;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
@@ -29,6 +30,7 @@ internal sealed class OutboxCourier(
 
     private async Task DeliverAsync(Parcel parcel, CancellationToken cancellation)
     {
+        using var span = DoorSpans.BeginParcel(parcel.Id, parcel.Told.GetType().Name);
         try
         {
             if (parcel.Told is BringAnswer answer)
