@@ -10,7 +10,7 @@ namespace ChatShop.Channels.BotFramework;
 /// </remarks>
 public static class Loopback
 {
-    private static readonly string[] Forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+    private static readonly string[] Forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Real-IP", "Via"];
 
     /// <summary>True when the request surely began on this machine.</summary>
     public static bool IsCaller(HttpContext http) =>

@@ -26,8 +26,8 @@ internal sealed partial class MetricsPage
     /// <summary>The names that are explained.</summary>
     public HashSet<string> Helped { get; } = [];
 
-    /// <summary>Every name that a row has.</summary>
-    public IEnumerable<string> Names => rows.Keys.Select(row => row.Split('{')[0]).Distinct();
+    /// <summary>Every row, without its value.</summary>
+    public IEnumerable<string> Rows => rows.Keys;
 
     /// <summary>Reads it with the operator's key.</summary>
     public static async Task<MetricsPage> ReadAsync(Operator by)

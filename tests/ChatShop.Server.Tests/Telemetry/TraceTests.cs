@@ -1,7 +1,8 @@
 namespace ChatShop.Server.Tests.Telemetry;
 
 /// <summary>One message is one trace, from the door to the database.</summary>
-public sealed class TraceTests(WatchedShop watched) : IClassFixture<WatchedShop>
+[Collection(nameof(WatchedShop))]
+public sealed class TraceTests(WatchedShop watched)
 {
     private IReadOnlyList<SentSpan> Trace
     {

@@ -2,6 +2,10 @@ using ChatShop.Server.Tests.Orders;
 
 namespace ChatShop.Server.Tests.Telemetry;
 
+/// <summary>The tests that look at one watched shop.</summary>
+[CollectionDefinition(nameof(WatchedShop))]
+public sealed class OfTheWatchedShop : ICollectionFixture<WatchedShop>;
+
 /// <summary>A shop in a process of its own in which something is sold and ordered while its log tells everything, its traces are taken and its figures read.</summary>
 public sealed class WatchedShop : IAsyncLifetime
 {
