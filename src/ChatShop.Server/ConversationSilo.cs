@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ChatShop.Server.Embedded;
 using ChatShop.Server.Settings;
+using ChatShop.Server.Telemetry;
 using Orleans.Configuration;
 using StackExchange.Redis;
 
@@ -47,6 +48,8 @@ internal static class ConversationSilo
                 membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
                 membership.DefunctSiloCleanupPeriod = membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
             });
+            if (TelemetrySetup.IsTraced(settings))
+                silo.AddActivityPropagation();
             silo.UseRedisClustering(options => options.ConfigurationOptions = redis);
             silo.ConfigureEndpoints(AddressTowards(redis), EmbeddedGarnet.FreePort(), gatewayPort: 0, listenOnAnyHostAddress: false);
         });

@@ -20,6 +20,7 @@ using ChatShop.Server.Photos;
 using ChatShop.Server.Pictures;
 using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
+using ChatShop.Server.Telemetry;
 using ChatShop.Server.Voices;
 using ChatShop.Storage;
 using ChatShop.Storage.Accounts;
@@ -74,6 +75,7 @@ internal static class ShopHost
         // Before the silo, so that it stops after it: the last turns are counted too.
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TallyKeeper>());
         ConversationSilo.AddTo(builder, settings, Name);
+        builder.AddTelemetry(settings);
         // After the silo, so that they stop before it: what they are at needs the conversations.
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Deadlines>());
@@ -184,6 +186,7 @@ internal static class ShopHost
             app.MapWeChatPay();
         app.MapRestApi();
         app.MapHealth();
+        app.MapMetrics();
         app.MapPages();
         app.MapConsole();
         app.MapOpenApi();

@@ -43,6 +43,7 @@ public static class StorageSetup
         services.AddSingleton(provider => new MarketWindow(provider.GetRequiredService<Func<TradeContext>>()));
         services.AddSingleton(provider => new MessageBooks(provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>()));
         services.AddSingleton(provider => new MarketFigures(provider.GetRequiredService<Func<TradeContext>>()));
+        services.AddSingleton(provider => new Backlog(provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DeskBooks(provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -32,6 +32,9 @@ internal sealed class OpenedShop : IAsyncDisposable
 
     public MessageBooks Messages => app.Services.GetRequiredService<MessageBooks>();
 
+    /// <summary>Its parts.</summary>
+    public IServiceProvider Parts => app.Services;
+
     public IPromises Promises => app.Services.GetRequiredService<IPromises>();
 
     /// <summary>A link that lets one more person into the console.</summary>

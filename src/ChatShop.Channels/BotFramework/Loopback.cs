@@ -8,9 +8,9 @@ namespace ChatShop.Channels.BotFramework;
 /// A proxy on this machine speaks for strangers, so what it forwards does not count. A page in a browser on this machine
 /// is a stranger too: it can't send JSON here without asking first, and a name it made point here shows in <c>Host</c>.
 /// </remarks>
-internal static class Loopback
+public static class Loopback
 {
-    private static readonly string[] Forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+    private static readonly string[] Forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Real-IP", "Via"];
 
     /// <summary>True when the request surely began on this machine.</summary>
     public static bool IsCaller(HttpContext http) =>

@@ -1,5 +1,6 @@
 using ChatShop.Conversations.Flows.Acts;
 using ChatShop.Conversations.Flows.Picks;
+using ChatShop.Conversations.Turns;
 using ChatShop.Trade.Listings;
 using ChatShop.Understanding;
 
@@ -79,6 +80,7 @@ internal sealed class FlowRunner(FlowBook book)
     public async Task ContinueAsync(Talk talk, Running running, bool confirmed = false)
     {
         var (flow, state) = running;
+        using var span = Spans.Begin("flow", flow.Name);
         if (flow.TakesPhotos)
             foreach (var photo in Album.Take(talk).Except(state.Slots.Photos).Take(Offer.MostPhotos - state.Slots.Photos.Count).ToList())
                 state.Slots.Photos.Add(photo);
@@ -152,7 +154,7 @@ internal sealed class FlowRunner(FlowBook book)
             if (step is SayStep say)
                 Say(talk, running, say);
             else if (step is ActStep act)
-                Tell(talk, running, await ActTable.All[act.Act].RunAsync(talk, running.State.Slots));
+                Tell(talk, running, await RunAsync(talk, running, act));
         if (talk.Current is { } waiting)
             Asking.AskAgain(talk, waiting, again: false);
     }
@@ -233,7 +235,7 @@ internal sealed class FlowRunner(FlowBook book)
 
     private async Task<bool> ActAsync(Talk talk, Running running, ActStep step)
     {
-        var done = await ActTable.All[step.Act].RunAsync(talk, running.State.Slots);
+        var done = await RunAsync(talk, running, step);
         Tell(talk, running, done);
         if (done.Refusal is null)
             return true;
@@ -247,6 +249,14 @@ internal sealed class FlowRunner(FlowBook book)
             End(talk, running.State);
         }
         return false;
+    }
+
+    private static async Task<Done> RunAsync(Talk talk, Running running, ActStep step)
+    {
+        using var span = Spans.Begin("act", step.Act);
+        var done = await ActTable.All[step.Act].RunAsync(talk, running.State.Slots);
+        span?.SetTag("chatshop.refused", done.Refusal?.GetType().Name);
+        return done;
     }
 
     private static bool Say(Talk talk, Running running, SayStep step)

@@ -1,4 +1,5 @@
 using ChatShop.Conversations.Flows;
+using ChatShop.Conversations.Turns;
 using ChatShop.Understanding;
 
 namespace ChatShop.Conversations.Hearing;
@@ -27,7 +28,7 @@ internal sealed class Listener(
     private async Task<bool> ReadAsync(Talk talk, Running? current)
     {
         var expect = SlotTable.ExpectOf(current?.State.Asked);
-        var readings = SeveralActs.Read(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
+        var readings = Understand(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
         var reading = readings[0];
         if (talk.Session.Supposed is { } supposed)
         {
@@ -53,6 +54,14 @@ internal sealed class Listener(
         else
             await beginning.HearAsync(talk, reading);
         return true;
+    }
+
+    private static IReadOnlyList<Reading> Understand(Message message)
+    {
+        using var span = Spans.Begin("understand");
+        var readings = SeveralActs.Read(message);
+        span?.SetTag("chatshop.intent", readings[0].Intent);
+        return readings;
     }
 
     /// <summary>What is meant whatever a reading would say.</summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ChatShop.Conversations.Tallies;
+using ChatShop.Conversations.Turns;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
 using Newtonsoft.Json;
@@ -93,11 +96,28 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
         }
 
         RedisKey[] all = [.. states.Select(state => KeyOf(state.Key)), .. lists.Select(list => KeyOf(list.Key))];
-        var written = await redis.GetDatabase().ScriptEvaluateAsync(WriteScript, all, [.. arguments]);
+        var written = await KeepAsync(all, [.. arguments]);
         if (written.IsNull)
             throw new SessionConflictException();
         var versions = (string[])written!;
         return states.Select((state, i) => (state.Key, versions[i])).ToDictionary();
+    }
+
+    private async Task<RedisResult> KeepAsync(RedisKey[] all, RedisValue[] arguments)
+    {
+        using var span = Spans.Begin("session write");
+        var (began, outcome) = (Stopwatch.GetTimestamp(), "failed");
+        try
+        {
+            var written = await redis.GetDatabase().ScriptEvaluateAsync(WriteScript, all, arguments);
+            outcome = written.IsNull ? "conflict" : "kept";
+            return written;
+        }
+        finally
+        {
+            TurnFigures.Wrote(outcome, Stopwatch.GetElapsedTime(began));
+            span?.SetTag("chatshop.outcome", outcome);
+        }
     }
 
     /// <inheritdoc/>

@@ -11,11 +11,12 @@ internal sealed class Standing
     private const int LongestKept = 400;
 
     private readonly (FlowState Flow, Question? Asked)[] before;
+    private readonly bool wasHandedOver;
 
-    private Standing((FlowState, Question?)[] before) => this.before = before;
+    private Standing((FlowState, Question?)[] before, bool wasHandedOver) => (this.before, this.wasHandedOver) = (before, wasHandedOver);
 
     /// <summary>What stands before a turn.</summary>
-    public static Standing Before(Talk talk) => new([.. talk.Session.Flows.Select(state => (state, state.Asked))]);
+    public static Standing Before(Talk talk) => new([.. talk.Session.Flows.Select(state => (state, state.Asked))], talk.Session.Handover is not null);
 
     /// <summary>What there is to count when the turn is over.</summary>
     public TurnTally After(Talk talk)
@@ -31,7 +32,7 @@ internal sealed class Standing
         }
         return talk.Said.Text.Length == 0 || talk.Notes.IsCarried
             ? new TurnTally(steps, null, null)
-            : new TurnTally(steps, Heard(talk, day), talk.Notes.IsMisheard ? Keep(talk) : null);
+            : new TurnTally(steps, Heard(talk, day), talk.Notes.IsMisheard ? Keep(talk) : null, !wasHandedOver && talk.Session.Handover is not null);
 
         void Compare(FlowState state, Question? asked)
         {
@@ -66,4 +67,5 @@ internal sealed class Standing
 /// <param name="Steps">What became of questions.</param>
 /// <param name="Heard">Whether the message was understood; null where there was none to understand.</param>
 /// <param name="Misheard">The message, where it was not.</param>
-internal sealed record TurnTally(IReadOnlyList<StepTally> Steps, HeardTally? Heard, Misheard? Misheard);
+/// <param name="IsHandedOver">Whether a person answers from now on.</param>
+internal sealed record TurnTally(IReadOnlyList<StepTally> Steps, HeardTally? Heard, Misheard? Misheard, bool IsHandedOver = false);

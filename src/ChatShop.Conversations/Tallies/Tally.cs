@@ -38,6 +38,7 @@ public sealed class Tally
 
     internal void Add(TurnTally turn)
     {
+        TurnFigures.Count(turn);
         if (turn is { Steps.Count: 0, Heard: null })
             return;
         lock (gate)

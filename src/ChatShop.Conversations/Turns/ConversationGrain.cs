@@ -42,15 +42,29 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         bot = new ShopBot(counter, listener, conversation, user, new SharedProfile(cold));
     }
 
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        TurnFigures.Remembers(1);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        TurnFigures.Remembers(-1);
+        return Task.CompletedTask;
+    }
+
     public async Task<Spoken> TakeAsync(Spoken activity)
     {
         var taken = activity.Activities[0];
         taken.DeliveryMode = null; // How it is answered is its door's affair: TurnContext would keep the answers to itself.
+        using var scope = logger.BeginScope(new TurnScope(taken.Id, Name.Channel));
+        using var watch = TurnWatch.Begin(taken, counter.Clock);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return new Spoken(await TurnAsync(taken));
+                return new Spoken(await TurnAsync(taken, watch));
             }
             catch (SessionConflictException) when (attempt < MostTries)
             {
@@ -178,14 +192,17 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             session.Handover = null;
     }
 
-    private async Task<IReadOnlyList<Activity>> TurnAsync(Activity activity)
+    private async Task<IReadOnlyList<Activity>> TurnAsync(Activity activity, TurnWatch watch)
     {
         var adapter = new TurnAdapter();
         using var turn = new TurnContext(adapter, activity);
         var session = await sessions.LoadAsync(turn);
         var id = HashOf(activity.Id);
         if (session.Taken.FirstOrDefault(it => it.Id == id) is { } before)
+        {
+            watch.Outcome = "repeated";
             return before.Count == 0 ? [] : await log.ReadAsync(Name.Channel, Name.Thread, before.From, before.Count);
+        }
 
         await bot.OnTurnAsync(turn);
         bot.MeetsAnew = false;
@@ -203,6 +220,9 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         await RingAsync();
         if (bot.Shown.Count > 0)
             await ToldAtLastAsync(bot.Shown);
+        watch.Outcome = "answered";
+        if (logger.IsEnabled(LogLevel.Debug))
+            logger.LogDebug("Turn of activity {Activity} is over: {Answers} answers", activity.Id, replies.Count);
         return replies;
     }
 

@@ -50,7 +50,10 @@ internal sealed class StripeConnection
             cancellation);
 
     /// <summary>Asks, and says in the trade's words why there is no answer.</summary>
-    public async Task<T> AskAsync<T>(Func<V1Services, Task<T>> ask, CancellationToken cancellation)
+    public Task<T> AskAsync<T>(Func<V1Services, Task<T>> ask, CancellationToken cancellation) =>
+        ProviderCalls.AskAsync("stripe", () => CallAsync(ask, cancellation));
+
+    private async Task<T> CallAsync<T>(Func<V1Services, Task<T>> ask, CancellationToken cancellation)
     {
         try
         {

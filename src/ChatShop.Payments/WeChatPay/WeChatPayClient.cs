@@ -35,14 +35,19 @@ internal sealed class WeChatPayClient(HttpClient http, WeChatPaySettings setting
 
     /// <summary>Fetches a bill's bytes. They are not signed: the bill's hash, which is, proves them.</summary>
     /// <exception cref="ProviderUnreachableException">It did not come.</exception>
-    public async Task<byte[]> DownloadAsync(string path, CancellationToken cancellation)
+    public Task<byte[]> DownloadAsync(string path, CancellationToken cancellation) => ProviderCalls.AskAsync("wechatpay", () => FetchAsync(path, cancellation));
+
+    private async Task<byte[]> FetchAsync(string path, CancellationToken cancellation)
     {
         var (response, body) = await SendAsync(HttpMethod.Get, path, null, cancellation);
         using (response)
             return response.IsSuccessStatusCode ? body : throw new ProviderUnreachableException($"WeChat Pay answered {(int)response.StatusCode} to the download of a bill.");
     }
 
-    private async Task<Answer> AskAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
+    private Task<Answer> AskAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellation) =>
+        ProviderCalls.AskAsync("wechatpay", () => CallAsync(method, path, body, cancellation));
+
+    private async Task<Answer> CallAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
     {
         var (response, bytes) = await SendAsync(method, path, body?.ToJsonString(Written) ?? "", cancellation);
         using (response)

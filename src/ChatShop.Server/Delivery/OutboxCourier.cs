@@ -1,10 +1,11 @@
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
 using ChatShop.Server.Clusters;
+using ChatShop.Server.Telemetry;
 using ChatShop.Storage;
+using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.People;
-using ChatShop.Trade;
 
 namespace ChatShop.Server.Delivery;
 
@@ -30,6 +31,7 @@ internal sealed class OutboxCourier(
 
     private async Task DeliverAsync(Parcel parcel, CancellationToken cancellation)
     {
+        using var span = DoorSpans.BeginParcel(parcel.Id, parcel.Told.GetType().Name);
         try
         {
             if (parcel.Told is BringAnswer answer)

@@ -2,13 +2,15 @@ using System.Threading.RateLimiting;
 using ChatShop.Channels;
 using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Turns;
+using ChatShop.Server.Telemetry;
 using ChatShop.Trade.Markets;
 using Microsoft.Bot.Schema;
 
 namespace ChatShop.Server.Doors;
 
 /// <summary>Leads from the doors to the conversations, no faster than a person writes.</summary>
-internal sealed class ConversationTurns(ConversationDirectory conversations, Arrivals arrivals, Crowd crowd, PageTexts texts, MarketRules rules) : ITurns, IDisposable
+internal sealed class ConversationTurns(
+    ConversationDirectory conversations, Arrivals arrivals, Crowd crowd, PageTexts texts, MarketRules rules, ILogger<ConversationTurns> logger) : ITurns, IDisposable
 {
     /// <summary>Where a person who is turned away sees only what is said to them: no number of an answer, and nobody who tries again for them.</summary>
     private static readonly string[] OnlySay = ["wechat", "telegram", "sms"];
@@ -29,6 +31,8 @@ internal sealed class ConversationTurns(ConversationDirectory conversations, Arr
     /// <exception cref="CrowdedException">More from all together than can be answered in time, where whoever sent it is told by the door.</exception>
     public async Task<IReadOnlyList<Activity>> TakeAsync(Activity activity, CancellationToken cancellation)
     {
+        using var scope = logger.BeginScope(new TurnScope(activity.Id, activity.ChannelId));
+        using var span = DoorSpans.BeginMessage(activity.ChannelId, activity.Id);
         using var lease = pace.AttemptAcquire(activity);
         if (!lease.IsAcquired)
             throw new TooFastException();

@@ -25,7 +25,13 @@ internal sealed class OperatorOnly(OperatorKey key) : IEndpointFilter
     {
         if (key.IsIn(context.HttpContext.Request))
             return await next(context);
-        context.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
+        return Refuse(context.HttpContext);
+    }
+
+    /// <summary>What is answered to who has no key.</summary>
+    public static IResult Refuse(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Bearer";
         return Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "A bearer key is needed.", detail: "Send Authorization: Bearer KEY; the operator has the key.");
     }
 }

@@ -12,7 +12,10 @@ internal sealed class PostgresWriter(Func<TradeContext> open) : ITradeWriter
 {
     private const string TakeTurns = "LOCK TABLE acts IN SHARE ROW EXCLUSIVE MODE";
 
-    public async Task<T> WriteAsync<T>(Func<TradeContext, Task<T>> work, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(Func<TradeContext, Task<T>> work, CancellationToken cancellation) =>
+        Transactions.MeasureAsync("postgresql", () => PutAsync(work, cancellation));
+
+    private async Task<T> PutAsync<T>(Func<TradeContext, Task<T>> work, CancellationToken cancellation)
     {
         await using var db = open();
         // What is read after the lock is what the one before has left: that needs the level that sees each commit.

@@ -16,10 +16,14 @@ internal sealed class SqliteWriter : ITradeWriter, IAsyncDisposable
     public SqliteWriter(Func<TradeContext> open)
     {
         this.open = open;
-        writing = Task.Run(WriteAllAsync);
+        using (ExecutionContext.SuppressFlow()) // Whoever asks first is not who all later writes belong to.
+            writing = Task.Run(WriteAllAsync);
     }
 
-    public async Task<T> WriteAsync<T>(Func<TradeContext, Task<T>> work, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(Func<TradeContext, Task<T>> work, CancellationToken cancellation) =>
+        Transactions.MeasureAsync("sqlite", () => PutAsync(work, cancellation));
+
+    private async Task<T> PutAsync<T>(Func<TradeContext, Task<T>> work, CancellationToken cancellation)
     {
         var piece = new Piece<T>(work);
         await waiting.Writer.WriteAsync(piece, cancellation);

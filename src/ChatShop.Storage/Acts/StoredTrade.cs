@@ -9,8 +9,13 @@ namespace ChatShop.Storage.Acts;
 /// <summary>The trade in a database: one act is one transaction, found again by its key.</summary>
 internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, ISearchIndex search, MarketRules rules, TimeProvider clock) : ITrade
 {
-    public Task<Result<TFact>> ActAsync<TFact>(Act act, Command<TFact> command, CancellationToken cancellation) where TFact : Fact =>
-        writer.WriteAsync(db => ActAsync(db, act, command), cancellation);
+    public async Task<Result<TFact>> ActAsync<TFact>(Act act, Command<TFact> command, CancellationToken cancellation) where TFact : Fact
+    {
+        using var span = Transactions.BeginAct(command.GetType().Name);
+        var result = await writer.WriteAsync(db => ActAsync(db, act, command), cancellation);
+        span?.SetTag("chatshop.outcome", ((object?)result.Fact ?? result.Refusal!).GetType().Name);
+        return result;
+    }
 
     public async Task<PersonId> MeetAsync(string channel, string user, string conversation, CancellationToken cancellation)
     {

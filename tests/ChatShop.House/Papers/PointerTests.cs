@@ -15,6 +15,8 @@ public sealed class PointerTests
         "README.md", "appsettings.json", "global.json", "run",
     ];
 
+    private static readonly HashSet<string> FoldersAtTheTop = [".ci", "deploy", "dialogs", "docs", "src", "tests"];
+
     [Fact]
     public void Every_member_that_the_readme_points_at_is_there() =>
         Verdict.Clean(PointerRule.Members(Tree.Need("README.md"), Tree.Files.ToDictionary(file => file.Path)));
@@ -40,6 +42,11 @@ public sealed class PointerTests
     public void Nothing_lies_at_the_top_that_does_not_belong_there() => Verdict.Clean(Tree.Paths
         .Where(path => !path.Contains('/', StringComparison.Ordinal) && !AtTheTop.Contains(path))
         .Select(path => new Finding(path, 0, "plans, notes and hand-overs never lie at the top: move it or take it away")));
+
+    [Fact]
+    public void No_folder_lies_at_the_top_that_does_not_belong_there() => Assert.Equal(
+        FoldersAtTheTop.Order(StringComparer.Ordinal),
+        Tree.Paths.Where(path => path.Contains('/', StringComparison.Ordinal)).Select(path => path.Split('/')[0]).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("see `src/A/B.cs:Go`", 0)]
