@@ -1,5 +1,7 @@
+using ChatShop.Server.Backups;
 using ChatShop.Server.Consoles;
 using ChatShop.Server.Consoles.SignIns;
+using ChatShop.Server.Embedded;
 using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
 using ChatShop.Understanding;
@@ -17,8 +19,10 @@ internal static class ServeCommand
     {
         var builder = ShopHost.Begin(args);
         var settings = ShopSettings.Read(builder.Configuration);
+        using var claim = FolderClaim.ForServing(settings);
         await OutsideParts.ReachAsync(settings, CancellationToken.None);
         await using var app = ShopHost.Build(builder, settings, TimeProvider.System);
+        claim.TellSessions(app.Services.GetService<EmbeddedGarnet>()?.ConnectionString);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
         Greet(app, settings, await OperatorCode.FirstAsync(app.Services, CancellationToken.None), await FirstLinkAsync(app.Services, settings));
