@@ -8,7 +8,9 @@ const string Help = """
 
       serve        opens the shop (what is done when no command is given)
       understand   reads messages, a JSON object a line, from standard input and writes what each means
-      migrate      brings the database to the present form and ends
+      migrate      brings the database to the present form and ends; --from sqlite moves all rows into an empty PostgreSQL first
+      backup       writes everything a shop has into one file, while it serves: backup FILE.tar.gz, or a folder
+      restore      brings a backup back into an empty place: restore FILE.tar.gz
       check        reads the configuration and tries every outside part, a line each
       demo         fills an empty market with shops, goods and orders, to look around in
 
@@ -23,6 +25,8 @@ try
         "serve" => await ServeCommand.RunAsync(options),
         "understand" => await UnderstandAsync(),
         "migrate" => await MigrateCommand.RunAsync(options),
+        "backup" => await BackupCommand.RunAsync(options),
+        "restore" => await RestoreCommand.RunAsync(options),
         "check" => await CheckCommand.RunAsync(options),
         "demo" => await DemoCommand.RunAsync(options),
         "help" => await SayAsync(Console.Out, Help, exitCode: 0),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ChatShop.Storage.Acts;
 using ChatShop.Storage.Figures;
 using ChatShop.Storage.Messages;
@@ -56,15 +57,22 @@ public static class StorageSetup
         await db.Database.MigrateAsync(cancellation);
     }
 
-    private static Func<TradeContext> Opener(DatabasePlace place, Seal seal)
+    /// <summary>How the tables are opened.</summary>
+    /// <param name="place">Where they lie.</param>
+    /// <param name="seal">Encrypts the personal columns.</param>
+    /// <param name="connection">One that is open already; null for one of its own each time.</param>
+    internal static Func<TradeContext> Opener(DatabasePlace place, Seal seal, DbConnection? connection = null)
     {
         if (place.IsPostgres)
         {
-            var options = new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(place.ConnectionString, npgsql => npgsql.CommandTimeout(DatabasePlace.LongestCommand)).Options;
-            return () => new PostgresTradeContext(options, seal);
+            var options = new DbContextOptionsBuilder<PostgresTradeContext>();
+            var postgres = (connection is null
+                ? options.UseNpgsql(place.ConnectionString, npgsql => npgsql.CommandTimeout(DatabasePlace.LongestCommand))
+                : options.UseNpgsql(connection)).Options;
+            return () => new PostgresTradeContext(postgres, seal);
         }
-        var sqlite = new DbContextOptionsBuilder<SqliteTradeContext>()
-            .UseSqlite(place.ConnectionString).AddInterceptors(new DurableSqlite()).Options;
+        var file = new DbContextOptionsBuilder<SqliteTradeContext>().AddInterceptors(new DurableSqlite());
+        var sqlite = (connection is null ? file.UseSqlite(place.ConnectionString) : file.UseSqlite(connection)).Options;
         return () => new SqliteTradeContext(sqlite, seal);
     }
 }

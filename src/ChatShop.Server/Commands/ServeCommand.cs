@@ -1,6 +1,8 @@
+using ChatShop.Server.Backups;
 using ChatShop.Server.Clusters;
 using ChatShop.Server.Consoles;
 using ChatShop.Server.Consoles.SignIns;
+using ChatShop.Server.Embedded;
 using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
 using ChatShop.Understanding;
@@ -18,9 +20,11 @@ internal static class ServeCommand
     {
         var builder = ShopHost.Begin(args);
         var settings = ShopSettings.Read(builder.Configuration);
+        using var claim = FolderClaim.ForServing(settings);
         await OutsideParts.ReachAsync(settings, CancellationToken.None);
         settings = await SharedSecrets.AgreeAsync(settings);
         await using var app = ShopHost.Build(builder, settings, TimeProvider.System);
+        claim.TellSessions(app.Services.GetService<EmbeddedGarnet>()?.ConnectionString);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
         Greet(app, settings, await OperatorCode.FirstAsync(app.Services, CancellationToken.None), await FirstLinkAsync(app.Services, settings));

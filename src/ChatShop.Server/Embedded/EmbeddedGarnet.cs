@@ -9,7 +9,8 @@ namespace ChatShop.Server.Embedded;
 /// <summary>The embedded server that speaks Redis's protocol: sessions and membership when no Redis is set. docs/decisions/0003.</summary>
 /// <remarks>
 /// Every write is in its append-only file before it is acknowledged. What outgrows memory goes to disk
-/// (<c>--storage-tier</c>): without that it would vanish silently. Only this process has the password.
+/// (<c>--storage-tier</c>): without that it would vanish silently. Only this process has the password,
+/// and whoever may read the data folder's keys: a backup asks by it.
 /// </remarks>
 internal sealed class EmbeddedGarnet : IDisposable
 {

@@ -13,12 +13,25 @@ public static class AccountsSetup
     {
         if (place.IsPostgres)
         {
-            services.AddDbContext<PostgresAccountContext>(options => options.UseNpgsql(place.ConnectionString, npgsql => npgsql.MigrationsHistoryTable(AccountContext.History)));
+            services.AddDbContext<PostgresAccountContext>(options => Lay(options, place));
             return services.AddScoped<AccountContext>(provider => provider.GetRequiredService<PostgresAccountContext>());
         }
-        services.AddDbContext<SqliteAccountContext>(options => options
-            .UseSqlite(place.ConnectionString, sqlite => sqlite.MigrationsHistoryTable(AccountContext.History)).AddInterceptors(new DurableSqlite()));
+        services.AddDbContext<SqliteAccountContext>(options => Lay(options, place));
         return services.AddScoped<AccountContext>(provider => provider.GetRequiredService<SqliteAccountContext>());
+    }
+
+    /// <summary>Opens the tables, for what is done while no shop is open.</summary>
+    internal static AccountContext Open(DatabasePlace place)
+    {
+        if (place.IsPostgres)
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresAccountContext>();
+            Lay(postgres, place);
+            return new PostgresAccountContext(postgres.Options);
+        }
+        var sqlite = new DbContextOptionsBuilder<SqliteAccountContext>();
+        Lay(sqlite, place);
+        return new SqliteAccountContext(sqlite.Options);
     }
 
     /// <summary>Brings the tables to the present form.</summary>
@@ -26,5 +39,13 @@ public static class AccountsSetup
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AccountContext>().Database.MigrateAsync(cancellation);
+    }
+
+    private static void Lay(DbContextOptionsBuilder options, DatabasePlace place)
+    {
+        if (place.IsPostgres)
+            options.UseNpgsql(place.ConnectionString, npgsql => npgsql.MigrationsHistoryTable(AccountContext.History));
+        else
+            options.UseSqlite(place.ConnectionString, sqlite => sqlite.MigrationsHistoryTable(AccountContext.History)).AddInterceptors(new DurableSqlite());
     }
 }
