@@ -32,6 +32,8 @@ internal sealed class OpenedShop : IAsyncDisposable
 
     public MessageBooks Messages => app.Services.GetRequiredService<MessageBooks>();
 
+    public IPhotoIntake Photos => app.Services.GetRequiredService<IPhotoIntake>();
+
     public IPromises Promises => app.Services.GetRequiredService<IPromises>();
 
     /// <summary>A link that lets one more person into the console.</summary>
