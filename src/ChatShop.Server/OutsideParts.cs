@@ -82,8 +82,9 @@ internal static class OutsideParts
         }
     }
 
-    /// <summary>A small file is written there: only that shows that photos can be.</summary>
-    private static async Task ReachPhotosAsync(PhotoSettings photos, CancellationToken cancellation)
+    /// <summary>Returns when photos can be kept: a small file is written there, and only that shows it.</summary>
+    /// <exception cref="SettingMistakeException">The setting that leads nowhere.</exception>
+    public static async Task ReachPhotosAsync(PhotoSettings photos, CancellationToken cancellation)
     {
         try
         {

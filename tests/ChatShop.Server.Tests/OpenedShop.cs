@@ -35,6 +35,8 @@ internal sealed class OpenedShop : IAsyncDisposable
     /// <summary>Its parts.</summary>
     public IServiceProvider Parts => app.Services;
 
+    public IPhotoIntake Photos => app.Services.GetRequiredService<IPhotoIntake>();
+
     public IPromises Promises => app.Services.GetRequiredService<IPromises>();
 
     /// <summary>A link that lets one more person into the console.</summary>

@@ -29,7 +29,8 @@ public static class SmsSetup
         return services;
     }
 
-    private static void Prepare(HttpClient client, SmsSettings settings)
+    /// <summary>Gives a client the gateway's address and the account's password.</summary>
+    internal static void Prepare(HttpClient client, SmsSettings settings)
     {
         client.BaseAddress = new Uri($"{settings.ApiBase.AbsoluteUri.TrimEnd('/')}/");
         client.Timeout = Timeout.InfiniteTimeSpan; // The API ends each call by the shop's own clock.

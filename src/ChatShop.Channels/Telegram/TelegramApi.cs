@@ -43,6 +43,15 @@ internal sealed class TelegramApi
     public Task<TelegramFault?> SetWebhookAsync(Uri door, CancellationToken cancellation) =>
         TryAsync(() => bot.SetWebhook(door.AbsoluteUri, allowedUpdates: Wanted, secretToken: settings.WebhookSecret, cancellationToken: cancellation), cancellation);
 
+    /// <summary>Asks which bot has the token.</summary>
+    /// <returns>Its name without the @; null when a fault came.</returns>
+    public async Task<(string? Name, TelegramFault? Fault)> NameAsync(CancellationToken cancellation)
+    {
+        string? name = null;
+        var fault = await TryAsync(async () => name = (await bot.GetMe(cancellation)).Username, cancellation);
+        return (name, fault);
+    }
+
     /// <summary>Fetches what a person sent.</summary>
     /// <param name="file">Telegram's id of it.</param>
     /// <param name="mostBytes">The most that is taken.</param>

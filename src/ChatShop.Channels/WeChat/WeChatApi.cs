@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -18,8 +17,7 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>WeChat wants UTF-8 as it is: it shows \u escapes to people as they stand.</summary>
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly TokenRequest tokenRequest = new(http, settings, clock);
 
     /// <summary>Whether the account's id and secret are known.</summary>
     public bool CanCall => settings.CanCall;
@@ -30,7 +28,7 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
     /// <param name="cancellation">Ends the wait.</param>
     public Task<WeChatFault> SendAsync(string openId, object message, CancellationToken cancellation)
     {
-        var body = JsonSerializer.SerializeToNode(message, Json)!.AsObject();
+        var body = JsonSerializer.SerializeToNode(message, WeChatJson.Options)!.AsObject();
         body["touser"] = openId;
         return PostAsync("cgi-bin/message/custom/send", body, cancellation);
     }
@@ -63,10 +61,10 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
     {
         CheckAnswer? answer = null;
         var fault = await CallAsync(
-            token => http.PostAsync($"{path}?access_token={Uri.EscapeDataString(token)}", Content(body), cancellation),
+            token => http.PostAsync($"{path}?access_token={Uri.EscapeDataString(token)}", WeChatJson.Content(body), cancellation),
             async response =>
             {
-                answer = await response.Content.ReadFromJsonAsync<CheckAnswer>(Json, cancellation);
+                answer = await response.Content.ReadFromJsonAsync<CheckAnswer>(WeChatJson.Options, cancellation);
                 return new WeChatFault(answer?.ErrorCode ?? 0, answer?.ErrorMessage ?? "");
             },
             cancellation);
@@ -83,10 +81,10 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
         var body = new { action_name = "QR_LIMIT_STR_SCENE", action_info = new { scene = new { scene_str = scene } } };
         Uri? url = null;
         var fault = await CallAsync(
-            token => http.PostAsync($"cgi-bin/qrcode/create?access_token={Uri.EscapeDataString(token)}", Content(body), cancellation),
+            token => http.PostAsync($"cgi-bin/qrcode/create?access_token={Uri.EscapeDataString(token)}", WeChatJson.Content(body), cancellation),
             async response =>
             {
-                var answer = await response.Content.ReadFromJsonAsync<CodeAnswer>(Json, cancellation);
+                var answer = await response.Content.ReadFromJsonAsync<CodeAnswer>(WeChatJson.Options, cancellation);
                 url = Uri.TryCreate(answer?.Url, UriKind.Absolute, out var made) ? made : null;
                 return new WeChatFault(answer?.ErrorCode ?? 0, answer?.ErrorMessage ?? "");
             },
@@ -110,7 +108,7 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
             },
             async response =>
             {
-                var answer = await response.Content.ReadFromJsonAsync<UploadAnswer>(Json, cancellation);
+                var answer = await response.Content.ReadFromJsonAsync<UploadAnswer>(WeChatJson.Options, cancellation);
                 id = answer?.MediaId;
                 return new WeChatFault(answer?.ErrorCode ?? 0, answer?.ErrorMessage ?? "");
             },
@@ -146,7 +144,7 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
     }
 
     private Task<WeChatFault> PostAsync(string path, object body, CancellationToken cancellation) => CallAsync(
-        token => http.PostAsync($"{path}?access_token={Uri.EscapeDataString(token)}", Content(body), cancellation),
+        token => http.PostAsync($"{path}?access_token={Uri.EscapeDataString(token)}", WeChatJson.Content(body), cancellation),
         response => FaultOfAsync(response, cancellation),
         cancellation);
 
@@ -157,7 +155,7 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
         string? refused = null;
         for (var attempt = 1; ; attempt++)
         {
-            var token = await tokens.GetAsync(force => AskForTokenAsync(force, cancellation), refused, cancellation);
+            var token = await tokens.GetAsync(force => tokenRequest.SendAsync(force, cancellation), refused, cancellation);
             using var response = await call(token);
             response.EnsureSuccessStatusCode();
             var fault = await read(response);
@@ -170,37 +168,10 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
         }
     }
 
-    private async Task<AccessToken> AskForTokenAsync(bool force, CancellationToken cancellation)
-    {
-        var body = new { grant_type = "client_credential", appid = settings.AppId, secret = settings.AppSecret, force_refresh = force };
-        for (var attempt = 1; ; attempt++)
-        {
-            using var response = await http.PostAsync("cgi-bin/stable_token", Content(body), cancellation);
-            response.EnsureSuccessStatusCode();
-            var answer = await response.Content.ReadFromJsonAsync<TokenAnswer>(Json, cancellation) ?? new TokenAnswer(null, 0, 0, null);
-            if (!string.IsNullOrEmpty(answer.AccessToken))
-                return new AccessToken(answer.AccessToken, clock.GetUtcNow() + UsedFor(answer.ExpiresIn));
-            var fault = new WeChatFault(answer.ErrorCode, answer.ErrorMessage ?? "no token");
-            if (!fault.IsBusy || attempt == MostTries)
-                throw new WeChatRefusedException(fault);
-            await Task.Delay(Pause * attempt, clock, cancellation);
-        }
-    }
-
-    /// <summary>WeChat makes the next token five minutes before the end; asking a minute later surely gets it.</summary>
-    private static TimeSpan UsedFor(int expiresInSeconds) => TimeSpan.FromSeconds(Math.Max(expiresInSeconds - 240, expiresInSeconds / 2));
-
-    private static ByteArrayContent Content(object body)
-    {
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, Json));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        return content;
-    }
-
     private static async Task<WeChatFault> FaultOfAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
-        var answer = JsonSerializer.Deserialize<FaultAnswer>(bytes, Json);
+        var answer = JsonSerializer.Deserialize<FaultAnswer>(bytes, WeChatJson.Options);
         return new WeChatFault(answer?.ErrorCode ?? 0, answer?.ErrorMessage ?? "");
     }
 
@@ -225,10 +196,4 @@ internal sealed class WeChatApi(HttpClient http, WeChatSettings settings, Access
         [property: JsonPropertyName("errmsg")] string? ErrorMessage);
 
     private sealed record CheckResult(string? Suggest);
-
-    private sealed record TokenAnswer(
-        [property: JsonPropertyName("access_token")] string? AccessToken,
-        [property: JsonPropertyName("expires_in")] int ExpiresIn,
-        [property: JsonPropertyName("errcode")] int ErrorCode,
-        [property: JsonPropertyName("errmsg")] string? ErrorMessage);
 }

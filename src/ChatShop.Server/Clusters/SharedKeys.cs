@@ -9,7 +9,7 @@ using StackExchange.Redis;
 namespace ChatShop.Server.Clusters;
 
 /// <summary>The keys that seal sessions and personal data, the same for all servers: each folder keeps all of them, and their Redis brings them around.</summary>
-/// <remarks>So neither the loss of Redis nor that of a machine loses a key: whatever one side lacks, the other gives. docs/decisions/0020.</remarks>
+/// <remarks>So neither the loss of Redis nor that of a machine loses a key: whatever one side lacks, the other gives. docs/decisions/0021.</remarks>
 internal sealed class SharedKeys(FileSystemXmlRepository folder, IConnectionMultiplexer redis) : IXmlRepository
 {
     private static readonly RedisKey Ring = "chatshop:keys";

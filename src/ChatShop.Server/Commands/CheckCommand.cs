@@ -1,11 +1,8 @@
-using System.Net.Sockets;
+using ChatShop.Channels;
 using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
 using ChatShop.Server.Settings;
 using ChatShop.Storage;
-using ChatShop.Trade.Payments;
-using Npgsql;
-using StackExchange.Redis;
 
 namespace ChatShop.Server.Commands;
 
@@ -16,51 +13,49 @@ internal static class CheckCommand
     public static async Task<int> RunAsync(string[] args)
     {
         var settings = ShopSettings.Read(ShopHost.Begin(args).Configuration);
-        Console.WriteLine($"ok     settings   read; data in {settings.Data.Path}");
-        var results = new[]
-        {
-            await TryAsync("sessions", settings.Redis is not { } redis ? null : async () =>
-            {
-                await OutsideParts.PingAsync(redis);
-                return "Redis answers";
-            }, "embedded", "is Redis:ConnectionString right, and does that server run?"),
-            await TryAsync("database", !settings.Database.IsPostgres ? null : async () =>
-                $"PostgreSQL {await OutsideParts.VersionAsync(settings.Database.ConnectionString, CancellationToken.None)} answers", "embedded SQLite", "is Database:ConnectionString right, and does that server run?"),
-            await TryAsync("payments", settings.Payments.StripeApiKey is null ? null : async () =>
-            {
-                var missing = await PaymentsSetup.MissingAsync(settings.Payments, settings.PublicUrl, CancellationToken.None);
-                return WholeOrWrong(missing, "Stripe takes the key, and the account has what it needs");
-            }, "sandbox: no real money moves", "is Payments:Stripe:ApiKey right, and can this machine reach Stripe?"),
-            await TryAsync("WeChat Pay", settings.WeChatPay is not { } merchant ? null : async () =>
-            {
-                var missing = await WeChatPaySetup.MissingAsync(merchant, settings.PublicUrl, TimeProvider.System, CancellationToken.None);
-                return WholeOrWrong(missing, "WeChat Pay takes the keys, and proves its own");
-            }, "off", "mend it in the settings or in WeChat Pay's console"),
-            await TryAsync("ledger", async () =>
-            {
-                await using var tables = ShopHost.OpenTables(settings);
-                await StorageSetup.MigrateAsync(tables, CancellationToken.None);
-                return WholeOrWrong(await tables.GetRequiredService<LedgerAudit>().FindAsync(CancellationToken.None), "every entry and every sum holds");
-            }, "", "stop the shop, keep a copy of its data, and look at the audit trail before anything else is paid"),
-        };
-        return results.All(isWell => isWell) ? 0 : 1;
+        Console.WriteLine($"ok     {"settings",-13} read; data in {settings.Data.Path}");
+        var isWell = true;
+        foreach (var part in Stores(settings).Concat(Money(settings)).Concat(DoorParts.Of(settings)))
+            isWell &= await part.TryAsync();
+        return isWell ? 0 : 1;
     }
 
-    /// <summary>The line for a part that is whole; what is wrong with it, each on a line of its own.</summary>
-    private static string WholeOrWrong(IReadOnlyList<string> wrong, string whole) =>
-        wrong.Count == 0 ? whole : throw new ProviderRefusedException(string.Join("; ", wrong));
+    private static IEnumerable<OutsidePart> Stores(ShopSettings settings) =>
+    [
+        new("sessions", settings.Redis is not { } redis ? null : async _ =>
+        {
+            await OutsideParts.PingAsync(redis);
+            return Trial.Well("Redis answers");
+        }, "embedded", "is Redis:ConnectionString right, and does that server run?"),
+        new("database", !settings.Database.IsPostgres ? null : async limit =>
+            Trial.Well($"PostgreSQL {await OutsideParts.VersionAsync(settings.Database.ConnectionString, limit)} answers"), "embedded SQLite", "is Database:ConnectionString right, and does that server run?"),
+        new("photos", settings.Photos is not { } photos ? null : async limit =>
+        {
+            await OutsideParts.ReachPhotosAsync(photos, limit);
+            return Trial.Well($"the store takes photos into {photos.Bucket}");
+        }, "in the data folder", "mend it in the settings or at the store"),
+    ];
 
-    private static async Task<bool> TryAsync(string part, Func<Task<string>>? attempt, string embedded, string advice)
-    {
-        try
+    private static IEnumerable<OutsidePart> Money(ShopSettings settings) =>
+    [
+        new("payments", settings.Payments.StripeApiKey is null ? null : async limit =>
         {
-            Console.WriteLine($"ok     {part,-10} {(attempt is null ? embedded : await attempt())}");
-            return true;
-        }
-        catch (Exception broken) when (broken is RedisException or NpgsqlException or ProviderUnreachableException or SocketException or HttpRequestException or TimeoutException or TaskCanceledException or ProviderRefusedException)
+            var missing = await PaymentsSetup.MissingAsync(settings.Payments, settings.PublicUrl, limit);
+            return WholeOrWrong(missing, "Stripe takes the key, and the account has what it needs");
+        }, "sandbox: no real money moves", "is Payments:Stripe:ApiKey right, and can this machine reach Stripe?"),
+        new("WeChat Pay", settings.WeChatPay is not { } merchant ? null : async limit =>
         {
-            Console.WriteLine($"WRONG  {part,-10} {broken.Message.Split('\n')[0]} — {advice}");
-            return false;
-        }
-    }
+            var missing = await WeChatPaySetup.MissingAsync(merchant, settings.PublicUrl, TimeProvider.System, limit);
+            return WholeOrWrong(missing, "WeChat Pay takes the keys, and proves its own");
+        }, "off", "mend it in the settings or in WeChat Pay's console"),
+        new("ledger", async limit =>
+        {
+            await using var tables = ShopHost.OpenTables(settings);
+            await StorageSetup.MigrateAsync(tables, CancellationToken.None);
+            return WholeOrWrong(await tables.GetRequiredService<LedgerAudit>().FindAsync(CancellationToken.None), "every entry and every sum holds");
+        }, "", "stop the shop, keep a copy of its data, and look at the audit trail before anything else is paid"),
+    ];
+
+    /// <summary>The line for a part that is whole; or what is wrong with it.</summary>
+    private static Trial WholeOrWrong(IReadOnlyList<string> wrong, string whole) => wrong.Count == 0 ? Trial.Well(whole) : Trial.Wrong(string.Join("; ", wrong));
 }

@@ -37,9 +37,22 @@ public abstract class ConsolePage : ComponentBase
 
     private protected CancellationToken Aborted => Http.RequestAborted;
 
+    /// <summary>Says that what was asked for is not there. The page is drawn all the same, for people to read.</summary>
+    /// <remarks>By 404, set when the answer begins: Blazor draws nothing where it stands before.</remarks>
+    private protected void NotThere() => Http.Response.OnStarting(() =>
+    {
+        Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
+
     /// <summary>A text of <c>console.yaml</c>.</summary>
     private protected string Say(string key, params (string Name, object? Value)[] values) =>
         Texts.SayOf("console", Locale, key, values.ToDictionary(it => it.Name, it => it.Value));
+
+    /// <summary>What people call a question or an act of a flow; as the flow's file names it, where it is of a flow that is gone.</summary>
+    /// <param name="kind"><c>slot</c> or <c>act</c>.</param>
+    /// <param name="name">As the file names it.</param>
+    private protected string Called(string kind, string? name) => Texts.Has("console", Locale, $"{kind}.{name}") ? Say($"{kind}.{name}") : name ?? "";
 
     /// <summary>Why something was refused.</summary>
     private protected string Say(Refusal refusal) => Texts.SayOf("refused", Locale, refusal.GetType().Name, new Dictionary<string, object?> { ["it"] = refusal });

@@ -14,8 +14,11 @@ internal static class Darkroom
 
     private const int Quality = 82;
 
-    /// <summary>In lists, on small screens, nobody sees the difference.</summary>
+    /// <summary>On small screens nobody sees the difference.</summary>
     private const int LightQuality = 60;
+
+    /// <summary>Nor in lists, where many stand and each is as wide as this or less; but a JPEG shows its blocks there.</summary>
+    private const int ListWidth = 320, ListQuality = 50;
 
     /// <summary>What a file may claim to hold: a few bytes can claim more pixels than there is memory.</summary>
     private const long MostPixels = 60_000_000;
@@ -81,7 +84,7 @@ internal static class Darkroom
         using var surface = SKSurface.Create(new SKImageInfo(Math.Max(1, (int)MathF.Round(image.Width * scale)), Math.Max(1, (int)MathF.Round(image.Height * scale))));
         surface.Canvas.DrawImage(image, new SKRect(0, 0, image.Width * scale, image.Height * scale), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         using var drawn = surface.Snapshot();
-        using var light = drawn.Encode(format, LightQuality);
+        using var light = drawn.Encode(format, format == SKEncodedImageFormat.Webp && width <= ListWidth ? ListQuality : LightQuality);
         return light.ToArray();
     }
 

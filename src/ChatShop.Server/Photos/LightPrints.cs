@@ -4,7 +4,7 @@ namespace ChatShop.Server.Photos;
 internal sealed class LightPrints(IPhotoStore store)
 {
     /// <summary>So wide are they; what is asked for becomes the next larger one, so that nobody can fill the disk with sizes.</summary>
-    private static readonly int[] Widths = [320, 480, 960];
+    private static readonly int[] Widths = [200, 320, 480, 960];
 
     /// <summary>The names that light prints of a photo may have.</summary>
     public static IEnumerable<string> NamesOf(string photo) =>

@@ -16,6 +16,9 @@ internal sealed class LoginStandIn : IAsyncDisposable
     /// <summary>Whether it knows the application.</summary>
     public bool Refuses { get; set; }
 
+    /// <summary>The code by which it says that it does not.</summary>
+    public string RefusesBy { get; set; } = "AADSTS700016";
+
     public static async Task<LoginStandIn> StartAsync()
     {
         var login = new LoginStandIn();
@@ -41,7 +44,7 @@ internal sealed class LoginStandIn : IAsyncDisposable
         var form = await request.ReadFormAsync();
         asked.Enqueue(form.ToDictionary(field => field.Key, field => field.Value.ToString()).Append(new("tenant", tenant)).ToDictionary());
         return Refuses
-            ? Results.Json(new { error = "unauthorized_client", error_description = "AADSTS700016: not found" }, statusCode: 400)
+            ? Results.Json(new { error = "unauthorized_client", error_description = $"{RefusesBy}: as the test wants it" }, statusCode: 400)
             : Results.Json(new { token_type = "Bearer", expires_in = 3600, ext_expires_in = 3600, access_token = $"token-of-{form["client_id"]}" });
     }
 

@@ -19,10 +19,17 @@ internal sealed class SmsApiStandIn : IAsyncDisposable
     /// <summary>What was sent to people, in order.</summary>
     public IReadOnlyList<(string To, string Text)> Sent => [.. sent];
 
+    /// <summary>What it calls the account's state.</summary>
+    public string Status { get; set; } = "active";
+
     public static async Task<SmsApiStandIn> StartAsync()
     {
         var api = new SmsApiStandIn();
-        api.host = await Host.StartAsync(_ => { }, app => app.MapPost("/2010-04-01/Accounts/ACshop/Messages.json", (Delegate)api.TakeAsync));
+        api.host = await Host.StartAsync(_ => { }, app =>
+        {
+            app.MapPost("/2010-04-01/Accounts/ACshop/Messages.json", (Delegate)api.TakeAsync);
+            app.MapGet("/2010-04-01/Accounts/ACshop.json", (HttpContext context) => IsProven(context) ? Results.Json(new { sid = "ACshop", status = api.Status }) : Unproven());
+        });
         return api;
     }
 
@@ -79,12 +86,17 @@ internal sealed class SmsApiStandIn : IAsyncDisposable
         called.Release();
         if (next.TryDequeue(out var step) && await step(context) is { } failed)
             return failed;
-        if (context.Request.Headers.Authorization != $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("ACshop:token"))}")
-            return Results.Json(new { code = 20003, message = "Authenticate", status = 401 }, statusCode: 401);
+        if (!IsProven(context))
+            return Unproven();
         var form = await context.Request.ReadFormAsync();
         if (form["From"] != "+8610000000" || form["Body"].ToString().Length is 0 or > 1600)
             return Results.Json(new { code = 21606, message = "From", status = 400 }, statusCode: 400);
         sent.Enqueue(($"{form["To"]}", $"{form["Body"]}"));
         return Results.Json(new { sid = "SM1", status = "queued", error_code = (int?)null }, statusCode: 201);
     }
+
+    private static bool IsProven(HttpContext context) =>
+        context.Request.Headers.Authorization == $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("ACshop:token"))}";
+
+    private static IResult Unproven() => Results.Json(new { code = 20003, message = "Authenticate", status = 401 }, statusCode: 401);
 }

@@ -92,7 +92,7 @@ internal sealed class TelegramApiStandIn : IAsyncDisposable
     {
         Calls++;
         using var reader = new StreamReader(context.Request.Body);
-        var call = new TelegramCall(method, JsonDocument.Parse(await reader.ReadToEndAsync()).RootElement);
+        var call = new TelegramCall(method, JsonDocument.Parse(await reader.ReadToEndAsync() is { Length: > 0 } body ? body : "{}").RootElement);
         if (token != Token)
             return Error(401, "Unauthorized");
         if (faults.TryDequeue(out var fault) && fault is not null)
@@ -107,6 +107,7 @@ internal sealed class TelegramApiStandIn : IAsyncDisposable
     private object Result(TelegramCall call) => call.Method switch
     {
         "getFile" => new { file_id = call["file_id"], file_unique_id = "u", file_size = Files[call["file_id"]!].Length, file_path = $"files/{call["file_id"]}" },
+        "getMe" => new { id = 4839574812, is_bot = true, first_name = "Market", username = "market_bot" },
         "setWebhook" or "answerCallbackQuery" => true,
         _ => new { message_id = Calls, date = 1789870800, chat = new { id = 7, type = "private" } },
     };

@@ -25,6 +25,9 @@ internal sealed class WeChatApiStandIn : IAsyncDisposable
     /// <summary>How often it was asked for a token.</summary>
     public int TokenCalls => tokens;
 
+    /// <summary>The code that whoever asks for a token gets; 0 for none.</summary>
+    public int RefuseTokensWith { get; set; }
+
     /// <summary>How many calls came with each token.</summary>
     public ConcurrentQueue<string> TokensUsed { get; } = [];
 
@@ -70,6 +73,8 @@ internal sealed class WeChatApiStandIn : IAsyncDisposable
     private async Task<IResult> GiveTokenAsync(HttpRequest request)
     {
         var body = (await JsonDocument.ParseAsync(request.Body)).RootElement;
+        if (RefuseTokensWith != 0)
+            return Results.Json(new { errcode = RefuseTokensWith, errmsg = "as the test wants it" });
         if (body.GetProperty("appid").GetString() != "wx1234567890abcdef" || body.GetProperty("secret").GetString() != "secret")
             return Results.Json(new { errcode = 40125, errmsg = "invalid appsecret" });
         Token = $"token{Interlocked.Increment(ref tokens)}";

@@ -29,9 +29,9 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Opens a page as somebody who was never there, on a screen of this width, with a browser in this language.</summary>
-    public async Task<IPage> VisitAsync(Uri address, int width, string locale = "zh-CN")
+    public async Task<IPage> VisitAsync(Uri address, int width, string locale = "zh-CN", int height = 720, float scale = 1)
     {
-        var visitor = await program.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = width, Height = 720 } });
+        var visitor = await program.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = width, Height = height }, DeviceScaleFactor = scale });
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(address.AbsoluteUri);
         return page;

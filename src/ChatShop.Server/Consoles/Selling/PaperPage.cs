@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace ChatShop.Server.Consoles.Selling;
 
-/// <summary>Papers for orders of the own shop that wait to be sent. Of any other order nothing is shown, whatever numbers are asked for.</summary>
+/// <summary>Papers for orders of the own shop that wait to be sent. Of any other order nothing is shown, whatever numbers are asked for: there is no paper for it.</summary>
 public abstract class PaperPage : OwnPage
 {
     [Inject]
@@ -23,5 +23,7 @@ public abstract class PaperPage : OwnPage
         var asked = (Asked ?? []).SelectMany(it => it.Split(',')).Select(OrderNumber.Parse).ToHashSet();
         var waiting = await Books.OrdersAsync(Shop, OrderStatus.Placed, null, OwnOrdersPage.Most, Aborted);
         Orders = [.. waiting.Where(order => asked.Count == 0 || asked.Contains(order.Number)).Reverse()];
+        if (asked.Count > 0 && Orders.Count == 0)
+            NotThere();
     }
 }

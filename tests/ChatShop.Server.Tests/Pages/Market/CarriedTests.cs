@@ -40,7 +40,8 @@ public sealed partial class CarriedTests(Stocked market) : IClassFixture<Stocked
 
     [Theory]
     [InlineData(320, 320)]
-    [InlineData(100, 320)]
+    [InlineData(100, 200)]
+    [InlineData(201, 320)]
     [InlineData(481, 960)]
     public async Task A_browser_that_can_gets_a_lighter_photo_of_one_of_few_sizes(int asked, int wide)
     {
