@@ -19,45 +19,51 @@ public sealed class DeskBooks
     internal DeskBooks(Func<TradeContext> open, TimeProvider clock) => (this.open, this.clock) = (open, clock);
 
     /// <summary>Orders, of one shop or in one status where given.</summary>
-    public Task<IReadOnlyList<Order>> OrdersAsync(ShopId? shop, OrderStatus? status, long? before, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Orders.Where(order => (before == null || (long)(object)order.Number < before) && (shop == null || order.Shop == shop) && (status == null || order.Status == status))
-            .OrderByDescending(order => order.Number).Take(limit), cancellation);
+    public Task<IReadOnlyList<Order>> OrdersAsync(ShopId? shop, OrderStatus? status, long? before, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.OrdersOf(shop, status).NewestFirst(before, limit, order => order.Number), cancellation);
 
     /// <summary>Shops.</summary>
-    public Task<IReadOnlyList<Shop>> ShopsAsync(long? before, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Shops.Where(shop => before == null || (long)(object)shop.Id < before).OrderByDescending(shop => shop.Id).Take(limit), cancellation);
+    public Task<IReadOnlyList<Shop>> ShopsAsync(long? before, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.Shops.NewestFirst(before, limit, shop => shop.Id), cancellation);
 
     /// <summary>Listings, of one shop where given.</summary>
-    public Task<IReadOnlyList<Listing>> ListingsAsync(ShopId? shop, long? before, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Listings.Where(listing => (before == null || (long)(object)listing.Id < before) && (shop == null || listing.Shop == shop))
-            .OrderByDescending(listing => listing.Id).Take(limit), cancellation);
+    public Task<IReadOnlyList<Listing>> ListingsAsync(ShopId? shop, long? before, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.ListingsOf(shop).NewestFirst(before, limit, listing => listing.Id), cancellation);
+
+    /// <summary>A shop's goods, but for those that were taken down.</summary>
+    public Task<IReadOnlyList<Listing>> GoodsAsync(ShopId shop, long? before, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.StandingOf(shop).NewestFirst(before, limit, listing => listing.Id), cancellation);
+
+    /// <summary>Those of them with certain numbers.</summary>
+    public Task<IReadOnlyList<Listing>> GoodsAsync(ShopId shop, IReadOnlyCollection<ListingId> which, CancellationToken cancellation) =>
+        open.ListAsync(db => db.StandingOf(shop).Where(listing => which.Contains(listing.Id)), cancellation);
+
+    /// <summary>Those of them that are called so.</summary>
+    public Task<IReadOnlyList<Listing>> GoodsAsync(ShopId shop, IReadOnlyCollection<string> products, CancellationToken cancellation) =>
+        open.ListAsync(db => db.StandingOf(shop).Where(listing => products.Contains(listing.Product)), cancellation);
 
     /// <summary>The shop that a person sells in; null for none.</summary>
     public Task<Shop?> ShopOfAsync(PersonId seller, CancellationToken cancellation) =>
         open.ReadAsync(db => db.Shops.SingleOrDefaultAsync(shop => shop.Seller == seller, cancellation));
 
     /// <summary>Lines of the ledger, of one order where given.</summary>
-    public Task<IReadOnlyList<LedgerRow>> LedgerAsync(OrderNumber? order, long? before, int limit, CancellationToken cancellation)
-    {
-        var number = order?.Value;
-        return open.ListAsync(
-            db => db.Ledger.Where(row => (before == null || row.Id < before) && (number == null || row.Order == number)).OrderByDescending(row => row.Id).Take(limit), cancellation);
-    }
+    public Task<IReadOnlyList<LedgerRow>> LedgerAsync(OrderNumber? order, long? before, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.LinesOf(order).NewestFirst(before, limit, row => row.Id), cancellation);
 
     /// <summary>Payouts to sellers.</summary>
-    public Task<IReadOnlyList<Payout>> PayoutsAsync(long? before, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Payouts.Where(payout => before == null || (long)(object)payout.Id < before).OrderByDescending(payout => payout.Id).Take(limit), cancellation);
+    public Task<IReadOnlyList<Payout>> PayoutsAsync(long? before, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.Payouts.NewestFirst(before, limit, payout => payout.Id), cancellation);
 
     /// <summary>What was done.</summary>
-    public Task<IReadOnlyList<ActRow>> ActsAsync(long? before, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Acts.Where(row => before == null || row.Id < before).OrderByDescending(row => row.Id).Take(limit), cancellation);
+    public Task<IReadOnlyList<ActRow>> ActsAsync(long? before, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.Acts.NewestFirst(before, limit, row => row.Id), cancellation);
 
     /// <summary>What has not arrived.</summary>
-    public Task<IReadOnlyList<OutboxRow>> WaitingAsync(long? before, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Outbox.Where(row => row.DoneAt == null && (before == null || row.Id < before)).OrderByDescending(row => row.Id).Take(limit), cancellation);
+    public Task<IReadOnlyList<OutboxRow>> WaitingAsync(long? before, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.Waiting().NewestFirst(before, limit, row => row.Id), cancellation);
 
     /// <summary>How many have not arrived.</summary>
-    public Task<int> WaitingAsync(CancellationToken cancellation) => open.ReadAsync(db => db.Outbox.CountAsync(row => row.DoneAt == null, cancellation));
+    public Task<int> WaitingAsync(CancellationToken cancellation) => open.ReadAsync(db => db.Waiting().CountAsync(cancellation));
 
     /// <summary>The complaint about an order; null for none.</summary>
     public Task<Complaint?> ComplaintAsync(OrderNumber order, CancellationToken cancellation) =>

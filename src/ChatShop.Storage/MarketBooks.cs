@@ -15,15 +15,12 @@ public sealed class MarketBooks
     internal MarketBooks(Func<TradeContext> open) => this.open = open;
 
     /// <summary>Shops after a position, oldest first.</summary>
-    public Task<IReadOnlyList<Shop>> ShopsAsync(long after, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Shops.Where(shop => (long)(object)shop.Id > after).OrderBy(shop => shop.Id).Take(limit), cancellation);
+    public Task<IReadOnlyList<Shop>> ShopsAsync(long after, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.Shops.OldestFirst(after, limit, shop => shop.Id), cancellation);
 
     /// <summary>Listings after a position, oldest first; of one shop or in one status where given.</summary>
-    public Task<IReadOnlyList<Listing>> ListingsAsync(
-        ShopId? shop, ListingStatus? status, long after, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Listings.Where(listing => (long)(object)listing.Id > after
-                && (shop == null || listing.Shop == shop) && (status == null || listing.Status == status))
-            .OrderBy(listing => listing.Id).Take(limit), cancellation);
+    public Task<IReadOnlyList<Listing>> ListingsAsync(ShopId? shop, ListingStatus? status, long after, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.ListingsOf(shop, status).OldestFirst(after, limit, listing => listing.Id), cancellation);
 
     /// <summary>Orders after a position, oldest first, with who bought; of one shop, buyer or status where given.</summary>
     /// <remarks>Of a buyer with several contacts the first one is told; any of them finds the orders.</remarks>
@@ -31,22 +28,17 @@ public sealed class MarketBooks
         ShopId? shop, string? buyer, OrderStatus? status, long after, int limit, CancellationToken cancellation)
     {
         await using var db = open.ToRead();
-        var rows = await db.Orders
-            .Where(order => (long)(object)order.Number > after
-                && (shop == null || order.Shop == shop) && (status == null || order.Status == status))
+        var bought = db.OrdersOf(shop, status).Where(order => buyer == null
+            || db.People.Any(person => person.Id == order.Buyer && person.User == buyer) || db.People.Any(other => other.JoinedTo == order.Buyer && other.User == buyer));
+        var rows = await bought.OldestFirst(after, limit, order => order.Number)
             .Join(db.People, order => order.Buyer, person => person.Id, (order, person) => new { order, person })
-            .Where(row => buyer == null || row.person.User == buyer || db.People.Any(other => other.JoinedTo == row.person.Id && other.User == buyer))
-            .OrderBy(row => row.order.Number).Take(limit).ToListAsync(cancellation);
+            .OrderBy(row => row.order.Number).ToListAsync(cancellation);
         return [.. rows.Select(row => (row.order, row.person))];
     }
 
     /// <summary>Ledger lines after a position, in the order they were posted; of one order where given.</summary>
-    public Task<IReadOnlyList<LedgerRow>> LedgerAsync(OrderNumber? order, long after, int limit, CancellationToken cancellation)
-    {
-        var number = order?.Value;
-        return open.ListAsync(
-            db => db.Ledger.Where(row => row.Id > after && (number == null || row.Order == number)).OrderBy(row => row.Id).Take(limit), cancellation);
-    }
+    public Task<IReadOnlyList<LedgerRow>> LedgerAsync(OrderNumber? order, long after, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.LinesOf(order).OldestFirst(after, limit, row => row.Id), cancellation);
 
     /// <summary>Every account and what is on it, from one snapshot.</summary>
     public async Task<IReadOnlyList<(string Account, Money Amount)>> BalancesAsync(CancellationToken cancellation)
@@ -59,12 +51,12 @@ public sealed class MarketBooks
     }
 
     /// <summary>Acts after a position, in order: the audit trail.</summary>
-    public Task<IReadOnlyList<ActRow>> ActsAsync(long after, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Acts.Where(row => row.Id > after).OrderBy(row => row.Id).Take(limit), cancellation);
+    public Task<IReadOnlyList<ActRow>> ActsAsync(long after, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.Acts.OldestFirst(after, limit, row => row.Id), cancellation);
 
     /// <summary>What has not arrived yet, oldest first.</summary>
-    public Task<IReadOnlyList<OutboxRow>> WaitingAsync(long after, int limit, CancellationToken cancellation) => open.ListAsync(
-        db => db.Outbox.Where(row => row.DoneAt == null && row.Id > after).OrderBy(row => row.Id).Take(limit), cancellation);
+    public Task<IReadOnlyList<OutboxRow>> WaitingAsync(long after, int limit, CancellationToken cancellation) =>
+        open.ListAsync(db => db.Waiting().OldestFirst(after, limit, row => row.Id), cancellation);
 
     /// <summary>Whether the database answers.</summary>
     public Task<bool> AnswersAsync(CancellationToken cancellation) =>

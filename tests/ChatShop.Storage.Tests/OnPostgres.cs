@@ -12,6 +12,8 @@ public sealed class WholeOrNothingOnPostgres(PostgresServer server) : WholeOrNot
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class BooksOnPostgres(PostgresServer server) : BooksTests(new PostgresDatabase(server));
 
+public sealed class GoodsOnPostgres(PostgresServer server) : GoodsTests(new PostgresDatabase(server));
+
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class AtRestOnPostgres(PostgresServer server) : AtRestTests(new PostgresDatabase(server));
 

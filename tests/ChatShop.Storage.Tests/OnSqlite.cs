@@ -12,6 +12,8 @@ public sealed class WholeOrNothingOnSqlite() : WholeOrNothingTests(new SqliteDat
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class BooksOnSqlite() : BooksTests(new SqliteDatabase());
 
+public sealed class GoodsOnSqlite() : GoodsTests(new SqliteDatabase());
+
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class AtRestOnSqlite() : AtRestTests(new SqliteDatabase());
 

@@ -43,6 +43,8 @@ public sealed class TestMarket : IAsyncDisposable
 
     public MarketBooks Books => services.GetRequiredService<MarketBooks>();
 
+    public DeskBooks Desk => services.GetRequiredService<DeskBooks>();
+
     public MessageBooks Messages => services.GetRequiredService<MessageBooks>();
 
     public MarketFigures Figures => services.GetRequiredService<MarketFigures>();

@@ -23,6 +23,9 @@ public sealed class PageTexts
     /// <param name="values">What it may name.</param>
     public string SayOf(string file, string locale, string key, IReadOnlyDictionary<string, object?>? values = null) => phrasebook.In(locale).Say($"{file}/{key}", values);
 
+    /// <summary>Whether a file of a language has such a text.</summary>
+    public bool Has(string file, string locale, string key) => phrasebook.In(locale).Has($"{file}/{key}");
+
     /// <summary>The first of the languages asked for (as in Accept-Language) that the shop speaks; else the market's.</summary>
     public string Choose(IEnumerable<string> languages, string otherwise) =>
         languages.Select(language => phrasebook.All.FirstOrDefault(texts => language.StartsWith(texts.Locale[..2], StringComparison.OrdinalIgnoreCase))?.Locale)

@@ -53,8 +53,12 @@ internal sealed class PhotoShelf(IPhotoStore store, Uri publicUrl) : IPhotoIntak
     /// <summary>Whether it is the name of a photo, and of nothing we drew.</summary>
     public static bool IsPhoto(string name) => IsName(name) && name.EndsWith(Ending, StringComparison.Ordinal);
 
-    /// <summary>A photo that lies here already, as a message shows it.</summary>
-    public Attachment Shown(string name) => new(TypeOf(name), new Uri(publicUrl, Folder + name).AbsoluteUri);
+    /// <summary>A photo that lies here already, as a message shows it: clients such as Web Chat show somebody's own photo only where it has a small one.</summary>
+    public Attachment Shown(string name)
+    {
+        var address = new Uri(publicUrl, Folder + name).AbsoluteUri;
+        return new Attachment(TypeOf(name), address, thumbnailUrl: $"{address}?w=480");
+    }
 
     /// <summary>Whether there is a photo with this name.</summary>
     public async Task<bool> HasAsync(string name, CancellationToken cancellation) => IsName(name) && await store.HasAsync(name, cancellation);

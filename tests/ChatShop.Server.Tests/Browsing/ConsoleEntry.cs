@@ -17,7 +17,7 @@ internal static class ConsoleEntry
     public static async Task<IPage> JoinAsync(Browser browser, OpenedShop shop, int width, AccountRole role = AccountRole.Operator, ShopId? seller = null, string locale = "zh-CN")
     {
         var page = await browser.VisitAsync(await shop.InviteAsync(role, seller), width, locale);
-        await FillAsync(page, $"王经理{role}{seller}");
+        await FillAsync(page, $"王经理{role}{seller}{width}{locale}");
         var key = await page.Locator(".hint code").InnerTextAsync();
         await page.Locator("input[name='Given.Code']").FillAsync(CodeOf(key));
         await page.Locator("form:has([name='Given.Code']) button").ClickAsync();
@@ -37,7 +37,7 @@ internal static class ConsoleEntry
 
     /// <summary>The digits that an app on a phone shows now: RFC 6238.</summary>
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5350", Justification = "The standard prescribes HMAC-SHA1.")]
-    private static string CodeOf(string key)
+    public static string CodeOf(string key)
     {
         var bits = string.Concat(key.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();

@@ -43,15 +43,18 @@ public sealed class TalkTests : IAsyncLifetime
         await GoAsync(page, "flows", width);
         await page.GetByRole(AriaRole.Link, new() { Name = "order.create", Exact = true }).ClickAsync();
         await Expect(page.Locator("svg.flow")).ToBeVisibleAsync();
-        var phone = page.Locator("tbody tr", new() { HasText = "问：phone" });
+        var phone = page.Locator("tbody tr", new() { HasText = "问：电话" });
         await Expect(phone.Locator("td.number")).ToHaveTextAsync(["2", "1", "0", "1", "0"]);
         await Expect(page.Locator("svg.flow text.count", new() { HasText = "问到2次 · 答了1次 · 放弃1次" })).ToHaveCountAsync(1);
         await Expect(page.Locator("svg.flow title", new() { HasText = "NoPhone" })).ToHaveCountAsync(1);
+        await Expect(page.Locator("svg.flow text", new() { HasText = "办理：下单" })).ToHaveCountAsync(1);
+        Assert.DoesNotContain("PlaceOrder", await page.Locator("svg.flow").TextContentAsync(), StringComparison.Ordinal);
         await FitsAsync(page, width);
         await Browser.PictureAsync(page, $"console-flow-{width}");
         await GoAsync(page, "flows/listing.create", width);
         await Browser.PictureAsync(page, $"console-flow-selling-{width}");
-        await GoAsync(page, "flows/no.such", width);
+        Assert.Equal(404, (await page.GotoAsync(new Uri(shop.Address, "/console/flows/no.such").AbsoluteUri))!.Status);
+        await FitsAsync(page, width);
         await Expect(page.Locator("h1")).ToHaveTextAsync("这里没有东西");
     }
 

@@ -66,9 +66,10 @@ public sealed class WebChatTests : IAsyncLifetime
         await Expect(page.Locator(".webchat__attachment-icon--checked")).ToBeVisibleAsync();
         await Box(page).PressAsync("Enter");
         await Expect(Said(page).Last).ToContainTextAsync("1张照片");
+        await Expect(page.Locator(".webchat__bubble--from-user img[src*='/photos/']")).ToHaveCountAsync(1);
         await SayAsync(page, "对");
         await SayAsync(page, "分享我的店");
-        await Expect(Pictures(page)).ToHaveCountAsync(1);
+        await Expect(Pictures(page)).ToHaveCountAsync(2);
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.webchat__basic-transcript__activity img')].every(it => it.naturalWidth > 0)");
         await Browser.PictureAsync(page, "web-chat-photo");
     }
