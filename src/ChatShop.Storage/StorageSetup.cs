@@ -30,9 +30,10 @@ public static class StorageSetup
         services.AddSingleton(place);
         services.AddSingleton<Func<TradeContext>>(provider => Opener(place, provider.GetRequiredService<Seal>()));
         services.AddSingleton<ISearchIndex>(_ => place.IsPostgres ? new PostgresSearch() : new SqliteSearch());
-        services.AddSingleton<ITradeWriter>(provider => place.IsPostgres
+        services.AddSingleton(provider => new WatchedWriter(place.IsPostgres
             ? new PostgresWriter(provider.GetRequiredService<Func<TradeContext>>())
-            : new SqliteWriter(provider.GetRequiredService<Func<TradeContext>>()));
+            : new SqliteWriter(provider.GetRequiredService<Func<TradeContext>>())));
+        services.AddSingleton<ITradeWriter>(provider => provider.GetRequiredService<WatchedWriter>()).AddSingleton(provider => new DiskWatch(provider.GetRequiredService<WatchedWriter>()));
         services.AddSingleton<ITrade, StoredTrade>();
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using StackExchange.Redis;
 
 namespace ChatShop.Server.Backups;
@@ -31,12 +32,15 @@ internal sealed record KeptSession(string Key, byte[]? Value, IReadOnlyList<byte
     }
 
     /// <summary>Whether it is what a conversation itself remembers: an open question, what was answered.</summary>
+    [JsonIgnore]
     public bool IsConversation => Value is not null && IsOfConversation(Key);
 
     /// <summary>Which conversation it is of, its log included; else what it is itself.</summary>
+    [JsonIgnore]
     public string Whose => Key.EndsWith(Log, StringComparison.Ordinal) ? Key[..^Log.Length] : Key;
 
     /// <summary>How often it was written, as its beginning says.</summary>
+    [JsonIgnore]
     public string Version => Encoding.ASCII.GetString(Value!.AsSpan(0, Math.Max(0, Array.IndexOf(Value!, (byte)':'))));
 
     /// <summary>Puts it back, unless it is forgotten by now.</summary>

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Diagnostics;
 using ChatShop.Server.Backups;
 using ChatShop.Server.Settings;
 using ChatShop.Storage.Copies;
+using StackExchange.Redis;
 
 namespace ChatShop.Server.Commands;
 
@@ -24,7 +26,7 @@ internal static class BackupCommand
             Tell(manifest, settings);
             return Print($"ok     backup     {file}, {bytes / 1e6:0.0} MB, in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} seconds. It holds the keys: keep it where only you can read it", 0);
         }
-        catch (Exception refused) when (refused is BackupRefusedException or CopyRefusedException or IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is BackupRefusedException or CopyRefusedException or IOException or UnauthorizedAccessException or DbException or RedisException)
         {
             return Print($"WRONG  backup     {refused.Message}", 1);
         }

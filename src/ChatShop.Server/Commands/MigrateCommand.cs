@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics;
 using ChatShop.Server.Backups;
 using ChatShop.Server.Settings;
 using ChatShop.Storage.Copies;
-using Npgsql;
 
 namespace ChatShop.Server.Commands;
 
@@ -35,7 +35,7 @@ internal static class MigrateCommand
                 Print($"WRONG  books      {wrong}. It was so before", 0);
             return Print($"ok     migrate    from {file}, in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} seconds. That file is as it was, and no longer looked at: put it away. Now open the shop: serve", 0);
         }
-        catch (Exception refused) when (refused is BackupRefusedException or CopyRefusedException or IOException or UnauthorizedAccessException or NpgsqlException)
+        catch (Exception refused) when (refused is BackupRefusedException or CopyRefusedException or IOException or UnauthorizedAccessException or DbException)
         {
             return Print($"WRONG  migrate    {refused.Message}. Nothing was moved", 1);
         }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Diagnostics;
 using ChatShop.Server.Backups;
 using ChatShop.Storage.Copies;
-using Npgsql;
 
 namespace ChatShop.Server.Commands;
 
@@ -27,7 +27,7 @@ internal static class RestoreCommand
                 Print($"WRONG  books      {wrong}. It was so when the backup was made", 0);
             return Print($"ok     restore    into {restored.Folder}, in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} seconds. Now open the shop: serve", 0);
         }
-        catch (Exception refused) when (refused is BackupRefusedException or CopyRefusedException or IOException or UnauthorizedAccessException or NpgsqlException)
+        catch (Exception refused) when (refused is BackupRefusedException or CopyRefusedException or IOException or UnauthorizedAccessException or DbException)
         {
             return Print($"WRONG  restore    {refused.Message}. Nothing was changed", 1);
         }

@@ -13,12 +13,14 @@ internal static class Health
         routes.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(MarketBooks books, IConnectionMultiplexer redis, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(MarketBooks books, DiskWatch disk, IConnectionMultiplexer redis, CancellationToken cancellation)
     {
-        var (database, sessions) = (await TryAsync(() => books.AnswersAsync(cancellation)), await TryAsync(async () => await redis.GetDatabase().PingAsync() > TimeSpan.Zero));
+        var (answers, sessions) = (await TryAsync(() => books.AnswersAsync(cancellation)), await TryAsync(async () => await redis.GetDatabase().PingAsync() > TimeSpan.Zero));
+        if (answers && await disk.TroubleAsync(cancellation) is { } trouble)
+            return Results.Json(new { status = "notReady", database = false, sessions, reason = $"the database can not be written: {trouble}" }, statusCode: StatusCodes.Status503ServiceUnavailable);
         return Results.Json(
-            new { status = database && sessions ? "ready" : "notReady", database, sessions },
-            statusCode: database && sessions ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            new { status = answers && sessions ? "ready" : "notReady", database = answers, sessions },
+            statusCode: answers && sessions ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<bool> TryAsync(Func<Task<bool>> ask)

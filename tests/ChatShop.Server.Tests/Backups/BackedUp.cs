@@ -27,7 +27,7 @@ public sealed class BackedUp : IAsyncLifetime
     /// <summary>What was said in the first buyer's talk.</summary>
     internal string Talk { get; private set; } = "";
 
-    /// <summary>What was in the folder before and after a command that was refused there.</summary>
+    /// <summary>Where it lived.</summary>
     internal Place Origin => place;
 
     public async ValueTask InitializeAsync()
@@ -58,13 +58,13 @@ public sealed class BackedUp : IAsyncLifetime
 
     internal Chatter Meet(Place at, string who) => new(Http, at.Address, who);
 
-    /// <summary>The ledger, the orders, the audit trail and what is still to be delivered, as the REST API tells them.</summary>
+    /// <summary>Shops, goods, orders, ledger and audit trail, as the REST API tells them; but for the operator's code that each start gives out.</summary>
     internal async Task<IReadOnlyList<string>> BooksAsync(Place at)
     {
         var books = new Operator(Http, at);
         var all = new List<string>();
         foreach (var path in (string[])["/shops", "/listings", "/orders", "/ledger", "/audit"])
-            all.AddRange((await books.ItemsAsync(path)).Select(item => item.ToJsonString()));
+            all.AddRange((await books.ItemsAsync(path)).Select(item => item.ToJsonString()).Where(item => !item.Contains("IssueOperatorCode", StringComparison.Ordinal)));
         return all;
     }
 

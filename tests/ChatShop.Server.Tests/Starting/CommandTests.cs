@@ -18,7 +18,7 @@ public sealed class CommandTests : IDisposable
         var (exitCode, output) = await ShopProcess.RunAsync(place.Folder, arguments);
 
         Assert.Equal(0, exitCode);
-        foreach (var command in new[] { "serve", "understand", "migrate", "demo", "check" })
+        foreach (var command in new[] { "serve", "understand", "migrate", "backup", "restore", "demo", "check" })
             Assert.Matches($@"(?m)^\s+{command}\s+\w", output);
     }
 
