@@ -61,6 +61,12 @@ internal static class AmountScanner
         return null;
     }
 
+    /// <summary>八斤多: a little more counts as nothing; 八斤多少钱 asks for the price.</summary>
+    private static Amount AndMore(string plain, Amount measured) =>
+        measured.End < plain.Length && plain[measured.End] == '多' && (measured.End + 1 == plain.Length || plain[measured.End + 1] is not ('少' or '大' or '久' or '谢'))
+            ? measured with { End = measured.End + 1 }
+            : measured;
+
     private static bool Half(string plain, int at) => at < plain.Length && (plain[at] == '半' || (HanNumerals.DigitOf(plain[at]) > 0
         && UnitWords.At(plain, at + 1) is { Unit: "liang" }));
 
@@ -95,7 +101,7 @@ internal static class AmountScanner
         if (Points(plain, next) is > 0 and var behind)
             return new(AmountKind.Points, number.Value, "", at, behind);
         if (UnitWords.At(plain, next) is { } unit && !NotUnit(plain, unit))
-            return Measured(plain, number, unit);
+            return AndMore(plain, Measured(plain, number, unit));
         if (Typo(plain, next))
             return new(AmountKind.Measure, number.Value, "jin", at, next + 1);
         if (plain[number.Start] == '半')

@@ -29,7 +29,8 @@ internal static class PriceReader
     {
         foreach (var one in (bool[])[false, true])
             for (var i = 0; i < amounts.Count; i++)
-                if (!used.Contains(i) && amounts[i] is { Kind: AmountKind.Measure, Value: not null } && amounts[i].One == one && !IsSize(plain, amounts[i]) && !HoldsSize(plain, amounts, i))
+                if (!used.Contains(i) && amounts[i] is { Kind: AmountKind.Measure, Value: not null } && amounts[i].One == one && !IsSize(plain, amounts[i]) && !HoldsSize(plain, amounts, i)
+                    && !IsPricedByTheSame(plain, amounts, used, i))
                     return i;
         for (var i = 0; i < amounts.Count; i++)
             if (!used.Contains(i) && amounts[i] is { Kind: AmountKind.Number, Value: not null })
@@ -45,6 +46,10 @@ internal static class PriceReader
     /// <summary>每箱10斤, 一箱10斤, in two amounts.</summary>
     private static bool HoldsSize(string plain, IReadOnlyList<Amount> amounts, int i) =>
         i > 0 && amounts[i - 1] is { Kind: AmountKind.Measure, One: true } one && amounts[i].Unit != one.Unit && (plain[one.Start] == '每' || amounts[i].Unit is "jin" or "liang" or "kg" or "g" or "lb" or "oz" or "l" or "ml") && one.End == amounts[i].Start;
+
+    /// <summary>一袋50斤 一袋180块: the first bag only says how large one is.</summary>
+    private static bool IsPricedByTheSame(string plain, IReadOnlyList<Amount> amounts, IReadOnlySet<int> used, int i) =>
+        amounts[i].One && i + 1 < amounts.Count && HoldsSize(plain, amounts, i + 1) && used.Any(at => amounts[at] is { Kind: AmountKind.Measure, One: true } per && per.Unit == amounts[i].Unit);
 
     /// <summary>45一斤, 二十二一个, 一斤三百八: a number right beside one unit.</summary>
     private static bool IsBarePrice(string plain, IReadOnlyList<Amount> amounts, int i, bool bareIsMoney) =>
