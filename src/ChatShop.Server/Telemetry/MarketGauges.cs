@@ -51,9 +51,8 @@ internal sealed class MarketGauges : IDisposable
         {
             if (looked is { } then && clock.GetElapsedTime(then) < Fresh)
                 return;
-            using var patience = new CancellationTokenSource(Patience, clock);
-            (bool Database, bool Sessions) now = (await TryAsync("database", LookAsync, patience.Token), await TryAsync("sessions", _ => redis.GetDatabase().PingAsync(), patience.Token));
-            up = now;
+            var (database, sessions) = (TryAsync("database", LookAsync), TryAsync("sessions", _ => redis.GetDatabase().PingAsync()));
+            up = (await database, await sessions);
             looked = clock.GetTimestamp();
         }
         finally
@@ -70,11 +69,12 @@ internal sealed class MarketGauges : IDisposable
         (waiting, money) = (await backlog.WaitingAsync(cancellation), await backlog.MoneyAsync(cancellation));
     }
 
-    private async Task<bool> TryAsync(string part, Func<CancellationToken, Task> look, CancellationToken patience)
+    private async Task<bool> TryAsync(string part, Func<CancellationToken, Task> look)
     {
+        using var patience = new CancellationTokenSource(Patience, clock);
         try
         {
-            await look(patience).WaitAsync(patience);
+            await look(patience.Token).WaitAsync(patience.Token);
             return true;
         }
         catch (Exception broken) when (broken is RedisException or System.Data.Common.DbException or TimeoutException or OperationCanceledException or InvalidOperationException)

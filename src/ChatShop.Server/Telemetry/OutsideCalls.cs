@@ -39,6 +39,8 @@ internal sealed class OutsideCalls : IDisposable
         Add(settings.Telegram?.ApiBase, "telegram");
         Add(settings.Sms?.ApiBase, "sms");
         Add(settings.Payments.StripeApiKey is null ? settings.Payments.SandboxUrl : settings.Payments.StripeApiBase, "stripe");
+        if (settings.Payments.StripeApiKey is null)
+            Add(settings.Payments.SandboxWebhookUrl, "shop"); // The sandbox tells ourselves what happened.
         Add(settings.WeChatPay?.ApiBase, "wechatpay");
         Add(settings.SecondReader?.Endpoint, "model");
         Add(settings.Transcription?.Endpoint, "transcription");

@@ -9,7 +9,7 @@ namespace ChatShop.Server.Tests.Telemetry;
 public sealed class DiscretionTests(WatchedShop watched)
 {
     /// <summary>Names, places, telephones, words, and by what people and conversations are known on their channels.</summary>
-    public static TheoryData<string> Personal => [Sale.Address, Sale.Phone, Sale.LastWord, Sale.Wish, Sale.Product, "王婶果园", "嗡嗡嗡", "zhang", "wang"];
+    public static TheoryData<string> Personal => [Sale.Address, Sale.Phone, Sale.LastWord, Sale.Wish, Sale.Product, "王婶果园", "嗡嗡嗡", "zhang", "wang", WatchedShop.Parcel];
 
     [Theory, MemberData(nameof(Personal))]
     public void The_log_at_its_most_talkative_tells_nothing_of(string personal)
