@@ -77,16 +77,4 @@ public sealed class SqliteAccountContext(DbContextOptions<SqliteAccountContext> 
 }
 
 /// <summary>The tables in PostgreSQL.</summary>
-public sealed class PostgresAccountContext(DbContextOptions<PostgresAccountContext> options) : AccountContext(options)
-{
-    /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<AsSqliteKeeps>();
-    }
-
-    /// <summary>To a tenth of a millisecond, as the tables in SQLite do: what is moved there and back again is still the same.</summary>
-    private sealed class AsSqliteKeeps() : ValueConverter<DateTimeOffset, DateTimeOffset>(
-        at => at.AddTicks(-(at.Ticks % 1000)).ToUniversalTime(), at => at);
-}
+public sealed class PostgresAccountContext(DbContextOptions<PostgresAccountContext> options) : AccountContext(options);

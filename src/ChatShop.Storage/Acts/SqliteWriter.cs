@@ -78,8 +78,8 @@ internal sealed class SqliteWriter : ITradeWriter, IAsyncDisposable
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
+            piece.Fail(broken); // First: on a full disk SQLite has undone the whole commit already, and going back fails too.
             await transaction.RollbackToSavepointAsync("piece");
-            piece.Fail(broken);
         }
         db.ChangeTracker.Clear();
     }

@@ -48,21 +48,22 @@ internal static class FilledTables
 
     private static async Task FillAccountsAsync(DatabasePlace place)
     {
+        var whole = Moment.AddTicks(-540); // SQLite keeps accounts' instants to a tenth of a millisecond.
         await using var db = place.Accounts();
-        var account = new Account { UserName = "站长", Role = AccountRole.Operator, MadeAt = Moment, LockoutEnd = Moment.AddYears(1), PasswordHash = "hash", TwoFactorEnabled = true };
-        var seller = new Account { UserName = "王婶", Role = AccountRole.Seller, Shop = new Trade.ShopId(3), MadeAt = Moment.AddMicroseconds(777) };
+        var account = new Account { UserName = "站长", Role = AccountRole.Operator, MadeAt = whole, LockoutEnd = whole.AddYears(1), PasswordHash = "hash", TwoFactorEnabled = true };
+        var seller = new Account { UserName = "王婶", Role = AccountRole.Seller, Shop = new Trade.ShopId(3), MadeAt = whole.AddMicroseconds(700) };
         db.AddRange(account, seller);
         db.Add(new IdentityUserClaim<string> { UserId = account.Id, ClaimType = "kind", ClaimValue = "值" });
         db.Add(new IdentityUserLogin<string> { UserId = account.Id, LoginProvider = "house", ProviderKey = "7" });
         db.Add(new IdentityUserToken<string> { UserId = account.Id, LoginProvider = "app", Name = "key", Value = "sealed" });
-        db.Add(new Invitation { Hash = new string('a', 64), Role = AccountRole.Agent, Until = Moment });
+        db.Add(new Invitation { Hash = new string('a', 64), Role = AccountRole.Agent, Until = whole });
         db.Add(new IdentityUserPasskey<string>
         {
             CredentialId = [1, 0, 255],
             UserId = account.Id,
             Data = new IdentityPasskeyData
             {
-                PublicKey = [9, 8, 250], Name = "手机", CreatedAt = Moment, SignCount = uint.MaxValue, Transports = ["usb", "nfc"],
+                PublicKey = [9, 8, 250], Name = "手机", CreatedAt = whole, SignCount = uint.MaxValue, Transports = ["usb", "nfc"],
                 IsUserVerified = true, AttestationObject = [4, 200], ClientDataJson = [123, 34, 125],
             },
         });
