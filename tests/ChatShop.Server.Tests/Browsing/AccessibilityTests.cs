@@ -47,6 +47,7 @@ public sealed class AccessibilityTests(AccessibilityTests.Toured tour) : IClassF
         var stranger = await browser.VisitAsync(await shop.InviteAsync(), width, locale);
         await LookAsync(stranger, locale, "console/sign-in", (await shop.InviteAsync()).PathAndQuery.TrimStart('/'));
         var page = await ConsoleEntry.JoinAsync(browser, shop, width, locale: locale);
+        await shop.MeetSomebody().SayAllAsync("转人工", "苹果坏了怎么办");
         await page.GotoAsync(new Uri(shop.Address, "/console/orders/1001").AbsoluteUri);
         Assert.Equal(1, await page.Locator("[name='Given.Amount']").CountAsync());
         await LookAsync(page, locale, [.. ConsolePages.Select(name => $"console/{name}")]);
@@ -95,10 +96,8 @@ public sealed class AccessibilityTests(AccessibilityTests.Toured tour) : IClassF
         {
             await Sale.SellAsync(Shop.Meet("wang"));
             await Shop.Meet("zhang").SayAllAsync("来十斤苹果", Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
-            await Shop.Meet("wang").SayAsync("1001发货了 我自己送");
-            await Shop.Meet("zhang").SayAsync("1001烂了一半，要退款");
+            await Sale.DisputeAsync(Shop, "wang", "zhang");
             await Shop.Meet("zhao").SayAllAsync("来五斤苹果", Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
-            await Shop.MeetSomebody().SayAllAsync("转人工", "苹果坏了怎么办");
             await Shop.Messages.AddAsync([], [], [new MisheardMessage { At = Shop.Clock.GetUtcNow(), Locale = "zh-CN", Flow = "order.create", Step = "phone", Text = "咕噜咕噜" }], default);
         }
     }

@@ -75,10 +75,9 @@ public sealed class KeyboardTests : IAsyncLifetime
     public async Task Whoever_runs_the_market_signs_in_decides_a_dispute_and_answers_a_call(int width, string locale)
     {
         await shop.Meet("zhang").SayAllAsync("来十斤苹果", Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
-        await shop.Meet("wang").SayAsync("1001发货了 我自己送");
-        await shop.Meet("zhang").SayAsync("1001烂了一半，要退款");
-        await shop.MeetSomebody().SayAllAsync("转人工", "苹果坏了怎么办");
+        await Sale.DisputeAsync(shop, "wang", "zhang");
         var (page, keys) = await JoinAsync(AccountRole.Operator, null, width, locale);
+        await shop.MeetSomebody().SayAllAsync("转人工", "苹果坏了怎么办");
         await keys.PressAsync(".menu button");
         await Expect(page).ToHaveURLAsync(new Regex("/console/sign-in"));
         await SignInAsync(page, keys);

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using ChatShop.Trade;
+using ChatShop.Trade.Orders;
 
 namespace ChatShop.Server.Tests.Orders;
 
@@ -21,6 +23,14 @@ internal static class Sale
 
     /// <summary>Somebody wants ten jin of them; only the recipient's name is missing.</summary>
     public static Task<Answer> WantAsync(Chatter buyer) => buyer.SayAllAsync(Wish, Address, Phone);
+
+    /// <summary>The first order is sent, and the buyer complains of it.</summary>
+    public static async Task DisputeAsync(OpenedShop shop, string seller, string buyer)
+    {
+        var (first, from, to) = (new OrderNumber(1001), await shop.PersonAsync(seller), await shop.PersonAsync(buyer));
+        await shop.GivenAsync(from, new ShipOrder(from, first, new Shipment("顺丰", "SF1390557782204")));
+        await shop.GivenAsync(to, new DisputeOrder(to, first, "烂了一半"));
+    }
 
     /// <summary>Holds that this buyer has one order, that it waits for its money, and that the answer said how to pay.</summary>
     public static async Task AssertOneOrderAsync(Operator books, string buyer, Answer answer)
