@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace ChatShop.Server.Tests.Pages;
 
 /// <summary>Everything that is known of a person is given to them, and forgotten when they want it.</summary>
-public sealed partial class OwnDataTests(FilledShop filled)
+public sealed partial class OwnDataTests(SharedShop shared) : IClassFixture<SharedShop>
 {
-    private readonly OpenedShop shop = filled.Shop;
+    private readonly OpenedShop shop = shared.Shop;
 
     [Fact]
     public async Task The_link_gives_what_was_said_and_where_goods_go_as_a_file()
