@@ -10,7 +10,7 @@ internal sealed class ShopProcess : IAsyncDisposable
     /// <summary>A shell that runs these tests in the background has told them to ignore Ctrl-C; the shop must not inherit that.</summary>
     private const string HearsCtrlC = "--default-signal=INT";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly StringBuilder output = new();
     private readonly Process process = new();
