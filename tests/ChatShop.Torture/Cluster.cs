@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatShop.Conversations.Tests.Sessions;
 using ChatShop.Server.Tests;
 using ChatShop.Storage.Tests;
 
@@ -16,13 +17,13 @@ internal sealed class Cluster : IAsyncDisposable
     private readonly List<Place> places = [];
     private readonly ShopProcess?[] servers;
 
-    private Cluster(PostgresServer postgres, DurableRedis redis, string database, int size)
+    private Cluster(PostgresServer postgres, RedisProcess redis, string database, int size)
     {
         (Postgres, Redis, servers) = (postgres, redis, new ShopProcess?[size]);
         environment = new()
         {
             ["Cluster__Enabled"] = "true",
-            ["Redis__ConnectionString"] = redis.ConnectionString,
+            ["Redis__ConnectionString"] = $"{redis.Address},abortConnect=false,syncTimeout=3000,asyncTimeout=3000",
             ["Database__ConnectionString"] = database,
         };
         places.AddRange(Enumerable.Range(0, size).Select(_ => new Place()));
@@ -30,7 +31,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     public PostgresServer Postgres { get; }
 
-    public DurableRedis Redis { get; }
+    public RedisProcess Redis { get; }
 
     /// <summary>How many servers.</summary>
     public int Size => servers.Length;
@@ -47,7 +48,7 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Opens all servers at the same moment, as after a power cut.</summary>
     public static async Task<Cluster> OpenAsync(PostgresServer postgres, int size)
     {
-        var redis = new DurableRedis();
+        var redis = new RedisProcess(Ports.Next(), keeps: true);
         await redis.StartAsync();
         var cluster = new Cluster(postgres, redis, await postgres.CreateDatabaseAsync(), size);
         await Task.WhenAll(Enumerable.Range(0, size).Select(cluster.OpenAsync));
@@ -74,6 +75,13 @@ internal sealed class Cluster : IAsyncDisposable
 
     /// <summary>A server does nothing for a while.</summary>
     public Task PauseAsync(int server, TimeSpan time) => Signals.PauseAsync(servers[server]!.Id, time);
+
+    /// <summary>Redis is killed, and begun again on what it has kept.</summary>
+    public async Task KillRedisAsync()
+    {
+        await Redis.KillAsync();
+        await Redis.StartAsync();
+    }
 
     /// <summary>Everything a list of the operator's REST API holds.</summary>
     public async Task<IReadOnlyList<JsonObject>> ReadAllAsync(string path)

@@ -31,9 +31,9 @@ internal sealed class Torment(Cluster cluster, int seed)
         {
             0 => DoAsync("a server was replaced", () => cluster.ReplaceAsync(server)),
             1 => DoAsync("PostgreSQL was restarted", cluster.Postgres.RestartAsync),
-            2 => DoAsync("Redis was killed", cluster.Redis.KillAsync),
+            2 => DoAsync("Redis was killed", cluster.KillRedisAsync),
             3 => DoAsync("a server stood still", () => cluster.PauseAsync(server, time)),
-            _ => DoAsync("Redis stood still", () => cluster.Redis.PauseAsync(time)),
+            _ => DoAsync("Redis stood still", () => Signals.PauseAsync(cluster.Redis.Id, time)),
         };
     }
 

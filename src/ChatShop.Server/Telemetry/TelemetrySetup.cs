@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using ChatShop.Conversations.Tallies;
 using ChatShop.Payments;
 using ChatShop.Server.Settings;
@@ -22,17 +23,23 @@ internal static class TelemetrySetup
     private const string UsualEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Adds figures and, where somebody takes them, traces.</summary>
+    /// <remarks>Meters are heard by their name, whoever made them: those of another shop in this process are left out, or each line would stand twice.</remarks>
     public static void AddTelemetry(this WebApplicationBuilder builder, ShopSettings settings)
     {
         AddLog(builder.Logging);
         builder.Services.AddSingleton<MarketGauges>().AddSingleton<MetricsDoor>();
-        builder.Services.AddSingleton(provider => new OutsideCalls(OutsideCalls.PartsOf(settings), provider.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>()));
+        builder.Services.AddSingleton(provider => new OutsideCalls(OutsideCalls.PartsOf(settings), provider.GetRequiredService<IMeterFactory>()));
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ShopName, serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3)))
             .WithMetrics(figures => figures
                 .AddMeter(TurnFigures.Name, Transactions.Name, MarketGauges.Name, "Microsoft.AspNetCore.Hosting")
                 .AddRuntimeInstrumentation()
                 .AddPrometheusExporter());
+        builder.Services.ConfigureOpenTelemetryMeterProvider((services, figures) =>
+        {
+            var ours = services.GetRequiredService<IMeterFactory>();
+            figures.AddView(it => it.Meter.Scope is { } whose && !ReferenceEquals(whose, ours) ? MetricStreamConfiguration.Drop : null);
+        });
         if (IsTraced(settings))
             telemetry.WithTracing(traces => AddTraces(traces, settings.Telemetry));
     }

@@ -8,24 +8,11 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatShop.Server.Tests.Browsing;
 
 /// <summary>What people come for can be done by keys alone, in both languages: no mouse is touched here.</summary>
-public sealed class KeyboardTests : IAsyncLifetime
+public sealed class KeyboardTests : BrowsingTests
 {
-    private OpenedShop shop = null!;
-    private Browser browser = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override async Task FillAsync()
     {
-        browser = await Browser.OpenAsync();
-        shop = await OpenedShop.OpenAsync();
-        await Sale.SellAsync(shop.Meet("wang"));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (shop is not null)
-            await shop.DisposeAsync();
-        if (browser is not null)
-            await browser.DisposeAsync();
+        await Sale.SellAsync(Shop.Meet("wang"));
     }
 
     [Theory]
@@ -33,7 +20,7 @@ public sealed class KeyboardTests : IAsyncLifetime
     [InlineData(1440, "en")]
     public async Task A_buyer_searches_looks_and_talks(int width, string locale)
     {
-        var (page, keys) = await VisitAsync(new Uri(shop.Address, "/"), width, locale);
+        var (page, keys) = await VisitAsync(new Uri(Shop.Address, "/"), width, locale);
         await keys.RoundAsync();
         await keys.SkipAsync();
         await keys.GoToAsync("#q", back: true);
@@ -74,10 +61,10 @@ public sealed class KeyboardTests : IAsyncLifetime
     [InlineData(1440, "zh-CN")]
     public async Task Whoever_runs_the_market_signs_in_decides_a_dispute_and_answers_a_call(int width, string locale)
     {
-        await shop.Meet("zhang").SayAllAsync("来十斤苹果", Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
-        await Sale.DisputeAsync(shop, "wang", "zhang");
+        await Shop.Meet("zhang").SayAllAsync("来十斤苹果", Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
+        await Sale.DisputeAsync(Shop, "wang", "zhang");
         var (page, keys) = await JoinAsync(AccountRole.Operator, null, width, locale);
-        await shop.MeetSomebody().SayAllAsync("转人工", "苹果坏了怎么办");
+        await Shop.MeetSomebody().SayAllAsync("转人工", "苹果坏了怎么办");
         await keys.PressAsync(".menu button");
         await Expect(page).ToHaveURLAsync(new Regex("/console/sign-in"));
         await SignInAsync(page, keys);
@@ -93,7 +80,7 @@ public sealed class KeyboardTests : IAsyncLifetime
         await keys.WriteAsync("0");
         await keys.PressAsync("main form button", "Space");
         await Expect(page.Locator("[name='Given.Amount']")).ToHaveCountAsync(0);
-        Assert.Single(await shop.Operator.ItemsAsync("/orders"), order => order["status"]!.GetValue<string>() != "disputed");
+        Assert.Single(await Shop.Operator.ItemsAsync("/orders"), order => order["status"]!.GetValue<string>() != "disputed");
 
         await keys.PressAsync(".menu a[href='/console/calls']");
         await Expect(page).ToHaveURLAsync(new Regex("/console/calls$"));
@@ -124,20 +111,20 @@ public sealed class KeyboardTests : IAsyncLifetime
         await keys.PressAsync("main form button");
         await Expect(page.Locator(".notice")).ToBeVisibleAsync();
 
-        var apples = await shop.ListingAsync(new ListingId(1));
+        var apples = await Shop.ListingAsync(new ListingId(1));
         Assert.Equal((600L, "paused"), (apples.Price.Money.Minor, apples.StatusName));
     }
 
     private async Task<(IPage Page, Keys Keys)> VisitAsync(Uri address, int width, string locale)
     {
-        var page = await browser.VisitAsync(address, width, locale);
+        var page = await Browser.VisitAsync(address, width, locale);
         return (page, new Keys(page));
     }
 
     /// <summary>Follows an invitation, and gives the code that an app would show.</summary>
     private async Task<(IPage Page, Keys Keys)> JoinAsync(AccountRole role, ShopId? seller, int width, string locale)
     {
-        var (page, keys) = await VisitAsync(await shop.InviteAsync(role, seller), width, locale);
+        var (page, keys) = await VisitAsync(await Shop.InviteAsync(role, seller), width, locale);
         await keys.RoundAsync();
         await keys.GoToAsync("[name='Given.Name']");
         await keys.WriteAsync("王经理");

@@ -7,33 +7,20 @@ using Microsoft.Playwright;
 namespace ChatShop.Server.Tests.Browsing;
 
 /// <summary>Whoever asks the console for what is not there, or not theirs, is told so in words, and programs by 404.</summary>
-public sealed class NothingThereTests : IAsyncLifetime
+public sealed class NothingThereTests : BrowsingTests
 {
-    private OpenedShop shop = null!;
-    private Browser browser = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override async Task FillAsync()
     {
-        browser = await Browser.OpenAsync();
-        shop = await OpenedShop.OpenAsync();
-        await Sale.SellAsync(shop.Meet("wang"));
-        await shop.Meet("zhang").SayAllAsync("来十斤苹果", Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
-        await shop.Meet("zhao").SayAllAsync("卖 土鸡蛋 15块一盘 60盘", "赵叔鸡场", "没有", "对");
-        await shop.Meet("zhou").SayAllAsync("来一盘土鸡蛋", "河边村5号", "13900220004", "周六", "货到付款");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (shop is not null)
-            await shop.DisposeAsync();
-        if (browser is not null)
-            await browser.DisposeAsync();
+        await Sale.SellAsync(Shop.Meet("wang"));
+        await Shop.Meet("zhang").SayAllAsync("来十斤苹果", Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
+        await Shop.Meet("zhao").SayAllAsync("卖 土鸡蛋 15块一盘 60盘", "赵叔鸡场", "没有", "对");
+        await Shop.Meet("zhou").SayAllAsync("来一盘土鸡蛋", "河边村5号", "13900220004", "周六", "货到付款");
     }
 
     [Fact]
     public async Task Whoever_runs_the_market_is_told_that_there_is_nothing()
     {
-        var page = await ConsoleEntry.JoinAsync(browser, shop, 1440);
+        var page = await ConsoleEntry.JoinAsync(Browser, Shop, 1440);
         foreach (var (path, words) in ((string, string)[])
         [
             ("orders/9999", "这里没有东西"), ("orders/abc", "这里没有东西"), ("shops/s99", "这里没有东西"), ("flows/no.such.flow", "这里没有东西"), ("calls/h99", "这次求助已经结束了"),
@@ -46,7 +33,7 @@ public sealed class NothingThereTests : IAsyncLifetime
     [Fact]
     public async Task A_seller_gets_no_papers_for_another_shops_order()
     {
-        var page = await ConsoleEntry.JoinAsync(browser, shop, 1440, AccountRole.Seller, new ShopId(1), "en");
+        var page = await ConsoleEntry.JoinAsync(Browser, Shop, 1440, AccountRole.Seller, new ShopId(1), "en");
         foreach (var paper in (string[])["shop/slips", "shop/labels"])
         {
             await ExpectAsync(page, $"{paper}?orders=1002", HttpStatusCode.NotFound, "No order waits to be sent here.");
@@ -59,14 +46,14 @@ public sealed class NothingThereTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_is_not_signed_in_is_not_told_what_is_there()
     {
-        var page = await browser.VisitAsync(new Uri(shop.Address, "/console/nowhere"), 320);
+        var page = await Browser.VisitAsync(new Uri(Shop.Address, "/console/nowhere"), 320);
 
         Assert.EndsWith("/console/sign-in?to=%2Fconsole%2Fnowhere", page.Url, StringComparison.Ordinal);
     }
 
     private async Task ExpectAsync(IPage page, string path, HttpStatusCode status, string words)
     {
-        var answer = await page.GotoAsync(new Uri(shop.Address, $"/console/{path}").AbsoluteUri);
+        var answer = await page.GotoAsync(new Uri(Shop.Address, $"/console/{path}").AbsoluteUri);
         Assert.True((int)status == answer!.Status, $"{path}: {answer.Status}");
         Assert.StartsWith("text/html", answer.Headers["content-type"], StringComparison.Ordinal);
         Assert.Contains(words, await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

@@ -5,50 +5,41 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatShop.Server.Tests.Browsing;
 
 /// <summary>People come to the console by an account elsewhere.</summary>
-public sealed class OpenIdTests : IAsyncLifetime
+public sealed class OpenIdTests : BrowsingTests
 {
     private readonly OpenIdHouse house = new();
-    private Browser browser = null!;
-    private OpenedShop shop = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        browser = await Browser.OpenAsync();
-        shop = await OpenedShop.OpenAsync(house.Settings);
-    }
+    private protected override string[] Settings => house.Settings;
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await house.DisposeAsync();
-        if (shop is not null)
-            await shop.DisposeAsync();
-        if (browser is not null)
-            await browser.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     [Fact]
     public async Task Whoever_has_a_role_there_comes_in_with_that_role_and_whoever_lost_it_does_not()
     {
-        await house.OpenAsync(shop.Address);
+        await house.OpenAsync(Shop.Address);
         await house.PutInAsync("wang", "staff", "shop-admins");
         var page = await SignInAsync("wang");
         await Expect(page.Locator("h1")).ToHaveTextAsync("总览");
-        await page.GotoAsync(new Uri(shop.Address, "/console/accounts").AbsoluteUri);
+        await page.GotoAsync(new Uri(Shop.Address, "/console/accounts").AbsoluteUri);
         await Expect(page.Locator("table")).ToContainTextAsync("wang Rossi");
-        await page.GotoAsync(new Uri(shop.Address, "/console/security").AbsoluteUri);
+        await page.GotoAsync(new Uri(Shop.Address, "/console/security").AbsoluteUri);
         await Expect(page.Locator("main")).ToContainTextAsync("由那边管");
         await Expect(page.Locator("[data-passkey]")).ToHaveCountAsync(0);
 
         await house.PutInAsync("wang", "audit");
         page = await SignInAsync("wang");
         await Expect(page.Locator("h1")).ToHaveTextAsync("总览");
-        await page.GotoAsync(new Uri(shop.Address, "/console/accounts").AbsoluteUri);
+        await page.GotoAsync(new Uri(Shop.Address, "/console/accounts").AbsoluteUri);
         await Expect(page).ToHaveURLAsync(new Regex("/console/security"));
 
         await house.PutInAsync("wang", "staff");
         page = await SignInAsync("wang");
         await Expect(page.Locator("main")).ToContainTextAsync("还没有角色");
-        await page.GotoAsync(new Uri(shop.Address, "/console").AbsoluteUri);
+        await page.GotoAsync(new Uri(Shop.Address, "/console").AbsoluteUri);
         await Expect(page).ToHaveURLAsync(new Regex("/console/sign-in"));
     }
 
@@ -57,17 +48,17 @@ public sealed class OpenIdTests : IAsyncLifetime
     {
         foreach (var forged in (string[])["?code=stolen&state=made-up", "", "?error=access_denied&state=x"])
         {
-            var page = await browser.VisitAsync(new Uri(shop.Address, $"/console/openid/back{forged}"), 320);
+            var page = await Browser.VisitAsync(new Uri(Shop.Address, $"/console/openid/back{forged}"), 320);
             await Expect(page.Locator(".mistakes li")).ToContainTextAsync("没有完成");
         }
-        var alone = await browser.VisitAsync(new Uri(shop.Address, "/console/openid/arrived"), 320);
+        var alone = await Browser.VisitAsync(new Uri(Shop.Address, "/console/openid/arrived"), 320);
         await Expect(alone).ToHaveURLAsync(new Regex("/console/sign-in"));
     }
 
     [Fact]
     public async Task While_that_house_is_closed_people_are_told_so_and_the_password_still_works()
     {
-        var page = await browser.VisitAsync(new Uri(shop.Address, "/console/sign-in"), 320);
+        var page = await Browser.VisitAsync(new Uri(Shop.Address, "/console/sign-in"), 320);
         await page.GetByRole(AriaRole.Link, new() { Name = "的账号登录" }).ClickAsync();
         await Expect(page.Locator(".mistakes li")).ToContainTextAsync("用这里的名字和密码登录");
         await Browser.PictureAsync(page, "console-openid-closed");
@@ -76,7 +67,7 @@ public sealed class OpenIdTests : IAsyncLifetime
     /// <summary>Goes there and back as somebody who never was.</summary>
     private async Task<IPage> SignInAsync(string person)
     {
-        var page = await browser.VisitAsync(new Uri(shop.Address, "/console/sign-in"), 1440);
+        var page = await Browser.VisitAsync(new Uri(Shop.Address, "/console/sign-in"), 1440);
         await page.GetByRole(AriaRole.Link, new() { Name = "的账号登录" }).ClickAsync();
         await page.Locator("input[name='login']").FillAsync(person);
         await page.Locator("input[name='password']").FillAsync("any");

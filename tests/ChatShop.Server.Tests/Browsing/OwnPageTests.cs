@@ -5,24 +5,11 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatShop.Server.Tests.Browsing;
 
 /// <summary>Our own page in a real browser, on the whole shop.</summary>
-public sealed class OwnPageTests : IAsyncLifetime
+public sealed class OwnPageTests : BrowsingTests
 {
-    private OpenedShop shop = null!;
-    private Browser browser = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override async Task FillAsync()
     {
-        browser = await Browser.OpenAsync();
-        shop = await OpenedShop.OpenAsync();
-        await Sale.SellAsync(shop.Meet("wang"));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (shop is not null)
-            await shop.DisposeAsync();
-        if (browser is not null)
-            await browser.DisposeAsync();
+        await Sale.SellAsync(Shop.Meet("wang"));
     }
 
     [Theory]
@@ -30,7 +17,7 @@ public sealed class OwnPageTests : IAsyncLifetime
     [InlineData(1440)]
     public async Task What_is_written_is_answered_and_a_choice_is_tapped_on_small_and_large_screens(int width)
     {
-        var page = await browser.VisitAsync(new Uri(shop.Address, "/chat"), width);
+        var page = await Browser.VisitAsync(new Uri(Shop.Address, "/chat"), width);
         await Expect(page.Locator("#quick button")).ToHaveCountAsync(3);
 
         await SayAsync(page, "来十斤苹果", "送到哪里？");
@@ -49,7 +36,7 @@ public sealed class OwnPageTests : IAsyncLifetime
     [Fact]
     public async Task What_is_written_without_a_network_goes_out_once_and_is_answered_once_in_order_even_by_a_shop_opened_anew()
     {
-        var page = await browser.VisitAsync(new Uri(shop.Address, "/chat"), 320);
+        var page = await Browser.VisitAsync(new Uri(Shop.Address, "/chat"), 320);
         await SayAsync(page, "来十斤苹果", "送到哪里？");
         await page.Context.SetOfflineAsync(true);
         await Expect(page.Locator("#bar")).ToBeVisibleAsync();
@@ -57,7 +44,7 @@ public sealed class OwnPageTests : IAsyncLifetime
             await WriteAsync(page, words);
         await Expect(page.Locator("#unsent .bubble")).ToHaveTextAsync([Sale.Address, Sale.Phone]);
         await Browser.PictureAsync(page, "own-page-offline");
-        await shop.RestartAsync();
+        await Shop.RestartAsync();
 
         await page.Context.SetOfflineAsync(false);
 
@@ -74,7 +61,7 @@ public sealed class OwnPageTests : IAsyncLifetime
             text => Assert.Contains("电话是多少？", text, StringComparison.Ordinal),
             text => Assert.Contains("收货人叫什么？", text, StringComparison.Ordinal),
             text => Assert.Contains("货给您留30分钟", text, StringComparison.Ordinal));
-        await Sale.AssertReservedAsync(shop.Operator, 10m);
+        await Sale.AssertReservedAsync(Shop.Operator, 10m);
     }
 
     private static async Task SayAsync(IPage page, string words, string answer)

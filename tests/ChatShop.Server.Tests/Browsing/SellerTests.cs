@@ -8,37 +8,25 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatShop.Server.Tests.Browsing;
 
 /// <summary>A seller at a computer: the own shop, and nothing of anybody else's.</summary>
-public sealed class SellerTests : IAsyncLifetime
+public sealed class SellerTests : BrowsingTests
 {
     private const string Script = "<script>document.title = 'bad'</script>";
 
     private static readonly ShopId Own = new(1);
 
-    private OpenedShop shop = null!;
-    private Browser browser = null!;
     private Chatter seller = null!;
     private Chatter buyer = null!;
 
-    public async ValueTask InitializeAsync()
+    private protected override async Task FillAsync()
     {
-        browser = await Browser.OpenAsync();
-        shop = await OpenedShop.OpenAsync();
-        seller = shop.Meet("wang");
+        seller = Shop.Meet("wang");
         await Sale.SellAsync(seller);
-        var wang = await shop.Trade.MeetAsync("test", "wang", "wang-thread", default);
-        await shop.Trade.ActAsync(new Act("pears", wang), new PublishListing(wang, new Offer(Script, new Price(new Money(300, Currency.Cny), new Quantity(1, Unit.Jin)), new Quantity(100, Unit.Jin)), null), default);
-        await shop.Meet("zhao").SayAllAsync("卖 土鸡蛋 15块一盘 60盘", "赵叔鸡场", "没有", "对");
-        buyer = shop.Meet("zhang");
+        var wang = await Shop.Trade.MeetAsync("test", "wang", "wang-thread", default);
+        await Shop.Trade.ActAsync(new Act("pears", wang), new PublishListing(wang, new Offer(Script, new Price(new Money(300, Currency.Cny), new Quantity(1, Unit.Jin)), new Quantity(100, Unit.Jin)), null), default);
+        await Shop.Meet("zhao").SayAllAsync("卖 土鸡蛋 15块一盘 60盘", "赵叔鸡场", "没有", "对");
+        buyer = Shop.Meet("zhang");
         await buyer.SayAllAsync("来十斤红富士", Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
-        await shop.Meet("zhou").SayAllAsync("来一盘土鸡蛋", "河边村5号", "13900220004", "周六", "货到付款");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (shop is not null)
-            await shop.DisposeAsync();
-        if (browser is not null)
-            await browser.DisposeAsync();
+        await Shop.Meet("zhou").SayAllAsync("来一盘土鸡蛋", "河边村5号", "13900220004", "周六", "货到付款");
     }
 
     [Theory]
@@ -46,7 +34,7 @@ public sealed class SellerTests : IAsyncLifetime
     [InlineData(1440, "en", "to be shipped")]
     public async Task Every_page_of_the_own_shop_fits_the_screen_and_speaks_the_language(int width, string language, string words)
     {
-        var page = await ConsoleEntry.JoinAsync(browser, shop, width, AccountRole.Seller, Own, language);
+        var page = await ConsoleEntry.JoinAsync(Browser, Shop, width, AccountRole.Seller, Own, language);
         await Expect(page.Locator("h1")).ToHaveTextAsync("王婶果园");
         await Expect(page.Locator("main")).ToContainTextAsync(words);
         foreach (var name in (string[])["", "/listings", "/listings/paste", "/orders", "/slips", "/labels"])
@@ -76,7 +64,7 @@ public sealed class SellerTests : IAsyncLifetime
         await Expect(page.Locator("tr.wrong .mistakes")).ToContainTextAsync("价格没看懂");
         await Expect(Cell(page, 0, "Price")).ToHaveValueAsync("便宜");
         await Expect(Cell(page, 1, "Price")).ToHaveValueAsync("6");
-        Assert.Equal(500, (await shop.ListingAsync(new ListingId(1))).Price.Money.Minor);
+        Assert.Equal(500, (await Shop.ListingAsync(new ListingId(1))).Price.Money.Minor);
         await Browser.PictureAsync(page, $"seller-table-wrong-{width}");
 
         await Cell(page, 0, "Price").FillAsync("3.5元/斤");
@@ -84,9 +72,9 @@ public sealed class SellerTests : IAsyncLifetime
         await Cell(page, 0, "State").SelectOptionAsync("");
         await SaveAsync(page);
         await Expect(page.Locator(".notice")).ToContainTextAsync("2样已经存好");
-        var apples = await shop.ListingAsync(new ListingId(1));
+        var apples = await Shop.ListingAsync(new ListingId(1));
         Assert.Equal(("红富士", 600L), (apples.Product, apples.Price.Money.Minor));
-        var pears = await shop.ListingAsync(new ListingId(2));
+        var pears = await Shop.ListingAsync(new ListingId(2));
         Assert.Equal((350L, 80m, "paused"), (pears.Price.Money.Minor, pears.Available.Value, pears.StatusName));
     }
 
@@ -100,8 +88,8 @@ public sealed class SellerTests : IAsyncLifetime
         await Cell(page, 0, "Left").FillAsync("90");
         await SaveAsync(page);
         await Expect(page.Locator("tr.wrong .mistakes")).ToContainTextAsync("刚才在别处改过");
-        Assert.Equal(700, (await shop.ListingAsync(new ListingId(1))).Price.Money.Minor);
-        Assert.Equal(100, (await shop.ListingAsync(new ListingId(2))).Available.Value);
+        Assert.Equal(700, (await Shop.ListingAsync(new ListingId(1))).Price.Money.Minor);
+        Assert.Equal(100, (await Shop.ListingAsync(new ListingId(2))).Available.Value);
     }
 
     [Theory]
@@ -124,11 +112,11 @@ public sealed class SellerTests : IAsyncLifetime
             fields.Set((await hidden.GetAttributeAsync("name"))!, await hidden.InputValueAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "2样全部上架" }).ClickAsync();
         await Expect(page.Locator(".notice")).ToContainTextAsync("2样已经存好");
-        var twice = await page.Context.APIRequest.PostAsync(new Uri(shop.Address, "/console/shop/listings/paste").AbsoluteUri, new() { Form = fields });
+        var twice = await page.Context.APIRequest.PostAsync(new Uri(Shop.Address, "/console/shop/listings/paste").AbsoluteUri, new() { Form = fields });
         Assert.EndsWith("/console/shop/listings?saved=2", twice.Url, StringComparison.Ordinal);
         await page.ReloadAsync();
         await Expect(page.Locator(".cells tbody tr")).ToHaveCountAsync(4);
-        Assert.Equal("山核桃", (await shop.ListingAsync(new ListingId(4))).Product);
+        Assert.Equal("山核桃", (await Shop.ListingAsync(new ListingId(4))).Product);
     }
 
     [Theory]
@@ -177,14 +165,14 @@ public sealed class SellerTests : IAsyncLifetime
         await Cell(page, 0, "Price").FillAsync("1");
         await SaveAsync(page);
         await Expect(page.Locator("tr.wrong")).ToHaveCountAsync(1);
-        Assert.Equal(1500, (await shop.ListingAsync(new ListingId(3))).Price.Money.Minor);
+        Assert.Equal(1500, (await Shop.ListingAsync(new ListingId(3))).Price.Money.Minor);
         await GoAsync(page, "/orders");
         await page.Locator("input[name='Given.Order']").EvaluateAsync("order => order.value = '1002'");
         await page.GetByRole(AriaRole.Button, new() { Name = "已发货" }).ClickAsync();
         await Expect(page.Locator(".mistakes")).ToContainTextAsync("1002");
         foreach (var name in (string[])["/orders", "/orders/1002", "/shops/s2", "/audit", "/accounts", "/export/orders.csv"])
         {
-            await page.GotoAsync(new Uri(shop.Address, $"/console{name}").AbsoluteUri);
+            await page.GotoAsync(new Uri(Shop.Address, $"/console{name}").AbsoluteUri);
             await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console/security"));
         }
     }
@@ -196,12 +184,12 @@ public sealed class SellerTests : IAsyncLifetime
         foreach (var (name, form) in ((string, string)[])[("listings", "table"), ("listings/paste", "publish"), ("orders", "ship")])
         {
             var fields = page.Context.APIRequest.CreateFormData().Set("_handler", form).Set("Ready.Text", "a,1,2").Set("Ready.Key", "k").Set("Given.Key", "k").Set("Given.Order", "1001");
-            var forged = await page.Context.APIRequest.PostAsync(new Uri(shop.Address, $"/console/shop/{name}").AbsoluteUri, new() { Form = fields });
+            var forged = await page.Context.APIRequest.PostAsync(new Uri(Shop.Address, $"/console/shop/{name}").AbsoluteUri, new() { Form = fields });
             Assert.Equal(400, forged.Status);
         }
         foreach (var role in (AccountRole[])[AccountRole.Seller, AccountRole.Operator])
         {
-            var other = await ConsoleEntry.JoinAsync(browser, shop, 1440, role);
+            var other = await ConsoleEntry.JoinAsync(Browser, Shop, 1440, role);
             await GoAsync(other, "/orders");
             await Expect(other).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console/security"));
         }
@@ -210,8 +198,8 @@ public sealed class SellerTests : IAsyncLifetime
     [Fact]
     public async Task An_operator_invites_a_seller_for_a_shop_there_is()
     {
-        var page = await ConsoleEntry.JoinAsync(browser, shop, 1440);
-        await page.GotoAsync(new Uri(shop.Address, "/console/accounts").AbsoluteUri);
+        var page = await ConsoleEntry.JoinAsync(Browser, Shop, 1440);
+        await page.GotoAsync(new Uri(Shop.Address, "/console/accounts").AbsoluteUri);
         await page.Locator("select").SelectOptionAsync("Seller");
         await page.Locator("input[name='Given.Shop']").FillAsync("s9");
         await page.GetByRole(AriaRole.Button, new() { Name = "给一个链接" }).ClickAsync();
@@ -221,9 +209,9 @@ public sealed class SellerTests : IAsyncLifetime
         await Expect(page.Locator(".notice code")).ToContainTextAsync("welcome?k=");
     }
 
-    private Task<IPage> JoinAsync(int width) => ConsoleEntry.JoinAsync(browser, shop, width, AccountRole.Seller, Own);
+    private Task<IPage> JoinAsync(int width) => ConsoleEntry.JoinAsync(Browser, Shop, width, AccountRole.Seller, Own);
 
-    private async Task<IResponse> GoAsync(IPage page, string name) => (await page.GotoAsync(new Uri(shop.Address, $"/console/shop{name}").AbsoluteUri))!;
+    private async Task<IResponse> GoAsync(IPage page, string name) => (await page.GotoAsync(new Uri(Shop.Address, $"/console/shop{name}").AbsoluteUri))!;
 
     private static ILocator Cell(IPage page, int row, string name) => page.Locator($"[name='Given.Rows[{row}].{name}']");
 

@@ -8,35 +8,19 @@ using Microsoft.Playwright;
 namespace ChatShop.Server.Tests.Browsing;
 
 /// <summary>A program that somebody hides in what they write is shown as what it is, and runs on no page (OWASP's A03: injection).</summary>
-public sealed class StoredScriptTests : IAsyncLifetime
+public sealed class StoredScriptTests : BrowsingTests
 {
-    private OpenedShop shop = null!;
-    private Browser browser = null!;
-    public async ValueTask InitializeAsync()
-    {
-        browser = await Browser.OpenAsync();
-        shop = await OpenedShop.OpenAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (shop is not null)
-            await shop.DisposeAsync();
-        if (browser is not null)
-            await browser.DisposeAsync();
-    }
-
     /// <summary>One for each place where text can stand: in an element, in an attribute, in JSON within a script, in a link.</summary>
     private static string Hidden(string place) => $"\"'><img src=x onerror=alert(1)></script><script>alert('{place}')</script>";
 
     [Fact]
     public async Task No_page_runs_what_people_wrote()
     {
-        var order = await FillAsync();
-        var key = await shop.KeyAsync(order);
+        var order = await HideAsync();
+        var key = await Shop.KeyAsync(order);
 
-        var page = await ConsoleEntry.JoinAsync(browser, shop, 1440);
-        await shop.MeetSomebody().SayAllAsync("转人工", Hidden("call"));
+        var page = await ConsoleEntry.JoinAsync(Browser, Shop, 1440);
+        await Shop.MeetSomebody().SayAllAsync("转人工", Hidden("call"));
         var ran = new List<string>();
         page.Dialog += async (_, dialog) =>
         {
@@ -50,7 +34,7 @@ public sealed class StoredScriptTests : IAsyncLifetime
             $"console/orders?q={Uri.EscapeDataString(Hidden("asked"))}", $"console/sign-in?to={Uri.EscapeDataString($"/console/{Hidden("to")}")}",
         ])
             await HarmlessAsync(page, name);
-        await page.GotoAsync(new Uri(shop.Address, "/console/calls").AbsoluteUri);
+        await page.GotoAsync(new Uri(Shop.Address, "/console/calls").AbsoluteUri);
         await page.Locator("table a").First.ClickAsync();
         await Assertions.Expect(page.Locator(".talk")).ToContainTextAsync("alert('call')");
         Assert.Empty(ran);
@@ -59,23 +43,23 @@ public sealed class StoredScriptTests : IAsyncLifetime
     /// <summary>What was written is on the page as text, and in no element of its own.</summary>
     private async Task HarmlessAsync(IPage page, string name)
     {
-        var answer = await page.GotoAsync(new Uri(shop.Address, $"/{name}").AbsoluteUri);
+        var answer = await page.GotoAsync(new Uri(Shop.Address, $"/{name}").AbsoluteUri);
         Assert.True(answer!.Ok, $"{name}: {answer.Status}");
         Assert.StartsWith("default-src 'self';", answer.Headers["content-security-policy"], StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("img[src='x']").CountAsync());
         Assert.False(await page.EvaluateAsync<bool>("[...document.scripts].some(it => it.type !== 'application/ld+json' && it.text.includes('alert('))"), name);
     }
 
-    private async Task<OrderNumber> FillAsync()
+    private async Task<OrderNumber> HideAsync()
     {
-        var (wang, zhang) = (await shop.PersonAsync("wang"), await shop.PersonAsync("zhang"));
+        var (wang, zhang) = (await Shop.PersonAsync("wang"), await Shop.PersonAsync("zhang"));
         var offer = new Offer(Hidden("goods")[..Offer.LongestProduct], new Price(Money.Of(5m, Currency.Cny), new Quantity(1m, Unit.Jin)), new Quantity(500m, Unit.Jin));
-        var listing = (await shop.GivenAsync(wang, new PublishListing(wang, offer, "<script>alert('shop')</script>"))).Listing;
+        var listing = (await Shop.GivenAsync(wang, new PublishListing(wang, offer, "<script>alert('shop')</script>"))).Listing;
         var home = new DeliverTo(Hidden("address"), "13800110003", "<img src=x onerror=alert(2)>");
-        var order = (await shop.GivenAsync(zhang, new PlaceOrder(zhang, [new Wish(listing, new Quantity(10m, Unit.Jin))], home, PaymentMethod.CashOnDelivery, "zh-CN"))).Orders[0].Number;
-        await shop.GivenAsync(wang, new ShipOrder(wang, order, new Shipment("<script>alert('by')</script>", "SF1390557782204")));
-        await shop.GivenAsync(zhang, new ReceiveOrder(zhang, order));
-        await shop.GivenAsync(zhang, new WriteReview(zhang, order, 1, Hidden("review")));
+        var order = (await Shop.GivenAsync(zhang, new PlaceOrder(zhang, [new Wish(listing, new Quantity(10m, Unit.Jin))], home, PaymentMethod.CashOnDelivery, "zh-CN"))).Orders[0].Number;
+        await Shop.GivenAsync(wang, new ShipOrder(wang, order, new Shipment("<script>alert('by')</script>", "SF1390557782204")));
+        await Shop.GivenAsync(zhang, new ReceiveOrder(zhang, order));
+        await Shop.GivenAsync(zhang, new WriteReview(zhang, order, 1, Hidden("review")));
         return order;
     }
 }

@@ -7,31 +7,18 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatShop.Server.Tests.Browsing;
 
 /// <summary>At the console one sees how people get on with the shop's questions, and says what was not understood.</summary>
-public sealed class TalkTests : IAsyncLifetime
+public sealed class TalkTests : BrowsingTests
 {
     private const string Odd = "<script>document.title='x'</script>咕噜咕噜";
 
-    private OpenedShop shop = null!;
-    private Browser browser = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override async Task FillAsync()
     {
-        browser = await Browser.OpenAsync();
-        shop = await OpenedShop.OpenAsync();
-        await Sale.SellAsync(shop.Meet("wang"));
-        await shop.MeetSomebody().SayAllAsync(Sale.Wish, Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
-        await shop.MeetSomebody().SayAllAsync(Sale.Wish, Sale.Address, "算了");
-        await shop.MeetSomebody().SayAllAsync("卖 梨", "咕噜", Odd);
-        await shop.MeetSomebody().SayAllAsync(Odd);
-        await shop.RestartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (shop is not null)
-            await shop.DisposeAsync();
-        if (browser is not null)
-            await browser.DisposeAsync();
+        await Sale.SellAsync(Shop.Meet("wang"));
+        await Shop.MeetSomebody().SayAllAsync(Sale.Wish, Sale.Address, Sale.Phone, Sale.LastWord, "货到付款");
+        await Shop.MeetSomebody().SayAllAsync(Sale.Wish, Sale.Address, "算了");
+        await Shop.MeetSomebody().SayAllAsync("卖 梨", "咕噜", Odd);
+        await Shop.MeetSomebody().SayAllAsync(Odd);
+        await Shop.RestartAsync();
     }
 
     [Theory]
@@ -39,7 +26,7 @@ public sealed class TalkTests : IAsyncLifetime
     [InlineData(1440)]
     public async Task A_flow_is_a_picture_with_the_counts_of_each_step_and_a_table_that_says_the_same(int width)
     {
-        var page = await ConsoleEntry.JoinAsync(browser, shop, width);
+        var page = await ConsoleEntry.JoinAsync(Browser, Shop, width);
         await GoAsync(page, "flows", width);
         await page.GetByRole(AriaRole.Link, new() { Name = "order.create", Exact = true }).ClickAsync();
         await Expect(page.Locator("svg.flow")).ToBeVisibleAsync();
@@ -53,7 +40,7 @@ public sealed class TalkTests : IAsyncLifetime
         await Browser.PictureAsync(page, $"console-flow-{width}");
         await GoAsync(page, "flows/listing.create", width);
         await Browser.PictureAsync(page, $"console-flow-selling-{width}");
-        Assert.Equal(404, (await page.GotoAsync(new Uri(shop.Address, "/console/flows/no.such").AbsoluteUri))!.Status);
+        Assert.Equal(404, (await page.GotoAsync(new Uri(Shop.Address, "/console/flows/no.such").AbsoluteUri))!.Status);
         await FitsAsync(page, width);
         await Expect(page.Locator("h1")).ToHaveTextAsync("这里没有东西");
     }
@@ -63,7 +50,7 @@ public sealed class TalkTests : IAsyncLifetime
     [InlineData(1440)]
     public async Task A_message_that_was_not_understood_is_shown_as_text_marked_and_taken_away(int width)
     {
-        var page = await ConsoleEntry.JoinAsync(browser, shop, width);
+        var page = await ConsoleEntry.JoinAsync(Browser, Shop, width);
         await GoAsync(page, "messages", width);
         await Browser.PictureAsync(page, $"console-messages-{width}");
         await page.Locator(".misheard a", new() { HasText = "<script>" }).First.ClickAsync();
@@ -83,7 +70,7 @@ public sealed class TalkTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "不归我们管" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/console/messages$"));
 
-        var export = await page.Context.APIRequest.GetAsync(new Uri(shop.Address, "/console/export/messages.jsonl").AbsoluteUri);
+        var export = await page.Context.APIRequest.GetAsync(new Uri(Shop.Address, "/console/export/messages.jsonl").AbsoluteUri);
         var lines = (await export.TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.Contains("\"intent\":\"search\",\"slots\":{\"product\":\"咕噜\"}", string.Join('\n', lines), StringComparison.Ordinal);
@@ -97,7 +84,7 @@ public sealed class TalkTests : IAsyncLifetime
     [InlineData(1440)]
     public async Task An_auditor_sees_figures_and_messages_and_marks_nothing(int width)
     {
-        var page = await ConsoleEntry.JoinAsync(browser, shop, width, AccountRole.Auditor);
+        var page = await ConsoleEntry.JoinAsync(Browser, Shop, width, AccountRole.Auditor);
         await GoAsync(page, "figures", width);
         await Expect(page.Locator("svg.chart")).ToHaveCountAsync(2);
         await Expect(page.Locator(".ranks").First).ToContainTextAsync(Sale.Product);
@@ -114,7 +101,7 @@ public sealed class TalkTests : IAsyncLifetime
 
     private async Task GoAsync(IPage page, string name, int width)
     {
-        var answer = await page.GotoAsync(new Uri(shop.Address, $"/console/{name}").AbsoluteUri);
+        var answer = await page.GotoAsync(new Uri(Shop.Address, $"/console/{name}").AbsoluteUri);
         Assert.True(answer!.Ok, $"{name}: {answer.Status}");
         await FitsAsync(page, width);
     }

@@ -7,34 +7,27 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatShop.Server.Tests.Browsing;
 
 /// <summary>Microsoft's Web Chat in a real browser, on the page of another site, on the whole shop.</summary>
-public sealed class WebChatTests : IAsyncLifetime
+public sealed class WebChatTests : BrowsingTests
 {
-    private Browser browser = null!;
     private WebChatPage site = null!;
-    private OpenedShop shop = null!;
 
-    public async ValueTask InitializeAsync()
+    private protected override async Task FillAsync()
     {
-        browser = await Browser.OpenAsync();
         site = await WebChatPage.OpenAsync();
-        shop = await OpenedShop.OpenAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        if (shop is not null)
-            await shop.DisposeAsync();
         if (site is not null)
             await site.DisposeAsync();
-        if (browser is not null)
-            await browser.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     [Fact]
     public async Task A_buyer_is_greeted_orders_sees_each_answer_once_and_taps_a_choice()
     {
-        await Sale.SellAsync(shop.Meet("wang"));
-        var page = await browser.VisitAsync(await site.AddressAsync(shop, "dl_zhang"), 480);
+        await Sale.SellAsync(Shop.Meet("wang"));
+        var page = await Browser.VisitAsync(await site.AddressAsync(Shop, "dl_zhang"), 480);
         await Expect(Said(page).First).ToContainTextAsync("您好！");
         await Expect(Choices(page)).ToHaveTextAsync(["有什么卖的", "我要卖东西", "帮助"]);
 
@@ -46,13 +39,13 @@ public sealed class WebChatTests : IAsyncLifetime
 
         Assert.Equal(["来十斤苹果", Sale.Address, Sale.Phone, Sale.LastWord, "货到付款"], await Mine(page).AllInnerTextsAsync());
         await Expect(Said(page)).ToHaveCountAsync(11);
-        Assert.Single(await shop.Operator.ItemsAsync("/orders"));
+        Assert.Single(await Shop.Operator.ItemsAsync("/orders"));
     }
 
     [Fact]
     public async Task A_seller_sends_a_photo_and_sees_the_picture_of_the_shop()
     {
-        var page = await browser.VisitAsync(await site.AddressAsync(shop, "dl_wang"), 480);
+        var page = await Browser.VisitAsync(await site.AddressAsync(Shop, "dl_wang"), 480);
         await Expect(Said(page).First).ToContainTextAsync("您好！");
 
         await SayAsync(page, "卖 红富士苹果 5块一斤 500斤");
@@ -77,11 +70,11 @@ public sealed class WebChatTests : IAsyncLifetime
     [Fact]
     public async Task When_the_shop_is_opened_anew_Web_Chat_comes_back_by_itself_and_shows_nothing_twice()
     {
-        await Sale.SellAsync(shop.Meet("wang"));
-        var page = await browser.VisitAsync(await site.AddressAsync(shop, "dl_zhang"), 480);
+        await Sale.SellAsync(Shop.Meet("wang"));
+        var page = await Browser.VisitAsync(await site.AddressAsync(Shop, "dl_zhang"), 480);
         await Expect(Said(page).First).ToContainTextAsync("您好！");
         await SayAsync(page, "来十斤苹果");
-        await shop.RestartAsync();
+        await Shop.RestartAsync();
 
         await SayAsync(page, Sale.Address);
 
