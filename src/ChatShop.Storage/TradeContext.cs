@@ -99,7 +99,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         person.Property(it => it.Id).ValueGeneratedNever();
         person.HasIndex(it => new { it.Channel, it.User }).IsUnique();
         person.HasIndex(it => it.JoinedTo);
-        person.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
+        person.Property(it => it.DeliverTo).HasConversion(Seal.Column<DeliverTo>()!);
         person.Property(it => it.Muted).HasConversion<int>();
         person.Property(it => it.Roles).HasDefaultValue(PersonRoles.None);
         person.Ignore(it => it.Account);
@@ -142,7 +142,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         review.HasKey(it => it.Order);
         review.Property(it => it.Order).ValueGeneratedNever();
         review.HasIndex(it => it.Shop);
-        review.Property(it => it.Text).HasConversion(Sealed<string>());
+        review.Property(it => it.Text).HasConversion(Seal.Column<string>());
     }
 
     private static void Describe(EntityTypeBuilder<Listing> listing)
@@ -164,7 +164,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         order.HasIndex(it => it.Payment);
         order.HasIndex(it => it.PlacedAt);
         order.HasIndex(it => new { it.Status, it.PayBy });
-        order.Property(it => it.DeliverTo).HasConversion(Sealed<DeliverTo>()!);
+        order.Property(it => it.DeliverTo).HasConversion(Seal.Column<DeliverTo>()!);
         order.Property(it => it.Shipment).HasConversion(Json<Shipment>()!);
         order.Property(it => it.Receipts).HasConversion(Json<IReadOnlyList<Receipt>>());
         order.Property(it => it.Contests).HasConversion(Json<IReadOnlyList<string>>());
@@ -208,8 +208,8 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         complaint.HasKey(it => it.Order);
         complaint.Property(it => it.Order).ValueGeneratedNever();
         complaint.HasIndex(it => it.SettledAt);
-        complaint.Property(it => it.Reason).HasConversion(Sealed<string>());
-        complaint.Property(it => it.Answer).HasConversion(Sealed<string>()!);
+        complaint.Property(it => it.Reason).HasConversion(Seal.Column<string>());
+        complaint.Property(it => it.Answer).HasConversion(Seal.Column<string>()!);
         complaint.Property(it => it.Photos).HasConversion(Json<IReadOnlyList<string>>());
         complaint.Property(it => it.AnswerPhotos).HasConversion(Json<IReadOnlyList<string>>());
     }
@@ -278,8 +278,6 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         row.HasIndex(it => it.Account);
     }
 
-    private ValueConverter<T, string> Sealed<T>() => new(value => Seal.Close(value), text => Seal.Open<T>(text));
-
     private static ValueConverter<T, string> Json<T>() => new(
         value => System.Text.Json.JsonSerializer.Serialize(value, TradeJson.Options),
         text => System.Text.Json.JsonSerializer.Deserialize<T>(text, TradeJson.Options)!);
@@ -308,7 +306,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
     private sealed class ModelPerSeal : IModelCacheKeyFactory
     {
         public object Create(DbContext context, bool designTime) =>
-            (context.GetType(), ((TradeContext)context).Seal, designTime);
+            (context.GetType(), ((TradeContext)context).Seal.Mark, designTime);
     }
 }
 

@@ -21,7 +21,8 @@ public static class BotFrameworkSetup
         services.TryAddSingleton(TimeProvider.System);
         LateAnswers.AddTo(services);
         services.AddHttpClient(ClientName, client => client.Timeout = TimeSpan.FromSeconds(15))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = settings.IsProtected });
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = settings.IsProtected, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton(settings);
         services.AddSingleton(provider => Authentication(settings, provider));
         services.AddSingleton<ConnectorAdapter>();

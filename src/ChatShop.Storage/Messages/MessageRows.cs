@@ -1,6 +1,5 @@
 using ChatShop.Trade.Messages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ChatShop.Storage.Messages;
 
@@ -57,11 +56,9 @@ internal static class MessageTables
             message.ToTable("misheard");
             message.HasKey(it => it.Id);
             message.Property(it => it.Id).ValueGeneratedOnAdd();
-            message.Property(it => it.Text).HasConversion(Sealed<string>(seal));
-            message.Property(it => it.Reading).HasConversion(Sealed<RightReading>(seal)!);
+            message.Property(it => it.Text).HasConversion(seal.Column<string>());
+            message.Property(it => it.Reading).HasConversion(seal.Column<RightReading>()!);
             message.HasIndex(it => it.At);
         });
     }
-
-    private static ValueConverter<T, string> Sealed<T>(Seal seal) => new(value => seal.Close(value), text => seal.Open<T>(text));
 }
