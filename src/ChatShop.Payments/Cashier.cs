@@ -1,6 +1,7 @@
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
+using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Payments;
 
@@ -9,7 +10,7 @@ namespace ChatShop.Payments;
 /// What is sent was stored before with its key, and what came back is stored under a key of its own: after a crash
 /// anywhere the same step is simply done again. docs/decisions/0005.
 /// </remarks>
-public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers providers, Uri publicUrl) : ICashier
+public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers providers, Uri publicUrl, ILogger<Cashier> logger) : ICashier
 {
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(30);
 
@@ -32,6 +33,11 @@ public sealed class Cashier(ITrade trade, IPaymentRecords records, Providers pro
         catch (Exception closed) when (closed is ProviderUnreachableException or ProviderRefusedException)
         {
             return null; // The person is told how to ask again; the same key then leads to the same checkout.
+        }
+        catch (Exception unwritten) when (unwritten is not OperationCanceledException)
+        {
+            logger.LogError(unwritten, "The checkout of payment {Payment} could not be written down; it is opened again when somebody asks", payment);
+            return null; // The order stands: whoever placed it must not hear that nothing was done.
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class House : IAsyncDisposable
             .AddSingleton(OneSeal)
             .BuildServiceProvider();
         var providers = new Providers([new LossyPayments(new StripePayments(Stripe), Losses)], [new LossyPayouts(new StripeSellers(Stripe), Losses)]);
-        Cashier = new Cashier(Trade, Payments, providers, new Uri("http://127.0.0.1:9"));
+        Cashier = new Cashier(Trade, Payments, providers, new Uri("http://127.0.0.1:9"), NullLogger<Cashier>.Instance);
         Paymaster = new Paymaster(Trade, Payouts, providers, new Uri("http://127.0.0.1:9"));
         var refunds = new Refunds(Trade, Payments, Payouts, providers);
         Errands = new Errands(Cashier, refunds, Paymaster);

@@ -7,6 +7,7 @@ using ChatShop.Trade.Payments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatShop.Payments.Tests;
 
@@ -23,7 +24,7 @@ internal sealed class Door : IAsyncDisposable
         this.sandbox = sandbox;
         Trade = trade;
         var providers = new Providers([sandbox.Provider], []);
-        Cashier = new Cashier(trade, trade, providers, new Uri("http://127.0.0.1:9"));
+        Cashier = new Cashier(trade, trade, providers, new Uri("http://127.0.0.1:9"), NullLogger<Cashier>.Instance);
         var paymaster = new Paymaster(trade, new NoSellers(), providers, new Uri("http://127.0.0.1:9"));
         errands = new Errands(Cashier, new Refunds(trade, trade, new NoSellers(), providers), paymaster);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

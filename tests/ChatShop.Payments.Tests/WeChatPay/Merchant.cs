@@ -8,6 +8,7 @@ using ChatShop.Trade.Payouts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatShop.Payments.Tests.WeChatPay;
@@ -95,7 +96,7 @@ internal sealed class Merchant : IAsyncDisposable
 
     /// <summary>The same, null when there is none just now.</summary>
     public Task<Uri?> TryPayUrlAsync() =>
-        new Cashier(Trade, Trade, new Providers([Payments], [Sellers]), PublicUrl).PayUrlAsync(Trade.Payment.Id, CancellationToken.None);
+        new Cashier(Trade, Trade, new Providers([Payments], [Sellers]), PublicUrl, NullLogger<Cashier>.Instance).PayUrlAsync(Trade.Payment.Id, CancellationToken.None);
 
     /// <summary>Opens a pay link with a browser.</summary>
     public async Task<(int Status, string Page, HttpResponseHeaders Headers)> VisitAsync(Uri link, string agent, string languages = "", string forwarded = "")

@@ -59,8 +59,7 @@ public sealed class FullDiskTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
             Assert.Contains("the database can not be written: SQLite Error 13", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
-        for (var i = 0; i < answered.Count - 1; i++) // Of the last the order may be on disk and where to pay may not: said again, it is one all the same.
-            Assert.Single(await Books.ItemsAsync(string.Create(CultureInfo.InvariantCulture, $"/orders?buyer=buyer{i}")));
+        Assert.Equal(answered.Count - 1, (await Books.ItemsAsync("/orders?limit=100")).Count);
 
         limit.Pages = int.MaxValue;
         using (var ready = await http.GetAsync(new Uri(place.Address, "/health/ready")))
