@@ -14,6 +14,8 @@ public sealed class BooksOnPostgres(PostgresServer server) : BooksTests(new Post
 
 public sealed class GoodsOnPostgres(PostgresServer server) : GoodsTests(new PostgresDatabase(server));
 
+public sealed class SearchOnPostgres(PostgresServer server) : SearchTests(new PostgresDatabase(server));
+
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class AtRestOnPostgres(PostgresServer server) : AtRestTests(new PostgresDatabase(server));
 

@@ -14,6 +14,8 @@ public sealed class BooksOnSqlite() : BooksTests(new SqliteDatabase());
 
 public sealed class GoodsOnSqlite() : GoodsTests(new SqliteDatabase());
 
+public sealed class SearchOnSqlite() : SearchTests(new SqliteDatabase());
+
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class AtRestOnSqlite() : AtRestTests(new SqliteDatabase());
 

@@ -99,30 +99,6 @@ public abstract class TradeTests(ITestDatabase database) : MarketTests(database)
         Assert.Equal(OrderStatus.Placed, (await Market.Records.OrderAsync(number, default))!.Status);
     }
 
-    [Theory]
-    [InlineData("苹果")]
-    [InlineData("红富士")]
-    [InlineData("苹果红富士")]
-    [InlineData("hongfushi")]
-    [InlineData("hong fu shi")]
-    [InlineData("hongfusi")]
-    [InlineData("红付士")]
-    [InlineData("红富土")]
-    [InlineData("紅富士")]
-    [InlineData("pingguo")]
-    [InlineData("平果")]
-    [InlineData("果")]
-    public async Task A_listing_is_found_by_parts_of_its_name_by_pinyin_and_mistyped(string words)
-    {
-        var seller = await Market.MeetAsync("王婶");
-        await Market.PublishAsync(seller, "土鸡蛋", 150, 100);
-        await Market.PublishAsync(seller, "红富士苹果", 500, 500);
-
-        var found = await Market.Records.FindListingsAsync(words, 5, default);
-
-        Assert.Equal("红富士苹果", found[0].Listing.Product);
-    }
-
     [Fact]
     public async Task The_outbox_holds_each_notice_until_it_has_arrived()
     {

@@ -21,7 +21,7 @@ internal sealed class Aside
         Flow = flow;
         this.hears = [.. hears.SelectMany(words.Written).Select(NameFit.Fold).OrderByDescending(word => word.Length)];
         this.begins = [.. begins.SelectMany(words.Heard)];
-        courtesy = new Courtesy(words);
+        courtesy = words.Courtesy;
     }
 
     /// <summary>What it begins.</summary>

@@ -10,7 +10,7 @@ internal static class Choosing
     /// <summary>The option whose number or very name was said; null when none was.</summary>
     public static Option? Exactly(Talk talk, IList<Option> options)
     {
-        var said = NameFit.Fold(talk.Said.Text);
+        var said = talk.Folded;
         if (said.Length == 0 || options.Count == 0)
             return null;
         for (var i = 0; i < Math.Min(options.Count, MostCounted); i++)

@@ -52,8 +52,8 @@ internal sealed class FlowBook
     /// <summary>The flow an intent begins; null when the shop can not do that.</summary>
     public Flow? ForIntent(string intent) => byIntent.GetValueOrDefault(intent);
 
-    /// <summary>The flow that these very words begin; null when none.</summary>
-    public Flow? ForWords(string text) => NameFit.Fold(text) is { Length: > 0 } said ? byWords.GetValueOrDefault(said) : null;
+    /// <summary>The flow that these very words, folded, begin; null when none.</summary>
+    public Flow? ForWords(string said) => said.Length > 0 ? byWords.GetValueOrDefault(said) : null;
 
     /// <summary>The flow that these words with a code behind them begin, and the code; null when none.</summary>
     public (Flow Flow, string Code)? ForCode(string text) =>
@@ -70,8 +70,8 @@ internal sealed class FlowBook
         return byOrder.TryGetValue(NameFit.Fold(words), out var flow) && (about.Length == 0 || flow.Steps.Any(step => step is CollectStep)) ? (flow, order, about) : null;
     }
 
-    /// <summary>The flow that these words begin in the middle of anything; null when none.</summary>
-    public Flow? ForAside(string text) => NameFit.Fold(text) is { Length: > 0 } said ? asides.Find(aside => aside.Begins(said))?.Flow : null;
+    /// <summary>The flow that these words, folded, begin in the middle of anything; null when none.</summary>
+    public Flow? ForAside(string said) => said.Length > 0 ? asides.Find(aside => aside.Begins(said))?.Flow : null;
 
     /// <summary>The flow that these words begin in the middle of anything, and the number of the order they are about; null when none.</summary>
     public (Flow Flow, string? Order)? AboutOrder(string text) =>

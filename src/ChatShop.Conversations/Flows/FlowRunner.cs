@@ -162,7 +162,7 @@ internal sealed class FlowRunner(FlowBook book)
     /// <summary>Whether the message is words of one of the flow's slots and nothing else: 货到付款 is no address.</summary>
     public static bool HearsOnly(Talk talk, Flow flow)
     {
-        var said = NameFit.Fold(talk.Said.Text);
+        var said = talk.Folded;
         return flow.Hears.Any(list => talk.Counter.Words.Heard(list).Contains(said));
     }
 

@@ -45,6 +45,7 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
 {
     private readonly List<Reply> replies = [];
     private PersonTold? person;
+    private string? folded;
     private int acts;
 
     public Counter Counter => counter;
@@ -52,6 +53,9 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public Profile Profile => profile;
     public Utterance Said { get; private set; } = said;
     public CancellationToken Cancellation => cancellation;
+
+    /// <summary>What was said, folded as the lists of words are.</summary>
+    public string Folded => folded ??= NameFit.Fold(Said.Text);
 
     /// <summary>Whether no real money moves when this person pays.</summary>
     public bool IsSandbox => counter.IsSandbox(counter.Rules.Currency, Said.Channel);
@@ -76,21 +80,14 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public async Task<PersonTold> PersonAsync() => person ??= await counter.Records.PersonAsync(Me, cancellation);
 
     /// <summary>Whether these very words were said.</summary>
-    public bool Hears(string list)
-    {
-        var text = NameFit.Fold(Said.Text);
-        return text.Length > 0 && counter.Words.Heard(list).Contains(text);
-    }
+    public bool Hears(string list) => Folded.Length > 0 && counter.Words.Heard(list).Contains(Folded);
 
     /// <summary>The person has agreed to what was made of earlier words: they count as said, and as meant.</summary>
-    public void Agree(string words) => Said = Said with { Text = words, IsSpoken = false };
+    public void Agree(string words) => (Said, folded) = (Said with { Text = words, IsSpoken = false }, null);
 
     /// <summary>Whether one of these words is among what was said.</summary>
-    public bool Mentions(string list)
-    {
-        var text = NameFit.Fold(Said.Text);
-        return counter.Words.Heard(list).Any(word => text.Contains(word, StringComparison.Ordinal));
-    }
+    public bool Mentions(string list) =>
+        counter.Words.Heard(list).Any(word => Folded.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Does something in the name of this person, once for this activity.</summary>
     public async Task<Result<TFact>> ActAsync<TFact>(Command<TFact> command) where TFact : Fact

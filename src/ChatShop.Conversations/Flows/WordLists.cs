@@ -16,7 +16,11 @@ internal sealed class WordLists
         var keys = phrasebook.All.SelectMany(texts => texts.Places.Keys).Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).Distinct();
         written = keys.ToFrozenDictionary(key => key[Prefix.Length..], key => (IReadOnlyList<string>)[.. phrasebook.All.SelectMany(texts => texts.List(key))]);
         folded = written.ToFrozenDictionary(list => list.Key, list => list.Value.Select(NameFit.Fold).ToFrozenSet());
+        Courtesy = new Courtesy(Heard("courtesy"));
     }
+
+    /// <summary>The polite words among them.</summary>
+    public Courtesy Courtesy { get; }
 
     /// <summary>The words of a list as they are written, in the file's order; none when there is no such list.</summary>
     public IReadOnlyList<string> Written(string list) => written.GetValueOrDefault(list, []);

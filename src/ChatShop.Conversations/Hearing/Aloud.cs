@@ -36,7 +36,7 @@ internal sealed class Aloud(FlowBook book)
     {
         if (!talk.Said.IsSpoken)
             return false;
-        if (book.ForWords(talk.Said.Text) is { } words)
+        if (book.ForWords(talk.Folded) is { } words)
             return AskFirst(talk, words, reading);
         if (Afterthought.Of(talk, reading) is var (meant, _) && book.ForIntent(meant.Intent) is { } again)
             return AskFirst(talk, again, meant);

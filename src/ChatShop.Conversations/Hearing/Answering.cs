@@ -105,7 +105,7 @@ internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supp
     private async Task<bool> GoOnAsync(Talk talk, Running running, Reading reading)
     {
         var (flow, state) = running;
-        var words = book.ForWords(talk.Said.Text);
+        var words = book.ForWords(talk.Folded);
         if (words is { IsAnswer: true }) // Before values are looked for: 我是谁 is no address.
             await runner.StartAsync(talk, words, Slots.None);
         else if (BelongsTo(flow, state, reading))
@@ -120,7 +120,7 @@ internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supp
     /// <summary>What is nearly one of the things shown, or begins something else.</summary>
     private async Task<bool> InterruptAsync(Talk talk, Running running, Reading reading)
     {
-        var words = book.ForWords(talk.Said.Text);
+        var words = book.ForWords(talk.Folded);
         var other = words ?? book.ForIntent(reading.Intent);
         if (words is not null)
             reading = reading with { Slots = Slots.None, Confidence = 1 }; // These very words are no guess, and no value.

@@ -19,7 +19,7 @@ internal sealed class Beginning(FlowBook book, FlowRunner runner, Aloud aloud, S
         if (aloud.AskFirst(talk, reading, FlowFor(reading)))
             return;
         var shown = talk.Session.Shown;
-        if (book.ForWords(talk.Said.Text) is { } words)
+        if (book.ForWords(talk.Folded) is { } words)
             await runner.StartAsync(talk, words, Slots.None);
         else if (reading.Intent == "cancel")
             await CancelLastAsync(talk);

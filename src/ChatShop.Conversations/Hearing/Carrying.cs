@@ -59,7 +59,7 @@ internal sealed class Carrying(FlowBook book)
 
     private bool IsForShop(Talk talk)
     {
-        if (talk.Current is not null || book.ForWords(talk.Said.Text) is not null || book.ForOrder(talk.Said.Text) is not null)
+        if (talk.Current is not null || book.ForWords(talk.Folded) is not null || book.ForOrder(talk.Said.Text) is not null)
             return true;
         var reading = Reader.Read(new Message(talk.Said.Text, talk.Texts.Locale, null, talk.Now));
         return reading.Confidence >= Clear && book.ForIntent(reading.Intent) is { } flow && (reading.Slots, flow) switch

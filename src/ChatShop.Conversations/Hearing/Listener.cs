@@ -80,7 +80,7 @@ internal sealed class Listener(
 
     private async Task<bool> HearAsideAsync(Talk talk)
     {
-        if (book.ForAside(talk.Said.Text) is not { } aside)
+        if (book.ForAside(talk.Folded) is not { } aside)
             return false;
         (talk.Session.Supposed, talk.Session.Misunderstood) = (null, 0);
         await runner.StartAsync(talk, aside, Slots.None);

@@ -18,7 +18,7 @@ internal sealed partial record PaidWords(PaidWord Kind, OrderNumber? Order)
     /// <summary>Reads a message; null when it says anything else, or more.</summary>
     public static PaidWords? In(Talk talk)
     {
-        var said = NameFit.Fold(talk.Said.Text);
+        var said = talk.Folded;
         var words = talk.Counter.Words;
         OrderNumber? order = null;
         while (said.Length is > 0 and <= Longest && Digits().Match(said) is { Success: true } digits)
@@ -34,7 +34,7 @@ internal sealed partial record PaidWords(PaidWord Kind, OrderNumber? Order)
             order = OrderNumber.Parse(digits.Value);
             said = Without(before, words, atEnd: true) + Without(after, words, atEnd: false);
         }
-        return said.Length is > 0 and <= Longest && new Courtesy(words).Cores(said).Select(core => KindOf(words, core)).FirstOrDefault(kind => kind is not null) is { } kind
+        return said.Length is > 0 and <= Longest && words.Courtesy.Cores(said).Select(core => KindOf(words, core)).FirstOrDefault(kind => kind is not null) is { } kind
             ? new PaidWords(kind, order)
             : null;
     }

@@ -9,12 +9,12 @@ namespace ChatShop.Conversations.Sessions;
 public sealed class MessageLog
 {
     /// <summary>What a person or client sent along comes back as it was: no text becomes a date, no number is rounded.</summary>
-    private static readonly JsonSerializerSettings Json = new()
+    private static readonly JsonSerializer Json = JsonSerializer.Create(new()
     {
         NullValueHandling = NullValueHandling.Ignore,
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Decimal,
-    };
+    });
 
     private readonly RedisStorage storage;
     private readonly IConnectionMultiplexer redis;
@@ -33,7 +33,7 @@ public sealed class MessageLog
         {
             var said = await ReadAsync(channel, conversation, from, AtOnce);
             if (said.Count > 0)
-                await storage.WriteOverAsync(KeyOf(channel, conversation), from, [.. said.Select(it => JsonConvert.SerializeObject(Emptied(it), Json))]);
+                await storage.WriteOverAsync(KeyOf(channel, conversation), from, [.. said.Select(it => JsonBytes.Of(Emptied(it), Json))]);
             if (said.Count < AtOnce)
                 return;
         }
@@ -76,9 +76,13 @@ public sealed class MessageLog
     internal static string KeyOf(string channel, string conversation) => $"{channel}/conversations/{conversation}#log";
 
     /// <summary>Activities as the log holds them, from a position on.</summary>
-    internal static Append Entries(IEnumerable<Activity> activities, long at) => new([.. activities.Select(activity => JsonConvert.SerializeObject(activity, Json))], at);
+    internal static Append Entries(IEnumerable<Activity> activities, long at) => new([.. activities.Select(activity => JsonBytes.Of(activity, Json))], at);
 
-    private static Activity Read(string text) => JsonConvert.DeserializeObject<Activity>(text, Json)!;
+    private static Activity Read(string text)
+    {
+        using var reader = new JsonTextReader(new StringReader(text));
+        return Json.Deserialize<Activity>(reader)!;
+    }
 
     private static RedisChannel BellOf(string channel, string conversation) => RedisChannel.Literal($"chatshop:said:{channel}/{conversation}");
 }

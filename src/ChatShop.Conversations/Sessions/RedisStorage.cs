@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ChatShop.Conversations.Tallies;
@@ -84,7 +83,7 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
     {
         var states = changes.Where(change => change.Value is not Append).ToList();
         var lists = changes.Where(change => change.Value is Append).ToList();
-        var arguments = new List<RedisValue> { states.Count };
+        var arguments = new List<RedisValue>(16) { states.Count };
         foreach (var (_, value) in states)
             arguments.AddRange(Write(value));
         foreach (var (_, value) in lists)
@@ -92,7 +91,7 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
             var (entries, at) = (Append)value;
             arguments.Add(at ?? RedisValue.EmptyString);
             arguments.Add(entries.Count);
-            arguments.AddRange(entries.Select(entry => (RedisValue)Seal(entry)));
+            arguments.AddRange(entries.Select(entry => (RedisValue)protector.Protect(entry)));
         }
 
         RedisKey[] all = [.. states.Select(state => KeyOf(state.Key)), .. lists.Select(list => KeyOf(list.Key))];
@@ -132,8 +131,8 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
     }
 
     /// <summary>Writes over entries of a list, from a position on.</summary>
-    public Task WriteOverAsync(string key, long from, IReadOnlyList<string> entries) =>
-        Task.WhenAll(entries.Select((entry, i) => redis.GetDatabase().ListSetByIndexAsync(KeyOf(key), from + i, Seal(entry))));
+    public Task WriteOverAsync(string key, long from, IReadOnlyList<byte[]> entries) =>
+        Task.WhenAll(entries.Select((entry, i) => redis.GetDatabase().ListSetByIndexAsync(KeyOf(key), from + i, protector.Protect(entry))));
 
     /// <summary>A key in braces is one slot of a cluster, whatever stands behind it.</summary>
     private static RedisKey KeyOf(string key)
@@ -160,17 +159,15 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
         // What Bot Builder's states are is written as it is; anything else is looked at as JSON first.
         var state = value as IDictionary<string, object> ?? JObject.FromObject(value, Json).ToObject<Dictionary<string, object>>(Json)!;
         var wanted = state.TryGetValue("eTag", out var version) ? $"{version}" : "0";
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        Json.Serialize(text, state.Where(part => part.Key != "eTag").ToDictionary());
-        return [wanted, RandomNumberGenerator.GetInt32(1, int.MaxValue), Seal(text.ToString())];
+        var parts = new Dictionary<string, object>(state);
+        parts.Remove("eTag");
+        return [wanted, RandomNumberGenerator.GetInt32(1, int.MaxValue), protector.Protect(JsonBytes.Of(parts, Json))];
     }
-
-    private byte[] Seal(string text) => protector.Protect(Encoding.UTF8.GetBytes(text));
 }
 
-/// <summary>Texts to be added to the end of a list.</summary>
+/// <summary>Texts, in UTF-8, to be added to the end of a list.</summary>
 /// <param name="At">How long the list is by what its state says: what lies behind is left of a write that died. Null: wherever it ends.</param>
-internal sealed record Append(IReadOnlyList<string> Entries, long? At = null);
+internal sealed record Append(IReadOnlyList<byte[]> Entries, long? At = null);
 
 /// <summary>What was read is no longer what is there: the turn is done again from what is there now.</summary>
 internal sealed class SessionConflictException() : Exception("Another server has written this session meanwhile.");

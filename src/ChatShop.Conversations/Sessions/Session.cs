@@ -64,7 +64,11 @@ internal sealed class Session
 /// <param name="Id">A short hash of its id.</param>
 /// <param name="From">Where in the log its answers begin.</param>
 /// <param name="Count">How many they are.</param>
-internal sealed record Taken(string Id, long From, int Count);
+internal sealed record Taken(string Id, long From, int Count)
+{
+    /// <summary>72 bits are enough that no two of the activities remembered share them, and short where they are written at every turn.</summary>
+    public const int IdLength = 12;
+}
 
 /// <summary>An order placed or a listing put up.</summary>
 /// <param name="Flow">Whose flow did it: <c>order</c> or <c>listing</c>.</param>

@@ -303,6 +303,5 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         }
     }
 
-    /// <summary>128 bits are enough that no two activities of a conversation share them.</summary>
-    private static string HashOf(string id) => Convert.ToBase64String(XxHash128.Hash(Encoding.UTF8.GetBytes(id)));
+    private static string HashOf(string id) => Convert.ToBase64String(XxHash128.Hash(Encoding.UTF8.GetBytes(id)))[..Taken.IdLength];
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ChatShop.Storage.Search;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Markets;
@@ -10,13 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatShop.Storage.Acts;
 
 /// <summary>What one act may use: its transaction's tables, the time, new numbers, the ledger.</summary>
-internal sealed class ActRoom(TradeContext db, ISearchIndex search, MarketRules rules, DateTimeOffset now, PersonId? actor)
+internal sealed class ActRoom(TradeContext db, MarketRules rules, DateTimeOffset now, PersonId? actor)
 {
     /// <summary>The tables, inside the act's transaction.</summary>
     public TradeContext Db => db;
-
-    /// <summary>The words by which listings are found, inside the same transaction.</summary>
-    public ISearchIndex Search => search;
 
     /// <summary>What the market has decided.</summary>
     public MarketRules Rules => rules;

@@ -25,7 +25,7 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
             if (known?.Conversation == conversation && await db.IsHeardLastAsync(known, cancellation))
                 return known.Account;
         }
-        return await writer.WriteAsync(db => Meeting.MeetAsync(new ActRoom(db, search, rules, Now(), null), channel, user, conversation), cancellation);
+        return await writer.WriteAsync(db => Meeting.MeetAsync(new ActRoom(db, rules, Now(), null), channel, user, conversation), cancellation);
     }
 
     private async Task<Result<TFact>> ActAsync<TFact>(TradeContext db, Act act, Command<TFact> command) where TFact : Fact
@@ -35,13 +35,14 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         if (act.Actor is { } actor && await db.People.AnyAsync(person => person.Id == actor && person.JoinedTo != null))
             throw new ActorMovedException(actor);
 
-        var room = new ActRoom(db, search, rules, Now(), act.Actor);
+        var room = new ActRoom(db, rules, Now(), act.Actor);
         var result = await ActTable.RunAsync(room, command);
         if (result.Refusal is not null)
             db.ChangeTracker.Clear(); // A refused act changes nothing, whatever it touched before it was refused.
         else
             SendOut(db, result.Fact!, room.Now);
         await RecordAsync(room, act, command, (object?)result.Fact ?? result.Refusal!);
+        await Findable.FollowAsync(db, search);
         await db.SaveChangesAsync();
         return result;
     }

@@ -1,3 +1,4 @@
+using ChatShop.Storage.Listings;
 using ChatShop.Storage.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +60,7 @@ internal static class RowCopy
     {
         ISearchIndex search = place.IsPostgres ? new PostgresSearch() : new SqliteSearch();
         await using var db = await target.TradeAsync(place, cancellation);
-        foreach (var listing in await db.Listings.Select(it => new { it.Id, it.Product }).ToListAsync(cancellation))
+        foreach (var listing in await db.ForSale().Select(it => new { it.Id, it.Product }).ToListAsync(cancellation))
             await search.PutAsync(db, listing.Id, listing.Product);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Listings;
 
-/// <summary>Loads what a listing's command needs, lets the trade decide, and keeps the search in step.</summary>
+/// <summary>Loads what a listing's command needs, and lets the trade decide.</summary>
 internal static class ListingActs
 {
     public static async Task<Result<ListingPublished>> PublishAsync(ActRoom room, PublishListing command)
@@ -23,13 +23,10 @@ internal static class ListingActs
             shop = opening.Fact!;
         }
 
-        var published = await AddAsync(room, shop, command.Offer);
-        if (published.Fact is { } fact)
-            await room.Search.PutAsync(room.Db, fact.Listing, fact.Product);
-        return published;
+        return await AddAsync(room, shop, command.Offer);
     }
 
-    /// <summary>Puts goods into a shop; whoever asks makes them findable, once nothing can be refused any more.</summary>
+    /// <summary>Puts goods into a shop.</summary>
     public static async Task<Result<ListingPublished>> AddAsync(ActRoom room, Shop shop, Offer offer)
     {
         var same = await room.Db.Listings.FirstOrDefaultAsync(listing =>

@@ -10,8 +10,11 @@ namespace ChatShop.Storage.Listings;
 /// <summary>Reads listings, and finds them by words.</summary>
 internal static class StoredListings
 {
-    /// <summary>How many that hold some of the words are looked at for each that is wanted.</summary>
+    /// <summary>How many that hold the words, or some, are looked at for each that is wanted.</summary>
     private const int LooksPerListing = 5;
+
+    /// <summary>Of a long sentence the first words are looked for.</summary>
+    private const int MostWords = 12;
 
     /// <summary>What a word counts that only sounds like the one looked for.</summary>
     private const double Sounding = 0.9;
@@ -34,15 +37,30 @@ internal static class StoredListings
             return [.. (await db.ForSale().Take(limit).TellAsync(db, cancellation)).Select(listing => new ListingFound(listing, 1))];
 
         var query = SearchWords.OfQuery(words);
-        var asked = query.Concat(SearchWords.Signs(words)).Concat(query.Select(SearchWords.Sound).OfType<string>()).Distinct().ToList();
-        if (asked.Count == 0)
-            return [];
-        var ids = await search.FindAsync(db, asked, limit * LooksPerListing, cancellation);
+        var ids = await LookAsync(db, search, words, [.. query.Take(MostWords)], limit * LooksPerListing, cancellation);
         return [.. (await db.ForSale().Where(listing => ids.Contains(listing.Id)).TellAsync(db, cancellation))
             .Select(listing => new ListingFound(listing, (decimal)Fit(query, listing.Product)))
             .OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Product.Length).ThenBy(it => it.Listing.Id.Value)
             .Take(limit)];
     }
+
+    /// <summary>What holds all that is looked for; where that is not enough, what sounds like it or holds a part; where nothing does, a single sign of it.</summary>
+    private static async Task<IReadOnlyList<ListingId>> LookAsync(
+        TradeContext db, ISearchIndex search, string words, string[] query, int most, CancellationToken cancellation)
+    {
+        var whole = query.Length == 0 ? [] : await search.FindAsync(db, [query], most, cancellation);
+        if (whole.Count == most)
+            return whole;
+        var sounds = query.Select(SearchWords.Sound).OfType<string>().ToArray();
+        var parts = await search.FindAsync(db, [.. Parts(query), .. Parts(sounds)], most, cancellation);
+        return whole.Count + parts.Count > 0
+            ? [.. whole.Union(parts)]
+            : await search.FindAsync(db, [.. SearchWords.Signs(words).Distinct().Select(sign => new[] { sign })], most, cancellation);
+    }
+
+    /// <summary>All words, each two that follow one another, each alone.</summary>
+    private static IEnumerable<string[]> Parts(string[] words) =>
+        words.Length == 0 ? [] : [words, .. words.Zip(words.Skip(1), (one, next) => new[] { one, next }), .. words.Select(word => new[] { word })];
 
     /// <summary>Listings as people are told them.</summary>
     public static async Task<IReadOnlyList<ListingTold>> TellAsync(this IQueryable<Listing> which, TradeContext db, CancellationToken cancellation)

@@ -26,9 +26,6 @@ internal static class TableActs
         }
         if (refused.Count > 0)
             return new RowsRefused(refused);
-
-        foreach (var listing in published)
-            await room.Search.PutAsync(room.Db, listing.Listing, listing.Product);
         return new ListingsPublished(published);
     }
 
@@ -49,9 +46,6 @@ internal static class TableActs
                 refused.Add(new RowRefused(row, new AlreadyListed(same.Product, same.Price, same.Available)));
         if (refused.Count > 0)
             return new RowsRefused(refused);
-
-        foreach (var renamed in command.Rows.Where(it => it.Wanted.Product != it.Seen.Product))
-            await room.Search.PutAsync(room.Db, renamed.Listing, renamed.Wanted.Product);
         return new ListingsRevised([.. command.Rows.Select(it => it.Listing)]);
     }
 }

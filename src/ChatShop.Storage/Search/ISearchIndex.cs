@@ -8,6 +8,13 @@ internal interface ISearchIndex
     /// <summary>Makes a listing findable by this name and no other, in the act's transaction.</summary>
     Task PutAsync(TradeContext db, ListingId listing, string name);
 
-    /// <summary>Listings that hold any of the words, most of them first.</summary>
-    Task<IReadOnlyList<ListingId>> FindAsync(TradeContext db, IReadOnlyCollection<string> words, int limit, CancellationToken cancellation);
+    /// <summary>Makes a listing not findable, in the act's transaction.</summary>
+    Task DropAsync(TradeContext db, ListingId listing);
+
+    /// <summary>The listings that hold all words of one of these sets, the newest of each set.</summary>
+    /// <param name="db">The tables.</param>
+    /// <param name="sets">Each a few words that stand together.</param>
+    /// <param name="limit">No more than these of each set: what a search costs does not grow with the market.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<IReadOnlyList<ListingId>> FindAsync(TradeContext db, IReadOnlyList<IReadOnlyList<string>> sets, int limit, CancellationToken cancellation);
 }

@@ -13,15 +13,11 @@ internal sealed class PostgresSearch : ISearchIndex
             $"INSERT INTO listing_words (listing, words) VALUES ({listing.Value}, array_to_tsvector({words})) ON CONFLICT (listing) DO UPDATE SET words = excluded.words");
     }
 
-    public async Task<IReadOnlyList<ListingId>> FindAsync(TradeContext db, IReadOnlyCollection<string> words, int limit, CancellationToken cancellation)
-    {
-        // Words hold letters and digits alone, so that quoting them is safe.
-        var query = string.Join(" | ", words.Select(word => $"'{word}'"));
-        var found = await db.Database.SqlQuery<long>(
-            $"""
-            SELECT listing AS "Value" FROM listing_words, to_tsquery('simple', {query}) AS query
-            WHERE words @@ query ORDER BY ts_rank(words, query) DESC, listing LIMIT {limit}
-            """).ToListAsync(cancellation);
-        return [.. found.Select(id => new ListingId(id))];
-    }
+    public Task DropAsync(TradeContext db, ListingId listing) =>
+        db.Database.ExecuteSqlAsync($"DELETE FROM listing_words WHERE listing = {listing.Value}");
+
+    public Task<IReadOnlyList<ListingId>> FindAsync(TradeContext db, IReadOnlyList<IReadOnlyList<string>> sets, int limit, CancellationToken cancellation) =>
+        FoundInSets.ReadAsync(
+            db, sets, limit, " & ", "SELECT listing AS \"Value\" FROM listing_words WHERE words @@ to_tsquery('simple', {0}) ORDER BY listing DESC LIMIT {1}",
+            word => $"'{word}'", cancellation);
 }

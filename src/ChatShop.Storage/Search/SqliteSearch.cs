@@ -12,12 +12,11 @@ internal sealed class SqliteSearch : ISearchIndex
         return db.Database.ExecuteSqlAsync($"INSERT OR REPLACE INTO listing_words (rowid, words) VALUES ({listing.Value}, {words})");
     }
 
-    public async Task<IReadOnlyList<ListingId>> FindAsync(TradeContext db, IReadOnlyCollection<string> words, int limit, CancellationToken cancellation)
-    {
-        // Words hold letters and digits alone, so that quoting them is safe.
-        var query = string.Join(" OR ", words.Select(word => $"\"{word}\""));
-        var found = await db.Database.SqlQuery<long>(
-            $"SELECT rowid AS \"Value\" FROM listing_words WHERE words MATCH {query} ORDER BY rank LIMIT {limit}").ToListAsync(cancellation);
-        return [.. found.Select(id => new ListingId(id))];
-    }
+    public Task DropAsync(TradeContext db, ListingId listing) =>
+        db.Database.ExecuteSqlAsync($"DELETE FROM listing_words WHERE rowid = {listing.Value}");
+
+    public Task<IReadOnlyList<ListingId>> FindAsync(TradeContext db, IReadOnlyList<IReadOnlyList<string>> sets, int limit, CancellationToken cancellation) =>
+        // FTS5 walks its rows backwards as easily as forwards: the newest are there without sorting.
+        FoundInSets.ReadAsync(
+            db, sets, limit, " ", "SELECT rowid AS \"Value\" FROM listing_words WHERE words MATCH {0} ORDER BY rowid DESC LIMIT {1}", word => $"\"{word}\"", cancellation);
 }

@@ -5,6 +5,7 @@ using ChatShop.Server.Embedded;
 using Microsoft.AspNetCore.DataProtection;
 using Newtonsoft.Json.Linq;
 using StackExchange.Redis;
+using static ChatShop.Conversations.Tests.Sessions.Entries;
 
 namespace ChatShop.Conversations.Tests.Sessions;
 
@@ -50,7 +51,7 @@ public sealed class GarnetTests : IDisposable
             await storage.WriteAsync(new Dictionary<string, object>
             {
                 [$"webchat/conversations/{i}"] = new Dictionary<string, object> { ["number"] = i, ["padding"] = padding },
-                [$"webchat/conversations/{i}#log"] = new Append([$"first of {i}", padding, $"last of {i}"]),
+                [$"webchat/conversations/{i}#log"] = Said($"first of {i}", padding, $"last of {i}"),
             }, cancellation));
 
         var vanished = new ConcurrentBag<int>();
@@ -84,7 +85,7 @@ public sealed class GarnetTests : IDisposable
         for (var turn = 1; ; turn++)
         {
             state["turn"] = turn;
-            hot.SayWithNextWrite($"{key}#log", new Append([$"turn {turn}"], At: turn - 1));
+            hot.SayWithNextWrite($"{key}#log", Said($"turn {turn}") with { At = turn - 1 });
             try
             {
                 await hot.WriteAsync(new Dictionary<string, object> { [key] = state });

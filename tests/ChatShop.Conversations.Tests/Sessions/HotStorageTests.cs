@@ -1,4 +1,5 @@
 using ChatShop.Conversations.Sessions;
+using static ChatShop.Conversations.Tests.Sessions.Entries;
 
 namespace ChatShop.Conversations.Tests.Sessions;
 
@@ -55,12 +56,12 @@ public abstract class HotStorageTests(ITestRedis redis) : SessionTests(redis)
     public async Task What_is_said_is_written_with_the_state_once_and_not_when_the_state_is_refused()
     {
         var hot = new HotStorage(Storage);
-        hot.SayWithNextWrite($"{Key}#log", new Append(["hello"]));
+        hot.SayWithNextWrite($"{Key}#log", Said("hello"));
         await hot.WriteAsync(Changes(State(1)));
         await hot.WriteAsync(Changes(await StateAsync(hot)));
 
         await WriteAsync("somebody else's", "*");
-        hot.SayWithNextWrite($"{Key}#log", new Append(["never said"]));
+        hot.SayWithNextWrite($"{Key}#log", Said("never said"));
         await Assert.ThrowsAsync<SessionConflictException>(async () => await hot.WriteAsync(Changes(await StateAsync(hot))));
         hot.Forget();
         await hot.WriteAsync(Changes(await StateAsync(hot)));
@@ -72,7 +73,7 @@ public abstract class HotStorageTests(ITestRedis redis) : SessionTests(redis)
     public async Task What_is_said_waits_for_the_write_of_its_own_conversation()
     {
         var hot = new HotStorage(Storage);
-        hot.SayWithNextWrite($"{Key}#log", new Append(["hello"]));
+        hot.SayWithNextWrite($"{Key}#log", Said("hello"));
         await hot.WriteAsync(new Dictionary<string, object> { [$"webchat/users/{Thread}"] = State(1) });
         Assert.Empty(await Storage.ReadListAsync($"{Key}#log", 0, 10));
         await hot.WriteAsync(Changes(State(1)));

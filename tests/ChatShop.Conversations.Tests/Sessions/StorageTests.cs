@@ -2,6 +2,7 @@ using System.Text;
 using ChatShop.Conversations.Sessions;
 using Microsoft.AspNetCore.DataProtection;
 using StackExchange.Redis;
+using static ChatShop.Conversations.Tests.Sessions.Entries;
 
 namespace ChatShop.Conversations.Tests.Sessions;
 
@@ -122,7 +123,7 @@ public abstract class StorageTests(ITestRedis redis) : SessionTests(redis)
     [Fact]
     public async Task A_log_can_be_written_alone()
     {
-        await Storage.WriteAsync(new Dictionary<string, object> { [$"{Key}#log"] = new Append(["one", "two"]) });
+        await Storage.WriteAsync(new Dictionary<string, object> { [$"{Key}#log"] = Said("one", "two") });
         Assert.Equal(["two"], await Storage.ReadListAsync($"{Key}#log", 1, 10));
     }
 
@@ -133,8 +134,8 @@ public abstract class StorageTests(ITestRedis redis) : SessionTests(redis)
     [InlineData(null, "one two left new")]
     public async Task What_a_write_that_died_half_way_left_in_the_log_is_written_over(int? at, string log)
     {
-        await Storage.WriteAsync(new Dictionary<string, object> { [$"{Key}#log"] = new Append(["one", "two", "left"]) });
-        await Storage.WriteAsync(new Dictionary<string, object> { [Key] = State(1), [$"{Key}#log"] = new Append(["new"], at) });
+        await Storage.WriteAsync(new Dictionary<string, object> { [$"{Key}#log"] = Said("one", "two", "left") });
+        await Storage.WriteAsync(new Dictionary<string, object> { [Key] = State(1), [$"{Key}#log"] = Said("new") with { At = at } });
         Assert.Equal(log, string.Join(' ', await Storage.ReadListAsync($"{Key}#log", 0, 10)));
     }
 
@@ -162,6 +163,6 @@ public abstract class StorageTests(ITestRedis redis) : SessionTests(redis)
     private Dictionary<string, object> Both(object value, string? eTag, string said) => new()
     {
         [Key] = State(value, eTag),
-        [$"{Key}#log"] = new Append([said]),
+        [$"{Key}#log"] = Said(said),
     };
 }
