@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace ChatShop.Conversations.Sessions;
 
 /// <summary>What was said in each conversation, both ways, in order.</summary>
-/// <remarks>Written with the session, in one step; this is the reading side, and what wakes those who wait for news.</remarks>
+/// <remarks>Written with the session, in one step that also wakes those who wait for news; this is the reading side.</remarks>
 public sealed class MessageLog
 {
     /// <summary>What a person or client sent along comes back as it was: no text becomes a date, no number is rounded.</summary>
@@ -49,7 +49,7 @@ public sealed class MessageLog
     {
         var subscriber = redis.GetSubscriber();
         var news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var bell = BellOf(channel, conversation);
+        var bell = RedisChannel.Literal(BellOf(channel, conversation));
         var ring = await subscriber.SubscribeAsync(bell);
         ring.OnMessage(_ => news.TrySetResult());
         try
@@ -69,14 +69,11 @@ public sealed class MessageLog
         }
     }
 
-    /// <summary>Wakes those who wait.</summary>
-    public Task RingAsync(string channel, string conversation) =>
-        redis.GetSubscriber().PublishAsync(BellOf(channel, conversation), RedisValue.EmptyString, CommandFlags.FireAndForget);
-
     internal static string KeyOf(string channel, string conversation) => $"{channel}/conversations/{conversation}#log";
 
-    /// <summary>Activities as the log holds them, from a position on.</summary>
-    internal static Append Entries(IEnumerable<Activity> activities, long at) => new([.. activities.Select(activity => JsonBytes.Of(activity, Json))], at);
+    /// <summary>Activities as the log of a conversation holds them, from a position on.</summary>
+    internal static Append Entries(string channel, string conversation, IEnumerable<Activity> activities, long at) =>
+        new([.. activities.Select(activity => JsonBytes.Of(activity, Json))], at, BellOf(channel, conversation));
 
     private static Activity Read(string text)
     {
@@ -84,5 +81,5 @@ public sealed class MessageLog
         return Json.Deserialize<Activity>(reader)!;
     }
 
-    private static RedisChannel BellOf(string channel, string conversation) => RedisChannel.Literal($"chatshop:said:{channel}/{conversation}");
+    private static string BellOf(string channel, string conversation) => $"chatshop:said:{channel}/{conversation}";
 }

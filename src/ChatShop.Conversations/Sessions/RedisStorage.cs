@@ -22,8 +22,8 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
 {
     /// <summary>
     /// KEYS: states, then lists. ARGV: how many states; for each state the version it must have, the version it gets when
-    /// it is new, and its value; then for each list its length before (empty for whatever it is), how many values, and the
-    /// values. Answers the new versions, or nothing.
+    /// it is new, and its value; then for each list its length before (empty for whatever it is), the bell to ring (empty
+    /// for none), how many values, and the values. Answers the new versions, or nothing.
     /// </summary>
     /// <remarks>
     /// Lists go first. A server that is killed between two commands of a script may have kept the first alone (Garnet's
@@ -40,13 +40,18 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
         end
         local at = 3 * states + 2
         for i = states + 1, #KEYS do
-          local length, count = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
+          local length, count = tonumber(ARGV[at]), tonumber(ARGV[at + 2])
           if length == 0 then redis.call('DEL', KEYS[i])
           elseif length and redis.call('LLEN', KEYS[i]) > length then redis.call('LTRIM', KEYS[i], 0, length - 1) end
-          for j = 1, count do redis.call('RPUSH', KEYS[i], ARGV[at + 1 + j]) end
-          at = at + count + 2
+          for j = 1, count do redis.call('RPUSH', KEYS[i], ARGV[at + 2 + j]) end
+          at = at + count + 3
         end
         for i = 1, states do redis.call('SET', KEYS[i], versions[i] .. ':' .. ARGV[3 * i + 1]) end
+        at = 3 * states + 2
+        for i = states + 1, #KEYS do
+          if ARGV[at + 1] ~= '' then redis.call('PUBLISH', ARGV[at + 1], '') end
+          at = at + ARGV[at + 2] + 3
+        end
         return versions
         """;
 
@@ -88,8 +93,9 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
             arguments.AddRange(Write(value));
         foreach (var (_, value) in lists)
         {
-            var (entries, at) = (Append)value;
+            var (entries, at, bell) = (Append)value;
             arguments.Add(at ?? RedisValue.EmptyString);
+            arguments.Add(bell ?? "");
             arguments.Add(entries.Count);
             arguments.AddRange(entries.Select(entry => (RedisValue)protector.Protect(entry)));
         }
@@ -167,7 +173,8 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
 
 /// <summary>Texts, in UTF-8, to be added to the end of a list.</summary>
 /// <param name="At">How long the list is by what its state says: what lies behind is left of a write that died. Null: wherever it ends.</param>
-internal sealed record Append(IReadOnlyList<byte[]> Entries, long? At = null);
+/// <param name="Bell">The channel on which whoever waits for more is woken, in the same step; null for none.</param>
+internal sealed record Append(IReadOnlyList<byte[]> Entries, long? At = null, string? Bell = null);
 
 /// <summary>What was read is no longer what is there: the turn is done again from what is there now.</summary>
 internal sealed class SessionConflictException() : Exception("Another server has written this session meanwhile.");

@@ -11,6 +11,9 @@ public sealed class ConversationDirectory(IGrainFactory grains, TimeProvider clo
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Orleans works out anew at every call what a type's grains are called.</summary>
+    private readonly Lazy<GrainReference> one = new(() => (GrainReference)grains.GetGrain<IConversationGrain>("any"));
+
     /// <summary>Hands one activity to its conversation.</summary>
     /// <param name="activity">With Id, ChannelId, From.Id and Conversation.Id, proven by its channel.</param>
     /// <param name="cancellation">Ends the wait; the turn itself goes on.</param>
@@ -45,7 +48,7 @@ public sealed class ConversationDirectory(IGrainFactory grains, TimeProvider clo
     /// <summary>Where the server that a conversation lives on has died, it is asked again until it lives elsewhere: asked twice, it does nothing twice.</summary>
     private async Task<TAnswer> AskAsync<TAnswer>(string channel, string conversation, Func<IConversationGrain, Task<TAnswer>> ask)
     {
-        var grain = grains.GetGrain<IConversationGrain>($"{channel}|{conversation}");
+        var grain = GrainOf($"{channel}|{conversation}");
         var begun = clock.GetTimestamp();
         while (true)
         {
@@ -59,4 +62,7 @@ public sealed class ConversationDirectory(IGrainFactory grains, TimeProvider clo
             }
         }
     }
+
+    private IConversationGrain GrainOf(string key) =>
+        (IConversationGrain)grains.GetGrain(GrainId.Create(one.Value.GrainId.Type, key), one.Value.InterfaceType);
 }

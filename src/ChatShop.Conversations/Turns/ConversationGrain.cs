@@ -141,7 +141,6 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             storage.Forget(); // Else the notice would go along with the next turn, and come once more when it is tried again.
             throw;
         }
-        await RingAsync();
         return arrived.Contains(parcel)
             ? new Told([.. arrived], null)
             : new Told([.. arrived], session.Waiting.Single(it => it.Parcel == parcel).Waits ?? missed?.Why, missed?.After);
@@ -217,7 +216,6 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         await conversation.SaveChangesAsync(turn, force: isSaid); // It has changed: Bot Builder need not write it out once more to compare.
         if (bot.Counted is { } counted) // A turn that had to be taken once more is counted once.
             tally.Add(counted);
-        await RingAsync();
         if (bot.Shown.Count > 0)
             await ToldAtLastAsync(bot.Shown);
         watch.Outcome = "answered";
@@ -237,8 +235,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             sorry.Id = PositionOf(session.Said);
             Log(session, sorry);
             await conversation.SaveChangesAsync(turn);
-            await RingAsync();
-        }
+            }
         catch (Exception silent)
         {
             storage.Forget();
@@ -270,11 +267,9 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
     /// <summary>Says these with the next write of the session, in one step.</summary>
     private void Log(Session session, params IReadOnlyList<Activity> said)
     {
-        storage.SayWithNextWrite(MessageLog.KeyOf(Name.Channel, Name.Thread), MessageLog.Entries(said, session.Said));
+        storage.SayWithNextWrite(MessageLog.KeyOf(Name.Channel, Name.Thread), MessageLog.Entries(Name.Channel, Name.Thread, said, session.Said));
         session.Said += said.Count;
     }
-
-    private Task RingAsync() => log.RingAsync(Name.Channel, Name.Thread);
 
     private Activity Reply(Activity to, Activity reply, long? position)
     {

@@ -1,3 +1,4 @@
+using ChatShop.Conversations.Flows;
 using ChatShop.Conversations.Tests.Dialogs;
 
 namespace ChatShop.Conversations.Tests.Flows;
@@ -34,7 +35,7 @@ public sealed class AsideTests
     public void Every_part_of_the_message_must_be_accounted_for(string said, string? flow)
     {
         using var dialogs = new BrokenDialogs();
-        Assert.Equal(flow, dialogs.Read().ForAside(said)?.Name);
+        Assert.Equal(flow, dialogs.Read().ForAside(NameFit.Fold(said))?.Name);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public abstract class MessageLogTests(ITestRedis redis) : SessionTests(redis)
             Attachments = [new Attachment("image/jpeg", "https://example.test/1.jpg")],
         };
         said.Value = new JObject { ["price"] = 12.50m, ["exact"] = 0.1234567890123456789012345678m, ["when"] = "2026-03-01T08:00:00Z", ["$type"] = "System.IO.FileInfo, System.Private.CoreLib" };
-        await Storage.WriteAsync(new Dictionary<string, object> { [$"{Key}#log"] = MessageLog.Entries([said], 0) });
+        await Storage.WriteAsync(new Dictionary<string, object> { [$"{Key}#log"] = MessageLog.Entries("webchat", Thread, [said], 0) });
 
         var read = Assert.Single(await Log.ReadAsync("webchat", Thread, 0, 10));
 
@@ -102,7 +102,6 @@ public abstract class MessageLogTests(ITestRedis redis) : SessionTests(redis)
         for (var word = 0; word < Words; word++)
         {
             await SayAsync($"{word}");
-            await Log.RingAsync("webchat", Thread);
             if (word % 7 == 0)
                 await Task.Delay(5);
         }
@@ -115,7 +114,6 @@ public abstract class MessageLogTests(ITestRedis redis) : SessionTests(redis)
     {
         var waiting = Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Log.WaitAsync("webchat", Thread, 0, Long, default)));
         await SayAsync("news");
-        await Log.RingAsync("webchat", Thread);
         await waiting.WaitAsync(Hang);
     }
 
@@ -123,7 +121,7 @@ public abstract class MessageLogTests(ITestRedis redis) : SessionTests(redis)
     {
         await Storage.WriteAsync(new Dictionary<string, object>
         {
-            [$"{Key}#log"] = MessageLog.Entries(texts.Select(text => new Activity(ActivityTypes.Message) { Text = text }), said),
+            [$"{Key}#log"] = MessageLog.Entries("webchat", Thread, texts.Select(text => new Activity(ActivityTypes.Message) { Text = text }), said),
         });
         said += texts.Length;
     }

@@ -50,7 +50,7 @@ internal sealed class Speaker(TalkingShop shop, string name)
         await shop.Storage.WriteAsync(new Dictionary<string, object>
         {
             [Key] = state.ToObject<Dictionary<string, object>>()!,
-            [MessageLog.KeyOf(Channel, Thread)] = MessageLog.Entries([Saying(text, id), Saying(answer, $"{at + 1}")], at),
+            [MessageLog.KeyOf(Channel, Thread)] = MessageLog.Entries(Channel, Thread, [Saying(text, id), Saying(answer, $"{at + 1}")], at),
         });
     }
 
