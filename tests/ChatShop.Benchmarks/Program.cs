@@ -12,6 +12,11 @@ if (args is [Fuzz.Argument, var texts])
     Fuzz.Run(int.Parse(texts, System.Globalization.CultureInfo.InvariantCulture));
     return;
 }
+if (args is [LargeMarket.Argument, var listings, ..])
+{
+    await LargeMarket.RunAsync(int.Parse(listings, System.Globalization.CultureInfo.InvariantCulture), args.ElementAtOrDefault(2));
+    return;
+}
 var begun = System.Diagnostics.Stopwatch.StartNew();
 var run = new Report(TimeProvider.System.GetUtcNow());
 await using (var bare = await BareHost.OpenAsync())

@@ -37,30 +37,34 @@ internal static class StoredListings
             return [.. (await db.ForSale().Take(limit).TellAsync(db, cancellation)).Select(listing => new ListingFound(listing, 1))];
 
         var query = SearchWords.OfQuery(words);
-        var ids = await LookAsync(db, search, words, [.. query.Take(MostWords)], limit * LooksPerListing, cancellation);
+        var ids = await LookAsync(db, search, words, [.. query.Take(MostWords)], limit, cancellation);
         return [.. (await db.ForSale().Where(listing => ids.Contains(listing.Id)).TellAsync(db, cancellation))
             .Select(listing => new ListingFound(listing, (decimal)Fit(query, listing.Product)))
             .OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Product.Length).ThenBy(it => it.Listing.Id.Value)
             .Take(limit)];
     }
 
-    /// <summary>What holds all that is looked for; where that is not enough, what sounds like it or holds a part; where nothing does, a single sign of it.</summary>
+    /// <summary>What holds all that is looked for; where that is not enough, what sounds like it or holds two words of it, then one, then a single sign.</summary>
     private static async Task<IReadOnlyList<ListingId>> LookAsync(
-        TradeContext db, ISearchIndex search, string words, string[] query, int most, CancellationToken cancellation)
+        TradeContext db, ISearchIndex search, string words, string[] query, int limit, CancellationToken cancellation)
     {
-        var whole = query.Length == 0 ? [] : await search.FindAsync(db, [query], most, cancellation);
-        if (whole.Count == most)
-            return whole;
         var sounds = query.Select(SearchWords.Sound).OfType<string>().ToArray();
-        var parts = await search.FindAsync(db, [.. Parts(query), .. Parts(sounds)], most, cancellation);
-        return whole.Count + parts.Count > 0
-            ? [.. whole.Union(parts)]
-            : await search.FindAsync(db, [.. SearchWords.Signs(words).Distinct().Select(sign => new[] { sign })], most, cancellation);
+        IReadOnlyList<string[]>[] rounds =
+        [
+            [query],
+            [sounds, .. Neighbours(query), .. Neighbours(sounds)],
+            [.. query.Concat(sounds).Select(word => new[] { word })],
+            [.. SearchWords.Signs(words).Distinct().Select(sign => new[] { sign })],
+        ];
+        IReadOnlyList<ListingId> found = [];
+        foreach (var sets in rounds)
+            if (found.Count < limit && (found.Count == 0 || sets != rounds[^1]))
+                found = [.. found.Union(await search.FindAsync(db, [.. sets.Where(set => set.Length > 0)], limit * LooksPerListing, cancellation))];
+        return found;
     }
 
-    /// <summary>All words, each two that follow one another, each alone.</summary>
-    private static IEnumerable<string[]> Parts(string[] words) =>
-        words.Length == 0 ? [] : [words, .. words.Zip(words.Skip(1), (one, next) => new[] { one, next }), .. words.Select(word => new[] { word })];
+    /// <summary>Each two words that follow one another.</summary>
+    private static IEnumerable<string[]> Neighbours(string[] words) => words.Zip(words.Skip(1), (one, next) => new[] { one, next });
 
     /// <summary>Listings as people are told them.</summary>
     public static async Task<IReadOnlyList<ListingTold>> TellAsync(this IQueryable<Listing> which, TradeContext db, CancellationToken cancellation)
