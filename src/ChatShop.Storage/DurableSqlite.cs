@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ChatShop.Storage;
@@ -9,23 +11,36 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
 
+    /// <summary>Connections are opened anew for every question, and most of them never were closed: what was said to one once stays said.</summary>
+    private readonly ConditionalWeakTable<object, object> told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (OnlyLooks(connection))
+        if (IsTold(connection))
             return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        Told(connection);
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (OnlyLooks(connection))
+        if (IsTold(connection))
             return;
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
+        Told(connection);
     }
 
-    private static bool OnlyLooks(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase);
+    private bool IsTold(DbConnection connection) =>
+        connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase)
+        || (connection is SqliteConnection { Handle: { } handle } && told.TryGetValue(handle, out _));
+
+    private void Told(DbConnection connection)
+    {
+        if (connection is SqliteConnection { Handle: { } handle })
+            told.AddOrUpdate(handle, told);
+    }
 }

@@ -14,6 +14,7 @@ using ChatShop.Trade.Payouts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatShop.Storage;
@@ -58,23 +59,27 @@ public static class StorageSetup
         await db.Database.MigrateAsync(cancellation);
     }
 
-    /// <summary>How the tables are opened.</summary>
+    /// <summary>How the tables are opened. What looks at them is lent and taken back: making it anew costs more than most questions.</summary>
     /// <param name="place">Where they lie.</param>
     /// <param name="seal">Encrypts the personal columns.</param>
-    /// <param name="connection">One that is open already; null for one of its own each time.</param>
-    internal static Func<TradeContext> Opener(DatabasePlace place, Seal seal, DbConnection? connection = null)
+    internal static Func<TradeContext> Opener(DatabasePlace place, Seal seal) => place.IsPostgres
+        ? Lend(new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(place.ConnectionString, npgsql => npgsql.CommandTimeout(DatabasePlace.LongestCommand)), seal)
+        : Lend(new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite(place.ConnectionString).AddInterceptors(new DurableSqlite()), seal);
+
+    /// <summary>The tables behind a connection that is open already.</summary>
+    internal static TradeContext OpenBehind(DbConnection connection, DatabasePlace place, Seal seal) => place.IsPostgres
+        ? new PostgresTradeContext(TradeContext.Options(new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(connection))) { Seal = seal }
+        : new SqliteTradeContext(TradeContext.Options(new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite(connection).AddInterceptors(new DurableSqlite()))) { Seal = seal };
+
+    private static Func<TradeContext> Lend<T>(DbContextOptionsBuilder<T> database, Seal seal) where T : TradeContext
     {
-        if (place.IsPostgres)
+        var lent = new PooledDbContextFactory<T>(TradeContext.Options(database));
+        return () =>
         {
-            var options = new DbContextOptionsBuilder<PostgresTradeContext>();
-            var postgres = (connection is null
-                ? options.UseNpgsql(place.ConnectionString, npgsql => npgsql.CommandTimeout(DatabasePlace.LongestCommand))
-                : options.UseNpgsql(connection)).Options;
-            return () => new PostgresTradeContext(postgres, seal);
-        }
-        var file = new DbContextOptionsBuilder<SqliteTradeContext>().AddInterceptors(new DurableSqlite());
-        var sqlite = (connection is null ? file.UseSqlite(place.ConnectionString) : file.UseSqlite(connection)).Options;
-        return () => new SqliteTradeContext(sqlite, seal);
+            var db = lent.CreateDbContext();
+            db.Seal = seal;
+            return db;
+        };
     }
 }
 

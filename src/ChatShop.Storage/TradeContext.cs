@@ -17,10 +17,10 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChatShop.Storage;
 
 /// <summary>The trade's tables: one model for SQLite and PostgreSQL.</summary>
-internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbContext(options)
+internal abstract class TradeContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>Encrypts the personal columns.</summary>
-    public Seal Seal { get; } = seal;
+    /// <summary>Encrypts the personal columns; given by whoever opens the tables, before anything else is done.</summary>
+    public Seal Seal { get => field ?? throw new InvalidOperationException("Nobody has said how the personal columns are sealed."); set; }
 
     public DbSet<Person> People => Set<Person>();
     public DbSet<Passcode> Passcodes => Set<Passcode>();
@@ -46,8 +46,9 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
     public DbSet<HeardCount> HeardCounts => Set<HeardCount>();
     public DbSet<MisheardMessage> Misheard => Set<MisheardMessage>();
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelPerSeal>();
+    /// <summary>How the tables are named, and that each seal has a model of its own.</summary>
+    public static DbContextOptions<T> Options<T>(DbContextOptionsBuilder<T> database) where T : TradeContext =>
+        database.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelPerSeal>().Options;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -311,7 +312,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
 }
 
 /// <summary>The tables in SQLite.</summary>
-internal sealed class SqliteTradeContext(DbContextOptions<SqliteTradeContext> options, Seal seal) : TradeContext(options, seal)
+internal sealed class SqliteTradeContext(DbContextOptions<SqliteTradeContext> options) : TradeContext(options)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -325,4 +326,4 @@ internal sealed class SqliteTradeContext(DbContextOptions<SqliteTradeContext> op
 }
 
 /// <summary>The tables in PostgreSQL.</summary>
-internal sealed class PostgresTradeContext(DbContextOptions<PostgresTradeContext> options, Seal seal) : TradeContext(options, seal);
+internal sealed class PostgresTradeContext(DbContextOptions<PostgresTradeContext> options) : TradeContext(options);

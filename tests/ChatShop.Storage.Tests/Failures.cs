@@ -27,11 +27,11 @@ public sealed class Failures
         IInterceptor[] breaking = [new Commands(this), new Commits(this)];
         if (place.IsPostgres)
         {
-            var options = new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(place.ConnectionString).AddInterceptors(breaking).Options;
-            return () => new PostgresTradeContext(options, seal);
+            var options = TradeContext.Options(new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(place.ConnectionString).AddInterceptors(breaking));
+            return () => new PostgresTradeContext(options) { Seal = seal };
         }
-        var sqlite = new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite(place.ConnectionString).AddInterceptors(breaking).Options;
-        return () => new SqliteTradeContext(sqlite, seal);
+        var sqlite = TradeContext.Options(new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite(place.ConnectionString).AddInterceptors(breaking));
+        return () => new SqliteTradeContext(sqlite) { Seal = seal };
     }
 
     private void Count()

@@ -11,7 +11,8 @@ internal static class MarketForm
     private static readonly Seal Unused = new(new EphemeralDataProtectionProvider());
 
     /// <summary>The trade's tables, on a connection that is open already; null for one of its own.</summary>
-    public static TradeContext Trade(this DatabasePlace place, DbConnection? connection = null) => StorageSetup.Opener(place, Unused, connection)();
+    public static TradeContext Trade(this DatabasePlace place, DbConnection? connection = null) =>
+        connection is null ? StorageSetup.Opener(place, Unused)() : StorageSetup.OpenBehind(connection, place, Unused);
 
     /// <summary>The tables of those who may sign in.</summary>
     public static AccountContext Accounts(this DatabasePlace place) => AccountsSetup.Open(place);

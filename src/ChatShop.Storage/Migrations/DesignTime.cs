@@ -8,15 +8,15 @@ namespace ChatShop.Storage.Migrations;
 /// <summary>Lets <c>dotnet ef migrations add</c> see the SQLite model without a server.</summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteTradeContext>
 {
-    public SqliteTradeContext CreateDbContext(string[] args) => new(
-        new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite("Data Source=:memory:").Options, DesignTimeSeal.Seal);
+    public SqliteTradeContext CreateDbContext(string[] args) =>
+        new(TradeContext.Options(new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite("Data Source=:memory:"))) { Seal = DesignTimeSeal.Seal };
 }
 
 /// <summary>Lets <c>dotnet ef migrations add</c> see the PostgreSQL model without a server.</summary>
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresTradeContext>
 {
-    public PostgresTradeContext CreateDbContext(string[] args) => new(
-        new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql("Host=localhost").Options, DesignTimeSeal.Seal);
+    public PostgresTradeContext CreateDbContext(string[] args) =>
+        new(TradeContext.Options(new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql("Host=localhost"))) { Seal = DesignTimeSeal.Seal };
 }
 
 /// <summary>The model names a seal; nothing is sealed while migrations are written.</summary>

@@ -83,9 +83,9 @@ public sealed class FullDiskTests : IAsyncLifetime
 
     private Func<TradeContext> Opener(Seal seal)
     {
-        var options = new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite(DatabasePlace.Sqlite(Path.Join(place.Data, "chatshop.db")).ConnectionString)
-            .AddInterceptors(new DurableSqlite(), limit).Options;
-        return () => new SqliteTradeContext(options, seal);
+        var options = TradeContext.Options(new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite(DatabasePlace.Sqlite(Path.Join(place.Data, "chatshop.db")).ConnectionString)
+            .AddInterceptors(new DurableSqlite(), limit));
+        return () => new SqliteTradeContext(options) { Seal = seal };
     }
 
     /// <summary>As many pages as the file may have.</summary>
