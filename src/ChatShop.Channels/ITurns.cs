@@ -6,7 +6,7 @@ namespace ChatShop.Channels;
 public interface ITurns
 {
     /// <summary>Channels that people write on through doors of our own, in any case of letters; only programs on this machine, or proven connectors, come through others.</summary>
-    static IReadOnlySet<string> ChannelsOfPeople { get; } = new HashSet<string>(["wechat", "directline", "telegram", "sms", "console"], StringComparer.OrdinalIgnoreCase);
+    static IReadOnlySet<string> ChannelsOfPeople { get; } = new HashSet<string>(["wechat", "directline", "telegram", "sms", "console", "mcp"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Hands over one activity and waits for the turn.</summary>
     /// <param name="activity">

@@ -10,6 +10,7 @@ using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Turns;
 using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
+using ChatShop.Server.Assistants;
 using ChatShop.Server.Clusters;
 using ChatShop.Server.Consoles;
 using ChatShop.Server.Delivery;
@@ -158,6 +159,7 @@ internal static class ShopHost
         services.AddSingleton<RequestPace>().AddSingleton<Crowd>();
         services.AddSmallAnswers();
         services.AddConsole(settings);
+        services.AddAssistants();
     }
 
     private static void AddChannels(IServiceCollection services, ShopSettings settings)
@@ -190,5 +192,6 @@ internal static class ShopHost
         app.MapPages();
         app.MapConsole();
         app.MapOpenApi();
+        app.MapAssistants();
     }
 }
