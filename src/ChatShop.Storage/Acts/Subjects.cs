@@ -1,3 +1,4 @@
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Messages;
@@ -22,6 +23,10 @@ internal static class Subjects
         (PeopleJoined fact, _) => $"person {fact.Person}",
         (JoinLeft fact, _) => $"person {fact.Alone}",
         (IAboutOrder fact, _) => $"order {fact.Order}",
+        (GroupStarted fact, _) => $"group {fact.Group.Id}",
+        (GroupJoined fact, _) => $"order {string.Join(',', fact.Placed.Orders.Select(order => order.Number))}",
+        (_, IAboutGroup it) => $"group {it.Group}",
+        (_, StartGroup it) => $"listing {it.Listing}",
         (OrdersPlaced fact, _) => $"order {string.Join(',', fact.Orders.Select(order => order.Number))}",
         (_, IAboutOrder it) => $"order {it.Order}",
         (_, IAboutListing it) => $"listing {it.Listing}",
