@@ -73,6 +73,8 @@ internal static class Asking
             ["joining"] = slots.Joining,
             ["leaving"] = slots.Leaving,
             ["here"] = talk.Said.Channel,
+            ["goal"] = slots.Goal is { } goal ? new Trade.Groups.GroupAmount(goal, slots.GoalIsPeople) : null,
+            ["lastDay"] = slots.LastDay,
             ["sandbox"] = talk.IsSandbox,
         };
     }
