@@ -19,7 +19,7 @@ internal static class ChangeActs
             return new NoSuchOrder(command.Order);
         if ((order.RefuseChange() ?? order.RefuseMoney() ?? command.DeliverTo?.Refuse()) is { } refusal)
             return refusal;
-        if (command.Wishes.Count > 0 && order.RefuseWaiting() is { } waiting)
+        if (command.Wishes.Count > 0 && order.RefuseRewrite() is { } waiting)
             return waiting;
         if (command.DeliverTo is null && command.WantedOn is null && command.Wishes.Count == 0)
             return new NothingChanged(order.Number);

@@ -67,7 +67,7 @@ public sealed record GroupUndone(GroupTold Group, UndoneJoins Undone) : Fact
 {
     public override IEnumerable<Notice> Notices =>
     [
-        new Notice(Group.Seller, "seller", this),
+        .. Group.Status == GroupStatus.Missed ? [new Notice(Group.Seller, "seller", this)] : Array.Empty<Notice>(), // Who called it off knows.
         .. Undone.Orders.GroupBy(order => order.Buyer).Select(own => new Notice(own.Key, "buyer", new JoinUndone(Group, [.. own], Undone.BackOf(own)))),
     ];
 
@@ -103,6 +103,9 @@ public sealed record UndoneJoins(
 {
     /// <summary>Whether the seller had heard of any of them.</summary>
     public bool HasCounted => Counted.Count > 0;
+
+    /// <summary>Those of the orders that had counted.</summary>
+    public IEnumerable<OrderTold> HadCounted => Orders.Where(order => Counted.Contains(order.Number));
 
     /// <summary>What goes back; null when nothing was paid.</summary>
     public Money? Back => BackOf(Orders);

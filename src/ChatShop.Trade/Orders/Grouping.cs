@@ -42,15 +42,22 @@ public sealed partial class Order
         return wasPlaced;
     }
 
-    /// <summary>Why it can not be sent yet, or its quantity changed; null when its group does not stand against it.</summary>
-    public Refusal? RefuseWaiting() => WaitsForGroup && Status is (AwaitingPayment or Placed) ? new GroupNotFull(Number) : null;
+    /// <summary>Why other goods can not be ordered in its place; null when its group does not stand against it.</summary>
+    public Refusal? RefuseRewrite() => IsWaiting ? new GroupKeepsAmount(Number) : null;
+
+    private bool IsWaiting => WaitsForGroup && (Status is AwaitingPayment or Placed);
+
+    private GroupNotFull? RefuseWaiting() => IsWaiting ? new GroupNotFull(Number) : null;
 
     /// <summary>What was paid straight to the seller the market could not give back.</summary>
     private GroupNotByCode? RefuseByCode() => WaitsForGroup ? new GroupNotByCode(Number) : null;
 }
 
-/// <summary>Its group buy is not full: nothing is sent, and how much it is stays.</summary>
+/// <summary>Its group buy is not full: nothing is sent.</summary>
 public sealed record GroupNotFull(OrderNumber Order) : Refusal;
+
+/// <summary>Its group buy is not full: until then its price is the group's, and how much it is stays.</summary>
+public sealed record GroupKeepsAmount(OrderNumber Order) : Refusal;
 
 /// <summary>Until its group is full the market holds its money: it is not paid straight to the seller.</summary>
 public sealed record GroupNotByCode(OrderNumber Order) : Refusal;

@@ -26,7 +26,7 @@ internal class GroupPick(string name, Func<Talk, Task<IReadOnlyList<GroupTold>>>
     /// <summary>Those anybody can join.</summary>
     protected static Task<IReadOnlyList<GroupTold>> OpenAsync(Talk talk) => talk.Counter.Groups.OpenGroupsAsync(talk.Now.ToUniversalTime(), MostLooked, talk.Cancellation);
 
-    public virtual bool IsDone(FilledSlots slots) => slots.Group is not null;
+    public virtual bool IsDone(FilledSlots slots) => slots is { Group: not null, Product: not null };
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
     {
@@ -43,7 +43,8 @@ internal class GroupPick(string name, Func<Talk, Task<IReadOnlyList<GroupTold>>>
         return Picked.Found;
     }
 
-    public void Choose(FilledSlots slots, Option option) => slots.Group = long.Parse(option.Id, CultureInfo.InvariantCulture);
+    public void Choose(FilledSlots slots, Option option) =>
+        (slots.Group, slots.Product) = (long.Parse(option.Id, CultureInfo.InvariantCulture), null); // It is looked up, and then called as it is called.
 
     /// <summary>The goods that were said; empty for none.</summary>
     protected virtual string Said(FilledSlots slots) => slots.Product ?? "";

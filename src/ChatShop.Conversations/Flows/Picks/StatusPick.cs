@@ -1,3 +1,4 @@
+using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 
 namespace ChatShop.Conversations.Flows.Picks;
@@ -16,6 +17,9 @@ internal sealed class StatusPick(string name, OrderSide side, params OrderStatus
         .Take(side == OrderSide.BoughtLast ? 1 : MostShown);
 
     protected override bool MayName(Talk talk, OrderTold order) => (IsSeller ? order.Seller : order.Buyer) == talk.Me;
+
+    protected override Refusal? Refuse(OrderTold order) =>
+        side == OrderSide.SoldToSend && order is { WaitsForGroup: true, Status: OrderStatus.Placed } ? new GroupNotFull(order.Number) : null;
 
     private bool IsSeller => side is OrderSide.Sold or OrderSide.SoldToSend;
 }
