@@ -16,6 +16,14 @@ internal static class GroupSlots
         new("groupPeople", null, it => it.PeopleSaid, it => it.PeopleSaid = false) { Hear = it => it.PeopleSaid = true },
     ];
 
+    /// <summary>Adds what texts may name of them.</summary>
+    public static Dictionary<string, object?> Tell(FilledSlots slots, Dictionary<string, object?> values)
+    {
+        values["goal"] = slots.Goal is { } goal ? new GroupAmount(goal, slots.GoalIsPeople) : null;
+        values["lastDay"] = slots.LastDay;
+        return values;
+    }
+
     private static Refusal? FillGoal(FilledSlots slots, Slots said, Currency market)
     {
         if (said.Quantity is not { } goal)
