@@ -28,10 +28,8 @@ internal static class GroupSlots
     {
         if (said.Quantity is not { } goal)
             return null;
-        if (goal.Value is <= 0m or > Quantity.Most)
-            return new QuantityOutOfRange(Quantity.Most);
         (slots.Goal, slots.GoalIsPeople, slots.PeopleSaid) = (new Quantity(goal.Value, Unit.Of(goal.Unit)), slots.PeopleSaid, false);
-        return null;
+        return null; // Whether it can be is looked up: every flow hears quantities, and this is one of one flow alone.
     }
 
     /// <summary>满20份 of goods sold by weight is 20 people; of eggs sold by the piece 满20个 is 20 eggs, and 满20人 are people.</summary>
