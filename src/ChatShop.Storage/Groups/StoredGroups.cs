@@ -15,6 +15,9 @@ internal sealed class StoredGroups(Func<TradeContext> open) : IGroupRecords
     public Task<IReadOnlyList<GroupTold>> OpenGroupsAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => ReadAsync(
         db => db.Groups.Where(it => it.Status == GroupStatus.Open && it.EndsAt > now).OrderBy(it => it.EndsAt).ThenBy(it => it.Id).Take(limit), cancellation);
 
+    public Task<IReadOnlyList<GroupTold>> ClosedGroupsAsync(int limit, CancellationToken cancellation) => ReadAsync(
+        db => db.Groups.Where(it => it.ClosedAt != null).OrderByDescending(it => it.ClosedAt).ThenByDescending(it => it.Id).Take(limit), cancellation);
+
     public Task<IReadOnlyList<GroupTold>> GroupsOfAsync(PersonId seller, int limit, CancellationToken cancellation) => ReadAsync(
         db => db.Groups.Where(it => db.Shops.Any(shop => shop.Seller == seller && shop.Id == it.Shop)).OrderByDescending(it => it.Id).Take(limit), cancellation);
 

@@ -9,6 +9,9 @@ public interface IGroupRecords
     /// <summary>Those anybody can join, the one that ends first before the others.</summary>
     Task<IReadOnlyList<GroupTold>> OpenGroupsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
+    /// <summary>Those nobody can join any more, the one that closed last first.</summary>
+    Task<IReadOnlyList<GroupTold>> ClosedGroupsAsync(int limit, CancellationToken cancellation);
+
     /// <summary>Those of a person's shop, newest first.</summary>
     Task<IReadOnlyList<GroupTold>> GroupsOfAsync(PersonId seller, int limit, CancellationToken cancellation);
 

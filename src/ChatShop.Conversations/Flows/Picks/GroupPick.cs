@@ -9,7 +9,7 @@ namespace ChatShop.Conversations.Flows.Picks;
 internal class GroupPick(string name, Func<Talk, Task<IReadOnlyList<GroupTold>>> look) : IPick
 {
     /// <summary>From here on a name may be what is meant; where money follows, 香蕉 is not 香梨.</summary>
-    private const double Near = 0.55;
+    protected const double Near = 0.55;
 
     private const int MostLooked = 50;
     private const int MostShown = 8;
@@ -34,9 +34,9 @@ internal class GroupPick(string name, Func<Talk, Task<IReadOnlyList<GroupTold>>>
         var said = Said(slots);
         var fits = slots.Group is { } chosen ? [.. all.Where(group => group.Id.Value == chosen)]
             : said.Length == 0 ? all : BestNamed.Among(all, group => group.Product, said, Near);
-        slots.Group = null;
         if (fits.Count == 0)
-            return Picked.None(said, all);
+            return await ClosedAsync(talk, slots.Group, said) is { } closed ? Picked.Refused(new GroupClosed(closed.Product, closed.Status)) : Picked.None(said, all);
+        slots.Group = null;
         if (fits.Count > 1)
             return Picked.Which([.. fits.Take(MostShown).Select(group => Shown(talk, group))], said);
         Take(slots, fits[0]);
@@ -49,6 +49,9 @@ internal class GroupPick(string name, Func<Talk, Task<IReadOnlyList<GroupTold>>>
     /// <summary>The goods that were said; empty for none.</summary>
     protected virtual string Said(FilledSlots slots) => slots.Product ?? "";
 
+    /// <summary>The one that is meant where it is closed: whoever comes too late hears how it ended. Null for none.</summary>
+    protected virtual Task<GroupTold?> ClosedAsync(Talk talk, long? chosen, string said) => Task.FromResult<GroupTold?>(null);
+
     /// <summary>This one is meant.</summary>
     protected virtual void Take(FilledSlots slots, GroupTold group) => (slots.Group, slots.Product) = (group.Id.Value, group.Product);
 
@@ -59,9 +62,16 @@ internal class GroupPick(string name, Func<Talk, Task<IReadOnlyList<GroupTold>>>
 /// <summary>Which group buy a buyer joins; its goods and its price are what is ordered.</summary>
 internal sealed class JoinPick() : GroupPick("open groups", OpenAsync)
 {
+    private const int MostClosed = 20;
+
     public override bool IsDone(FilledSlots slots) => slots is { Group: not null, Items: [{ Listing: not null, Price: not null }] };
 
     protected override string Said(FilledSlots slots) => slots.Items.LastOrDefault(item => item.Listing is null)?.Product ?? "";
+
+    protected override async Task<GroupTold?> ClosedAsync(Talk talk, long? chosen, string said) => chosen is { } id
+        ? await talk.Counter.Groups.GroupAsync(new Trade.GroupId(id), talk.Cancellation)
+        : said.Length == 0 ? null
+        : BestNamed.Among(await talk.Counter.Groups.ClosedGroupsAsync(MostClosed, talk.Cancellation), group => group.Product, said, Near).FirstOrDefault();
 
     protected override void Take(FilledSlots slots, GroupTold group)
     {
