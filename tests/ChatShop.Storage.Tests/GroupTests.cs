@@ -82,6 +82,9 @@ public abstract class GroupTests(ITestDatabase database) : MarketTests(database)
         Assert.Single(await Market.Outbox.DueAsync(50, default), parcel => parcel.Told is JoinUndone);
         Assert.Single(await Market.Outbox.DueAsync(50, default), parcel => parcel.Told is SendRefund);
         Assert.Empty(await Market.Groups.OverdueGroupsAsync(Market.Clock.GetUtcNow(), 10, default));
+        Assert.Equal((group, GroupStatus.Missed), Assert.Single((await Market.Groups.ClosedGroupsAsync(10, default)).Select(it => (it.Id, it.Status))));
+        Assert.Empty(await Market.Groups.OpenGroupsAsync(Market.Clock.GetUtcNow(), 10, default));
+        Assert.Empty(await Market.Groups.GroupsJoinedAsync(buyer, 10, default));
     }
 
     [Fact]
