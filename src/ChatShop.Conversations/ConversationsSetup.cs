@@ -7,6 +7,7 @@ using ChatShop.Conversations.Sessions;
 using ChatShop.Conversations.Tallies;
 using ChatShop.Conversations.Turns;
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
@@ -31,7 +32,7 @@ public static class ConversationsSetup
         var flows = FlowBook.Read(dialogs, phrasebook);
         services.AddSingleton(provider => new Counter(
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentRecords>(),
-            provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
+            provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<IGroupRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
             provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, flows.Words,
             provider.GetRequiredService<MessageLog>(), provider.GetRequiredService<OwnDataKey>(), publicUrl));
         services.AddSingleton(flows);

@@ -1,12 +1,14 @@
 using System.Data.Common;
 using ChatShop.Storage.Acts;
 using ChatShop.Storage.Figures;
+using ChatShop.Storage.Groups;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
@@ -38,7 +40,7 @@ public static class StorageSetup
         services.AddSingleton<ITrade, StoredTrade>();
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
-        services.AddSingleton<ICollectionRecords, StoredCollections>();
+        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>();
         services.AddSingleton(provider => new Outbox(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new LedgerAudit(provider.GetRequiredService<Func<TradeContext>>()));

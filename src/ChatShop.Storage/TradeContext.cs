@@ -1,5 +1,7 @@
+using ChatShop.Storage.Groups;
 using ChatShop.Storage.Messages;
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Messages;
@@ -27,6 +29,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     public DbSet<Shop> Shops => Set<Shop>();
     public DbSet<Listing> Listings => Set<Listing>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<GroupBuy> Groups => Set<GroupBuy>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<Chargeback> Chargebacks => Set<Chargeback>();
@@ -56,6 +59,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         configurationBuilder.Properties<ShopId>().HaveConversion<ShopIdConverter>();
         configurationBuilder.Properties<ListingId>().HaveConversion<ListingIdConverter>();
         configurationBuilder.Properties<OrderNumber>().HaveConversion<OrderNumberConverter>();
+        configurationBuilder.Properties<GroupId>().HaveConversion<GroupIdConverter>();
         configurationBuilder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         configurationBuilder.Properties<RefundId>().HaveConversion<RefundIdConverter>();
         configurationBuilder.Properties<TransferId>().HaveConversion<TransferIdConverter>();
@@ -92,6 +96,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<BalanceRow>(balance => balance.ToTable("balances").HasKey(row => new { row.Account, row.Currency }));
         modelBuilder.Entity<NumberRow>(number => number.ToTable("numbers").HasKey(row => row.Name));
         MessageTables.Describe(modelBuilder, Seal);
+        GroupTables.Describe(modelBuilder);
     }
 
     private void Describe(EntityTypeBuilder<Person> person)
@@ -290,6 +295,8 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     private sealed class ListingIdConverter() : ValueConverter<ListingId, long>(id => id.Value, value => new ListingId(value));
 
     private sealed class OrderNumberConverter() : ValueConverter<OrderNumber, long>(id => id.Value, value => new OrderNumber(value));
+
+    private sealed class GroupIdConverter() : ValueConverter<GroupId, long>(id => id.Value, value => new GroupId(value));
 
     private sealed class PaymentIdConverter() : ValueConverter<PaymentId, long>(id => id.Value, value => new PaymentId(value));
 

@@ -59,3 +59,16 @@ public readonly record struct PaymentId(long Value)
             ? new PaymentId(number)
             : null;
 }
+
+/// <summary>A group buy.</summary>
+public readonly record struct GroupId(long Value)
+{
+    /// <summary>As links and programs write it: <c>g4</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"g{Value}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
+    public static GroupId? Parse(string? text) =>
+        text?.StartsWith('g') == true && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new GroupId(number)
+            : null;
+}

@@ -47,3 +47,6 @@ public sealed class MessagesOnPostgres(PostgresServer server) : MessageTests(new
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class FiguresOnPostgres(PostgresServer server) : FigureTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class GroupsOnPostgres(PostgresServer server) : GroupTests(new PostgresDatabase(server));

@@ -47,3 +47,6 @@ public sealed class MessagesOnSqlite() : MessageTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class FiguresOnSqlite() : FigureTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class GroupsOnSqlite() : GroupTests(new SqliteDatabase());

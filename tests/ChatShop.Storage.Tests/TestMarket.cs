@@ -1,6 +1,7 @@
 using ChatShop.Storage.Figures;
 using ChatShop.Storage.Messages;
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
@@ -38,6 +39,8 @@ public sealed class TestMarket : IAsyncDisposable
     public IPayoutRecords Payouts => services.GetRequiredService<IPayoutRecords>();
 
     public ICollectionRecords Collections => services.GetRequiredService<ICollectionRecords>();
+
+    public IGroupRecords Groups => services.GetRequiredService<IGroupRecords>();
 
     public Outbox Outbox => services.GetRequiredService<Outbox>();
 

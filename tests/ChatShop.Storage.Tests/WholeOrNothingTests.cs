@@ -1,6 +1,9 @@
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Payments;
+using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
 
 namespace ChatShop.Storage.Tests;
@@ -62,6 +65,25 @@ public abstract class WholeOrNothingTests(ITestDatabase database) : IAsyncLifeti
         await Market.ActAsync(seller, new ShipOrder(seller, placed.Orders[0].Number, new Shipment(null, null)));
         await BreakEverywhereAsync(buyer, new ReceiveOrder(buyer, placed.Orders[0].Number));
         Assert.Equal(4750, (await Market.Books.BalancesAsync(default)).Single(line => line.Account.EndsWith(":payable", StringComparison.Ordinal)).Amount.Minor);
+    }
+
+    [Fact]
+    public async Task A_group_that_breaks_anywhere_while_it_ends_gives_the_money_back_once()
+    {
+        var (listing, seller, buyer) = await OpenAsync();
+        var terms = new GroupTerms(new Price(new Money(400, Currency.Cny), new Quantity(1, Unit.Jin)), new Quantity(5, Unit.Piece), CountsPeople: true, new DateOnly(2026, 3, 3));
+        var group = (await Market.ActAsync(seller, new StartGroup(seller, listing, terms))).Group.Id;
+        var joined = await Market.ActAsync(buyer, new JoinGroup(
+            buyer, group, new Quantity(10, Unit.Jin), new DeliverTo("李家村3组", "13812345678", "李雷"), PaymentMethod.Online, "zh-CN"));
+        await Market.PayAsync(joined.Placed);
+        Market.Clock.Advance(TimeSpan.FromDays(3));
+
+        await BreakEverywhereAsync(null, new EndGroup(group));
+
+        var parcels = await Market.Outbox.DueAsync(20, default);
+        Assert.Single(parcels, parcel => parcel.Told is JoinUndone);
+        Assert.Single(parcels, parcel => parcel.Told is SendRefund);
+        Assert.Equal(500, (await Market.Records.ListingAsync(listing, default))!.Stock.Value);
     }
 
     [Fact]

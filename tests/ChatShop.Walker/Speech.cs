@@ -9,7 +9,7 @@ internal sealed record Phrase(string Intent, string Locale, string Text);
 /// <summary>Everything walkers know to say: Words/*.txt, and the messages that understanding is tested with.</summary>
 internal sealed partial class Speech
 {
-    private static readonly string[] Sellers = ["shop.", "listing.", "order.incoming", "order.ship", "order.reject", "group.start", "report."];
+    private static readonly string[] Sellers = ["shop.", "listing.", "order.incoming", "order.ship", "order.reject", "group.start", "group.close", "group.cancel", "report."];
 
     private readonly List<Phrase> phrases = [.. Read("messages.txt").Select(it => new Phrase(it[0], it[1], it[2]))];
     private readonly List<Phrase> heard = [.. Directory.EnumerateFiles(Path.Join(AppContext.BaseDirectory, "Messages"), "*.jsonl").Order(StringComparer.Ordinal)

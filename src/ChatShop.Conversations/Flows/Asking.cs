@@ -42,7 +42,7 @@ internal static class Asking
         Money? total = items.Count > 0 && items.All(item => item.Total is not null)
             ? items.Select(item => item.Total!.Value).Aggregate((sum, one) => sum.Currency == one.Currency ? sum + one : sum)
             : null;
-        return new Dictionary<string, object?>
+        return GroupSlots.Tell(slots, new Dictionary<string, object?>
         {
             ["product"] = slots.Product,
             ["price"] = slots.Price(),
@@ -74,7 +74,7 @@ internal static class Asking
             ["leaving"] = slots.Leaving,
             ["here"] = talk.Said.Channel,
             ["sandbox"] = talk.IsSandbox,
-        };
+        });
     }
 
     private static Money? Total(Wanted item) =>

@@ -78,6 +78,21 @@ internal sealed class FilledSlots
     /// <summary>The own listing meant.</summary>
     public long? Listing { get; set; }
 
+    /// <summary>What makes a group buy full.</summary>
+    public Quantity? Goal { get; set; }
+
+    /// <summary>Whether that is a number of people.</summary>
+    public bool GoalIsPeople { get; set; }
+
+    /// <summary>Whether the words of the message spoke of people.</summary>
+    public bool PeopleSaid { get; set; }
+
+    /// <summary>The last day to join a group buy.</summary>
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>The group buy meant.</summary>
+    public long? Group { get; set; }
+
     /// <summary>An order's number as said.</summary>
     public string? OrderSaid { get; set; }
 
@@ -156,6 +171,9 @@ internal sealed class FilledSlots
 
     /// <summary>The own listing meant, once it was picked.</summary>
     public ListingId ListingMeant() => new(Listing!.Value);
+
+    /// <summary>The group buy meant, once it was picked.</summary>
+    public GroupId GroupMeant() => new(Group!.Value);
 
     /// <summary>Where it goes, once all of it is known.</summary>
     public DeliverTo? DeliverTo() => this is { Address: { } address, Phone: { } phone, Recipient: { } recipient }

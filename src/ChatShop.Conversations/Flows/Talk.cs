@@ -3,6 +3,7 @@ using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Sessions;
 using ChatShop.Conversations.Tallies;
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
@@ -11,7 +12,7 @@ namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
 internal sealed record Counter(
-    ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
+    ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, IGroupRecords Groups, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
     MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl)
 {
     /// <summary>Whether no real money moves when a buyer on this channel pays in this currency.</summary>

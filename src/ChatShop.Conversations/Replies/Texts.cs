@@ -1,4 +1,5 @@
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
@@ -27,6 +28,7 @@ internal sealed class Texts
         {
             Money money => new StringValue(wording.Write(money)),
             Quantity quantity => new StringValue(wording.Write(quantity)),
+            GroupAmount amount => new StringValue(wording.Write(amount)),
             Price price => new WrittenValue(price, wording.Write(price)),
             OrderLine line => new WrittenValue(line, wording.Write(line)),
             DeliverTo place => new WrittenValue(place, wording.Write(place)),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
@@ -20,6 +21,15 @@ internal sealed partial class Wording(IReadOnlyDictionary<string, string> format
 
     /// <summary>500斤, 2 boxes: without zeros that say nothing.</summary>
     public string Write(Quantity quantity) => Fill("quantity", ("value", Write(quantity.Value)), ("unit", Write(quantity.Unit, quantity.Value)));
+
+    /// <summary>20人, 1 person, or as any quantity.</summary>
+    public string Write(GroupAmount amount)
+    {
+        if (!amount.IsPeople)
+            return Write(amount.Quantity);
+        var forms = Format("people").Split('|');
+        return forms[amount.Quantity.Value == 1m ? 0 : ^1].Replace("{count}", Write(amount.Quantity.Value), StringComparison.Ordinal);
+    }
 
     /// <summary>5元/斤, 10元/3斤.</summary>
     public string Write(Price price) =>

@@ -1,5 +1,6 @@
 using ChatShop.Payments;
 using ChatShop.Server.Clusters;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
@@ -9,9 +10,9 @@ using ChatShop.Trade;
 
 namespace ChatShop.Server.Delivery;
 
-/// <summary>Does what is due by the clock: unpaid orders expire, sellers are reminded of money said to be sent, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent.</summary>
+/// <summary>Does what is due by the clock: unpaid orders expire, sellers are reminded of money said to be sent, group buys end, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent.</summary>
 internal sealed class Deadlines(
-    Duties duties, ITrade trade, ITradeRecords records, ICollectionRecords collections, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger)
+    Duties duties, ITrade trade, ITradeRecords records, ICollectionRecords collections, IGroupRecords groups, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger)
     : Rounds(duties, TimeSpan.FromSeconds(5), "What is due by the clock could not be done", clock, logger)
 {
     private const int MostAtOnce = 100;
@@ -24,6 +25,8 @@ internal sealed class Deadlines(
             await ExpireAsync(payment, cancellation);
         foreach (var due in await collections.OverdueCodeOrdersAsync(now, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"order:{due.Order}:expired:{due.Since.UtcTicks}", null), new ExpireCodeOrder(due.Order, due.Since), cancellation);
+        foreach (var group in await groups.OverdueGroupsAsync(now, MostAtOnce, cancellation))
+            await trade.ActAsync(new Act($"group:{group}:ended", null), new EndGroup(group), cancellation);
         foreach (var payout in await payouts.DuePayoutsAsync(now, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"{payout}:sent", null), new SendPayout(payout), cancellation);
         foreach (var order in await records.OverdueReceiptsAsync(now, MostAtOnce, cancellation))

@@ -1,3 +1,4 @@
+using ChatShop.Storage.Groups;
 using ChatShop.Storage.Handovers;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Messages;
@@ -24,6 +25,7 @@ internal static class ActTable
         OrderActs.ShipAsync, OrderActs.AskArrivalAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, ComplaintActs.DisputeAsync,
         CollectionActs.KeepAsync, CollectionActs.DropAsync, CollectionActs.PayByCodeAsync, CollectionActs.PayOnlineAsync, CollectionActs.ClaimAsync,
         CollectionActs.ConfirmAsync, CollectionActs.DenyAsync, CollectionActs.RemindAsync, CollectionActs.ExpireAsync,
+        GroupActs.StartAsync, GroupActs.JoinAsync, GroupActs.LeaveAsync, GroupClosing.EndAsync, GroupClosing.CancelAsync, GroupClosing.GoAheadAsync,
         ReviewActs.WriteAsync, MessageActs.MarkAsync,
         HandoverActs.OpenAsync, HandoverActs.SpeakAsync, HandoverActs.CloseAsync, HandoverActs.MuteAsync, HandoverActs.LiftAsync,
         ComplaintActs.AnswerAsync, ComplaintActs.DecideAsync,

@@ -1,3 +1,4 @@
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Messages;
@@ -53,6 +54,15 @@ internal static class Subjects
         _ => OfMoney(command, outcome),
     };
 
+    private static string OfGroups(object command, object outcome) => (outcome, command) switch
+    {
+        (GroupStarted fact, _) => $"group {fact.Group.Id}",
+        (GroupJoined fact, _) => $"order {string.Join(',', fact.Placed.Orders.Select(order => order.Number))}",
+        (_, IAboutGroup it) => $"group {it.Group}",
+        (_, StartGroup it) => $"listing {it.Listing}",
+        _ => command.GetType().Name,
+    };
+
     private static string OfMoney(object command, object outcome) => (outcome, command) switch
     {
         (PayoutRequested fact, _) => $"payout {fact.Payout}",
@@ -70,6 +80,6 @@ internal static class Subjects
         (_, RecordChargeback it) => $"chargeback {it.Told.Id}",
         (_, RecordReconciliation it) => $"day {it.Day:yyyy-MM-dd}",
         (_, HearNotice it) => $"{it.Notice.Kind.ToString().ToLowerInvariant()} {it.Notice.Subject}",
-        _ => command.GetType().Name,
+        _ => OfGroups(command, outcome),
     };
 }

@@ -19,6 +19,8 @@ internal static class ChangeActs
             return new NoSuchOrder(command.Order);
         if ((order.RefuseChange() ?? order.RefuseMoney() ?? command.DeliverTo?.Refuse()) is { } refusal)
             return refusal;
+        if (command.Wishes.Count > 0 && order.RefuseRewrite() is { } waiting)
+            return waiting;
         if (command.DeliverTo is null && command.WantedOn is null && command.Wishes.Count == 0)
             return new NothingChanged(order.Number);
 

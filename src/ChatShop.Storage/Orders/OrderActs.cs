@@ -1,4 +1,5 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Groups;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
@@ -13,7 +14,7 @@ namespace ChatShop.Storage.Orders;
 internal static class OrderActs
 {
     /// <summary>Order numbers begin here, so that none looks like a quantity.</summary>
-    private const long FirstNumber = 1001;
+    public const long FirstNumber = 1001;
 
     public static async Task<Result<OrdersPlaced>> PlaceAsync(ActRoom room, PlaceOrder command)
     {
@@ -53,13 +54,16 @@ internal static class OrderActs
             return new TooLate(asked.Number, asked.Status);
         foreach (var order in orders)
         {
+            if (await room.OverForAsync(order) is { } over)
+                return over.RefuseOpen(room.Now)!;
             if (order.PayOnDelivery() is { } refusal)
                 return refusal;
             await room.MoveStockAsync(order, (listing, quantity) => listing.Sell(quantity));
         }
         (await room.Db.Payments.SingleAsync(payment => payment.Id == paymentId)).Close();
+        var groups = await room.MoveGroupsAsync(orders);
         var told = await room.TellAsync(orders);
-        return new PaysOnDelivery(told, Money.Sum(told.Select(order => order.Total)), paymentId, await LowStock.SayAsync(room, orders));
+        return new PaysOnDelivery(told, Money.Sum(told.Select(order => order.Total)), paymentId, await LowStock.SayAsync(room, orders), groups);
     }
 
     public static async Task<Result<OrderCanceled>> CancelAsync(ActRoom room, CancelOrder command)

@@ -1,4 +1,5 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Groups;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.People;
@@ -54,7 +55,7 @@ internal static class PaymentActs
                 await ChangeActs.ApplyAsync(room, order, pending);
                 changed.Add(order);
             }
-            else if (order.Payment == payment.Id && order.Confirm(payment.Id) is null)
+            else if (order.Payment == payment.Id && await room.OverForAsync(order) is null && order.Confirm(payment.Id) is null)
             {
                 await room.MoveStockAsync(order, (listing, quantity) => listing.Sell(quantity));
                 placed.Add(order);
@@ -64,9 +65,10 @@ internal static class PaymentActs
                 refunds.Add(await RefundActs.BeginUnusedAsync(room, payment, order, part.Amount));
             }
         }
+        var groups = await room.MoveGroupsAsync(placed);
         return new PaymentReceived(
             payment.Id, payment.Buyer, payment.Amount, await room.TellAsync(placed), await room.TellAsync(changed), refunds,
-            await LowStock.SayAsync(room, [.. placed, .. changed]));
+            await LowStock.SayAsync(room, [.. placed, .. changed]), null, groups);
     }
 
     /// <summary>Writes down what a provider has to tell; what it leads to is asked for afterwards.</summary>

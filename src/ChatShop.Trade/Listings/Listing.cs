@@ -83,20 +83,23 @@ public sealed class Listing
     }
 
     /// <summary>Why this much of it can not be ordered; null when it can.</summary>
+    /// <param name="quantity">How much.</param>
     /// <param name="already">What the same order asks of this listing already.</param>
-    public Refusal? RefuseOrder(Quantity quantity, Quantity? already = null)
+    /// <param name="agreed">What it costs where that is not the listing's own price.</param>
+    public Refusal? RefuseOrder(Quantity quantity, Quantity? already = null, Price? agreed = null)
     {
+        var price = agreed ?? Price;
         if (!IsForSale)
             return new NotForSale(Product);
         if (!quantity.IsSane)
             return new QuantityOutOfRange(Quantity.Most);
-        if (!quantity.Unit.ConvertsTo(Price.Per.Unit))
-            return new UnitsDiffer(Product, Price.Per.Unit, quantity.Unit);
+        if (!quantity.Unit.ConvertsTo(price.Per.Unit))
+            return new UnitsDiffer(Product, price.Per.Unit, quantity.Unit);
         if (Quantity.Zero(Stock.Unit) + (already ?? Quantity.Zero(Stock.Unit)) + quantity > Available)
-            return new NotEnoughStock(Product, Available.In(Price.Per.Unit));
-        if (Price.ExactlyFor(quantity) * 100m > Placing.MostMinor)
-            return new TotalOutOfRange(new Money(Placing.MostMinor, Price.Money.Currency));
-        return Price.For(quantity).Minor == 0 ? new TooLittle(Product, Price.Per.Unit) : null;
+            return new NotEnoughStock(Product, Available.In(price.Per.Unit));
+        if (price.ExactlyFor(quantity) * 100m > Placing.MostMinor)
+            return new TotalOutOfRange(new Money(Placing.MostMinor, price.Money.Currency));
+        return price.For(quantity).Minor == 0 ? new TooLittle(Product, price.Per.Unit) : null;
     }
 
     /// <summary>Sets goods aside for an order that waits for its money. The caller has asked <see cref="RefuseOrder"/>.</summary>

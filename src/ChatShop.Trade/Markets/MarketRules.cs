@@ -39,6 +39,13 @@ public sealed record MarketRules(
     /// <summary>How long before an order counts as received its buyer is asked: two days, but not on the day it was sent.</summary>
     public TimeSpan AskArrivalBefore => TimeSpan.FromDays(Math.Clamp(AutoReceiveDays - 1, 0, 2));
 
+    /// <summary>When this day is over in the market, in UTC.</summary>
+    public DateTimeOffset EndOf(DateOnly day)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, TimeZone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary>The day this is in the market.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime);
 }

@@ -17,7 +17,7 @@ public sealed partial class Order
     /// <summary>The buyer will pay the seller straight. Said again it changes nothing.</summary>
     public Refusal? PayByCode(DateTimeOffset payBy)
     {
-        if ((RefuseClaimed() ?? Refuse(Placed)) is { } refusal)
+        if ((RefuseClaimed() ?? RefuseByCode() ?? Refuse(Placed)) is { } refusal)
             return refusal;
         if (Method != PaymentMethod.CollectionCode)
             (Method, PayBy) = (PaymentMethod.CollectionCode, payBy); // The payment stays: should its money come all the same, it goes back.

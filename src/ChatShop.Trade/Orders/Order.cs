@@ -87,6 +87,8 @@ public sealed partial class Order
             PayBy = placement.PayBy,
             WantedOn = placement.WantedOn,
             FeePercent = placement.FeePercent,
+            Group = placement.Group,
+            WaitsForGroup = placement.Group is not null,
         };
         order.lines.AddRange(lines);
         return order;
@@ -117,7 +119,13 @@ public sealed partial class Order
     public Refusal? Cancel() => Move(Canceled);
 
     /// <summary>The seller can not deliver.</summary>
-    public Refusal? Reject() => Move(Rejected);
+    public Refusal? Reject()
+    {
+        if (Move(Rejected) is { } refusal)
+            return refusal;
+        WaitsForGroup = false; // The seller gave it up: that is not the group's doing.
+        return null;
+    }
 
     /// <summary>The money went back.</summary>
     public Refusal? Refund() => Move(Refunded);
@@ -128,7 +136,7 @@ public sealed partial class Order
     /// <summary>The seller has handed the goods to a carrier, or brings them.</summary>
     public Refusal? Ship(Shipment shipment, DateTimeOffset receiveBy)
     {
-        if (Move(Shipped) is { } refusal)
+        if ((RefuseWaiting() ?? Move(Shipped)) is { } refusal)
             return refusal;
         (Shipment, ReceiveBy) = (shipment, receiveBy);
         return null;

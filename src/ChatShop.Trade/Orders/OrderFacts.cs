@@ -1,3 +1,4 @@
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
@@ -21,13 +22,20 @@ public sealed record OrdersPlaced(
 internal sealed record SaleMade(OrderTold Order) : Fact
 {
     public override NoticeKinds Kind => NoticeKinds.Sales;
+
+    /// <summary>What sellers hear of orders that are placed now; of those that count for a group they hear with the group.</summary>
+    public static IEnumerable<Notice> Tell(IEnumerable<OrderTold> placed, IReadOnlyList<GroupMoved>? groups) => placed
+        .Where(order => groups is null || groups.All(moved => moved.Order.Number != order.Number))
+        .Select(order => new Notice(order.Seller, "seller", new SaleMade(order)));
 }
 
 /// <summary>The buyer will pay at the door.</summary>
-public sealed record PaysOnDelivery(IReadOnlyList<OrderTold> Orders, Money Total, PaymentId Payment, IReadOnlyList<StockLow>? Low = null) : Fact
+/// <param name="Groups">The group buys that some of them count for from now on.</param>
+public sealed record PaysOnDelivery(
+    IReadOnlyList<OrderTold> Orders, Money Total, PaymentId Payment, IReadOnlyList<StockLow>? Low = null, IReadOnlyList<GroupMoved>? Groups = null) : Fact
 {
     public override IEnumerable<Notice> Notices =>
-        [.. Orders.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))), .. StockLow.Tell(Low)];
+        [.. SaleMade.Tell(Orders, Groups), .. (Groups ?? []).SelectMany(moved => moved.Notices), .. StockLow.Tell(Low)];
 
     public override IEnumerable<Errand> Errands => [new CloseCheckout(Payment)];
 }

@@ -24,12 +24,23 @@ public sealed record OrderTold(
     /// <summary>Whether the buyer says the money was sent, and the seller has not answered.</summary>
     public bool IsClaimed { get; init; }
 
+    /// <summary>The group buy it joins; null for none.</summary>
+    public GroupId? Group { get; init; }
+
+    /// <summary>Whether nothing of it is sent before that group is full.</summary>
+    public bool WaitsForGroup { get; init; }
+
+    /// <summary>Whether it is off because the group did not come about.</summary>
+    public bool FellThrough => WaitsForGroup && Status is (OrderStatus.Rejected or OrderStatus.Refunded);
+
     /// <summary>Tells an order of this shop.</summary>
     public static OrderTold Of(Order order, Shop shop) => new(
         order.Number, order.Shop, shop.Name, shop.Seller, order.Buyer, [.. order.Lines], order.Total, order.Method,
         order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key, order.WantedOn, order.Paid)
     {
         Codes = shop.Codes,
+        Group = order.Group,
+        WaitsForGroup = order.WaitsForGroup,
         IsClaimed = order.ClaimedPaidAt is not null && order.Status is OrderStatus.AwaitingPayment or OrderStatus.Canceled,
     };
 

@@ -56,13 +56,15 @@ public static class Placing
     }
 
     /// <summary>A line keeps the quantity in the unit the goods are priced in, so that 10 公斤 of goods sold by 斤 reads 20 斤.</summary>
-    internal static OrderLine Line(Listing listing, Quantity quantity)
+    internal static OrderLine Line(Listing listing, Quantity quantity, Price? agreed = null)
     {
-        var sold = quantity.In(listing.Price.Per.Unit);
-        return new OrderLine(listing.Id, listing.Product, sold, listing.Price, listing.Price.For(sold));
+        var price = agreed ?? listing.Price;
+        var sold = quantity.In(price.Per.Unit);
+        return new OrderLine(listing.Id, listing.Product, sold, price, price.For(sold));
     }
 }
 
 /// <summary>What all orders of one placing share.</summary>
+/// <param name="Group">The group buy they join; null for none.</param>
 public sealed record Placement(
-    PersonId Buyer, DeliverTo DeliverTo, PaymentMethod Method, PaymentId? Payment, DateTimeOffset At, DateTimeOffset PayBy, DateOnly? WantedOn = null, decimal? FeePercent = null);
+    PersonId Buyer, DeliverTo DeliverTo, PaymentMethod Method, PaymentId? Payment, DateTimeOffset At, DateTimeOffset PayBy, DateOnly? WantedOn = null, decimal? FeePercent = null, GroupId? Group = null);

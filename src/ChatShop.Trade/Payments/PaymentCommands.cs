@@ -1,3 +1,4 @@
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
@@ -16,17 +17,19 @@ public sealed record CheckoutRecorded(PaymentId Payment, Uri? PayUrl) : Fact;
 /// <summary>The money is there. Orders that waited for it are placed or changed; for the others it goes back.</summary>
 /// <param name="Low">Which goods run low because of it.</param>
 /// <param name="Differs">Set when it is not what was asked for: then nothing is placed and nothing goes back before somebody has looked.</param>
+/// <param name="Groups">The group buys that some of what is placed counts for from now on.</param>
 public sealed record PaymentReceived(
     PaymentId Payment, PersonId Buyer, Money Amount, IReadOnlyList<OrderTold> Placed, IReadOnlyList<OrderTold> Changed, IReadOnlyList<RefundId> Refunds,
-    IReadOnlyList<StockLow>? Low = null, PaymentDiffers? Differs = null) : Fact
+    IReadOnlyList<StockLow>? Low = null, PaymentDiffers? Differs = null, IReadOnlyList<GroupMoved>? Groups = null) : Fact
 {
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
     public override IEnumerable<Notice> Notices => Differs is not null ? Differs.Notices :
     [
-        .. Placed.Select(order => new Notice(order.Seller, "seller", new SaleMade(order))),
+        .. SaleMade.Tell(Placed, Groups),
         .. Changed.Select(order => new Notice(order.Seller, "seller", new SaleChanged(order))),
         new Notice(Buyer, "buyer", this),
+        .. (Groups ?? []).SelectMany(moved => moved.Notices),
         .. StockLow.Tell(Low),
     ];
 

@@ -1,4 +1,5 @@
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
@@ -34,6 +35,12 @@ internal static class ActTable
         Ask(nameof(DisputeOrder), (talk, it) => new DisputeOrder(talk.Me, it.OrderMeant(), it.Words!, Album.Take(talk))),
         Ask(nameof(WriteReview), (talk, it) => new WriteReview(talk.Me, it.OrderMeant(), it.Stars!.Value, it.Words ?? "")),
         new ShowOrders(), new ShowReceipt(),
+
+        // Buying together
+        new StartGroupAct(), new JoinGroupAct(), new ShowGroups(),
+        Ask(nameof(LeaveGroup), (talk, it) => new LeaveGroup(talk.Me, it.GroupMeant())),
+        Ask(nameof(GoAhead), (talk, it) => new GoAhead(talk.Me, it.GroupMeant())),
+        Ask(nameof(CancelGroup), (talk, it) => new CancelGroup(talk.Me, it.GroupMeant())),
 
         // Money
         new ShowPayLink(), new PayByCodeAct(), new PayOnlineAct(), new ClaimPaidAct(),

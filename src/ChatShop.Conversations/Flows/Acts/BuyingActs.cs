@@ -1,5 +1,6 @@
 using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Shops;
 
@@ -118,7 +119,7 @@ internal static class Paying
             ["link"] = link,
             ["minutes"] = talk.Counter.Rules.PaymentMinutes,
             ["sandbox"] = talk.IsSandbox,
-            ["byCode"] = orders.Any(order => order is { Status: OrderStatus.AwaitingPayment, Codes.Count: > 0 }),
+            ["byCode"] = orders.Any(order => order is { Status: OrderStatus.AwaitingPayment, WaitsForGroup: false, Codes.Count: > 0 }),
         });
     }
 }
@@ -138,12 +139,22 @@ internal sealed class ShowOrders : IAct
     {
         var bought = await talk.Counter.Records.OrdersByAsync(talk.Me, 50, talk.Cancellation);
         if (slots.OrderSaid is not { } said)
-            return Done.With(bought.Take(Most).ToList(), bought.Count == 0 ? "none" : "done");
+            return await ToldAsync(talk, bought.Take(Most).ToList(), bought.Count == 0 ? "none" : "done");
 
         var number = OrderNumber.Parse(said);
         var sold = await talk.Counter.Records.OrdersFromAsync(talk.Me, 50, talk.Cancellation);
         var meant = bought.Concat(sold).Where(order => order.Number == number).Take(1).ToList();
-        return meant.Count == 0 ? Done.Refused(new NoSuchOrder(number)) : Done.With(meant);
+        return meant.Count == 0 ? Done.Refused(new NoSuchOrder(number)) : await ToldAsync(talk, meant, "done");
+    }
+
+    /// <summary>The orders, and how far the groups have come that they wait for.</summary>
+    private static async Task<Done> ToldAsync(Talk talk, IReadOnlyList<OrderTold> orders, string key)
+    {
+        var groups = new List<GroupTold>();
+        foreach (var id in orders.Where(order => order is { WaitsForGroup: true, Status: OrderStatus.Placed }).Select(order => order.Group!.Value).Distinct())
+            if (await talk.Counter.Groups.GroupAsync(id, talk.Cancellation) is { } group)
+                groups.Add(group);
+        return new Done(key, new Dictionary<string, object?> { ["it"] = orders, ["groups"] = groups });
     }
 }
 

@@ -87,7 +87,7 @@ internal sealed class ShowIncomingOrders : IAct
     {
         var orders = await talk.Counter.Records.OrdersFromAsync(talk.Me, Most, talk.Cancellation);
         var open = orders.Where(order => order.Status is OrderStatus.Placed or OrderStatus.Shipped or OrderStatus.AwaitingPayment)
-            .Where(order => order.Status != OrderStatus.AwaitingPayment || order.IsClaimed).OrderBy(order => order.IsClaimed).ToList();
+            .Where(order => order.Status != OrderStatus.AwaitingPayment || order.IsClaimed).OrderBy(order => order.IsClaimed).ThenBy(order => order.WaitsForGroup).ToList();
         return Done.With(open, open.Count == 0 ? "none" : "done");
     }
 }

@@ -1,3 +1,4 @@
+using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 
 namespace ChatShop.Conversations.Flows.Picks;
@@ -8,14 +9,19 @@ namespace ChatShop.Conversations.Flows.Picks;
 /// <param name="fitting">How far an order may have come.</param>
 internal sealed class StatusPick(string name, OrderSide side, params OrderStatus[] fitting) : OrderPick(name)
 {
-    protected override Task<IReadOnlyList<OrderTold>> LookAsync(Talk talk) => side == OrderSide.Sold ? SoldAsync(talk) : BoughtAsync(talk);
+    protected override Task<IReadOnlyList<OrderTold>> LookAsync(Talk talk) => IsSeller ? SoldAsync(talk) : BoughtAsync(talk);
 
     protected override IEnumerable<OrderTold> Fitting(IReadOnlyList<OrderTold> orders) => orders
-        .Where(order => fitting.Contains(order.Status))
+        .Where(order => fitting.Contains(order.Status) && !(side == OrderSide.SoldToSend && order.WaitsForGroup))
         .DistinctBy(order => side == OrderSide.BoughtAtOnce ? order.Payment?.Value : order.Number.Value)
         .Take(side == OrderSide.BoughtLast ? 1 : MostShown);
 
-    protected override bool MayName(Talk talk, OrderTold order) => (side == OrderSide.Sold ? order.Seller : order.Buyer) == talk.Me;
+    protected override bool MayName(Talk talk, OrderTold order) => (IsSeller ? order.Seller : order.Buyer) == talk.Me;
+
+    protected override Refusal? Refuse(OrderTold order) =>
+        side == OrderSide.SoldToSend && order is { WaitsForGroup: true, Status: OrderStatus.Placed } ? new GroupNotFull(order.Number) : null;
+
+    private bool IsSeller => side is OrderSide.Sold or OrderSide.SoldToSend;
 }
 
 /// <summary>From which side orders are looked at.</summary>
@@ -29,4 +35,6 @@ internal enum OrderSide
     BoughtLast,
     /// <summary>What this person sold.</summary>
     Sold,
+    /// <summary>What this person sold and need not wait to send: its group is full, or it joins none.</summary>
+    SoldToSend,
 }

@@ -1,5 +1,6 @@
 using ChatShop.Storage;
 using ChatShop.Trade;
+using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 
 namespace ChatShop.Server.Pages.Market;
@@ -7,9 +8,12 @@ namespace ChatShop.Server.Pages.Market;
 /// <summary>Goods: their photos, what they cost, who sells them, and the way to order them.</summary>
 internal static class ListingPages
 {
+    private const int MostGroups = 200;
+
     /// <summary>The page of goods; of those that were taken away there is none.</summary>
     public static async Task<IResult> ListingAsync(
-        PageReader reader, string listing, ITradeRecords records, MarketWindow window, MarketAddress address, CancellationToken cancellation)
+        PageReader reader, string listing, ITradeRecords records, MarketWindow window, MarketAddress address,
+        IGroupRecords groups, TimeProvider clock, CancellationToken cancellation)
     {
         if (ListingId.Parse(listing) is not { } id || await records.ListingAsync(id, cancellation) is not { Status: not ListingStatus.Deleted } told)
             return reader.Nothing();
@@ -35,6 +39,8 @@ internal static class ListingPages
                 ($"/chat?enter={id}&say={Uri.EscapeDataString(reader.Say("orders", values))}", reader.Say("orderInChat"));
         else
             page.Values["gone"] = reader.Say("listingGone");
+        if ((await groups.OpenGroupsAsync(clock.GetUtcNow(), MostGroups, cancellation)).FirstOrDefault(it => it.Listing == id) is { } group)
+            (page.Values["group"], page.Values["groupText"]) = ($"/g/{group.Id}", reader.Say("groupOpen", new() { ["group"] = group }));
         return page.ToResult(reader, address);
     }
 }

@@ -25,7 +25,7 @@ internal sealed record MarketPage(string Template, string Path, string Title, st
     };
 
     private static readonly IFluidTemplate Frame = Read("frame");
-    private static readonly Dictionary<string, IFluidTemplate> Bodies = new[] { "market", "shop", "listing" }.ToDictionary(name => name, Read);
+    private static readonly Dictionary<string, IFluidTemplate> Bodies = new[] { "market", "shop", "listing", "group" }.ToDictionary(name => name, Read);
 
     /// <summary>The name of the photo that stands for it; null for the market's sign.</summary>
     public string? Photo { get; init; }
@@ -48,9 +48,9 @@ internal sealed record MarketPage(string Template, string Path, string Title, st
         var context = new TemplateContext(Options);
         foreach (var (name, value) in Values)
             context.SetValue(name, value);
+        context.SetValue("page", this);
         var body = Bodies[Template].Render(context, Encoder);
         context.SetValue("body", body);
-        context.SetValue("page", this);
         context.SetValue("locale", reader.Locale);
         context.SetValue("url", address.Of(Path));
         context.SetValue("picture", address.Of(Photo is null ? DrawnIcon : PhotoShelf.Folder + Photo));

@@ -297,6 +297,112 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Groups.GroupBuy", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<bool>("CountsPeople")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_people");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Goal", "ChatShop.Trade.Groups.GroupBuy.Goal#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("goal_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("numeric")
+                                .HasColumnName("goal_value");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "ChatShop.Trade.Groups.GroupBuy.Price#Price", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Money", "ChatShop.Trade.Groups.GroupBuy.Price#Price.Money#Money", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Currency")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("price_money_currency");
+
+                                    b2.Property<long>("Minor")
+                                        .HasColumnType("bigint")
+                                        .HasColumnName("price_money_minor");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Per", "ChatShop.Trade.Groups.GroupBuy.Price#Price.Per#Quantity", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Unit")
+                                        .IsRequired()
+                                        .HasColumnType("text")
+                                        .HasColumnName("price_per_unit");
+
+                                    b2.Property<decimal>("Value")
+                                        .HasColumnType("numeric")
+                                        .HasColumnName("price_per_value");
+                                });
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_buys");
+
+                    b.HasIndex("Listing")
+                        .HasDatabaseName("ix_group_buys_listing");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_group_buys_shop");
+
+                    b.HasIndex("Status", "EndsAt")
+                        .HasDatabaseName("ix_group_buys_status_ends_at");
+
+                    b.ToTable("group_buys", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Handovers.Handover", b =>
                 {
                     b.Property<long>("Id")
@@ -610,6 +716,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("numeric")
                         .HasColumnName("fee_percent");
 
+                    b.Property<long?>("Group")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_buy");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
@@ -662,12 +772,19 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<bool>("WaitsForGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits_for_group");
+
                     b.Property<DateOnly?>("WantedOn")
                         .HasColumnType("date")
                         .HasColumnName("wanted_on");
 
                     b.HasKey("Number")
                         .HasName("pk_orders");
+
+                    b.HasIndex("Group")
+                        .HasDatabaseName("ix_orders_group_buy");
 
                     b.HasIndex("Payment")
                         .HasDatabaseName("ix_orders_payment");

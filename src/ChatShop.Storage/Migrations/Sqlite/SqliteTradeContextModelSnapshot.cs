@@ -288,6 +288,112 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Groups.GroupBuy", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<bool>("CountsPeople")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counts_people");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Goal", "ChatShop.Trade.Groups.GroupBuy.Goal#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("goal_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("goal_value");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "ChatShop.Trade.Groups.GroupBuy.Price#Price", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Money", "ChatShop.Trade.Groups.GroupBuy.Price#Price.Money#Money", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Currency")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("price_money_currency");
+
+                                    b2.Property<long>("Minor")
+                                        .HasColumnType("INTEGER")
+                                        .HasColumnName("price_money_minor");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Per", "ChatShop.Trade.Groups.GroupBuy.Price#Price.Per#Quantity", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Unit")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("price_per_unit");
+
+                                    b2.Property<decimal>("Value")
+                                        .HasColumnType("TEXT")
+                                        .HasColumnName("price_per_value");
+                                });
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_buys");
+
+                    b.HasIndex("Listing")
+                        .HasDatabaseName("ix_group_buys_listing");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_group_buys_shop");
+
+                    b.HasIndex("Status", "EndsAt")
+                        .HasDatabaseName("ix_group_buys_status_ends_at");
+
+                    b.ToTable("group_buys", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Handovers.Handover", b =>
                 {
                     b.Property<long>("Id")
@@ -597,6 +703,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fee_percent");
 
+                    b.Property<long?>("Group")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_buy");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -649,12 +759,19 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<bool>("WaitsForGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits_for_group");
+
                     b.Property<DateOnly?>("WantedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("wanted_on");
 
                     b.HasKey("Number")
                         .HasName("pk_orders");
+
+                    b.HasIndex("Group")
+                        .HasDatabaseName("ix_orders_group_buy");
 
                     b.HasIndex("Payment")
                         .HasDatabaseName("ix_orders_payment");
