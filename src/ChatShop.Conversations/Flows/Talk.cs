@@ -6,13 +6,14 @@ using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Prices;
 
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
 internal sealed record Counter(
     ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
-    MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl)
+    MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl, IPriceRecords Prices)
 {
     /// <summary>Whether no real money moves when a buyer on this channel pays in this currency.</summary>
     public bool IsSandbox(Currency currency, string channel) => Cashier.IsSandbox(Rules.ProviderFor(currency, channel));

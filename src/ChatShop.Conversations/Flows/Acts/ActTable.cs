@@ -35,6 +35,9 @@ internal static class ActTable
         Ask(nameof(WriteReview), (talk, it) => new WriteReview(talk.Me, it.OrderMeant(), it.Stars!.Value, it.Words ?? "")),
         new ShowOrders(), new ShowReceipt(),
 
+        // Knowing
+        new ShowPrices(),
+
         // Money
         new ShowPayLink(), new PayByCodeAct(), new PayOnlineAct(), new ClaimPaidAct(),
         Ask(nameof(PayOnDelivery), (talk, it) => new PayOnDelivery(talk.Me, it.OrderMeant())),
