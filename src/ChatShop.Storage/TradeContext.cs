@@ -1,9 +1,12 @@
+using ChatShop.Storage.Demand;
 using ChatShop.Storage.Messages;
+using ChatShop.Storage.Origins;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Messages;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
@@ -45,6 +48,12 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
     public DbSet<StepCount> StepCounts => Set<StepCount>();
     public DbSet<HeardCount> HeardCounts => Set<HeardCount>();
     public DbSet<MisheardMessage> Misheard => Set<MisheardMessage>();
+    public DbSet<WantedMark> WantedMarks => Set<WantedMark>();
+    public DbSet<WantedCount> WantedCounts => Set<WantedCount>();
+    public DbSet<WantedSalt> WantedSalts => Set<WantedSalt>();
+    public DbSet<Batch> Batches => Set<Batch>();
+    public DbSet<Device> Devices => Set<Device>();
+    public DbSet<SensorReading> SensorReadings => Set<SensorReading>();
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelPerSeal>();
@@ -60,6 +69,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         configurationBuilder.Properties<TransferId>().HaveConversion<TransferIdConverter>();
         configurationBuilder.Properties<PayoutId>().HaveConversion<PayoutIdConverter>();
         configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
+        OriginTables.Convert(configurationBuilder);
         configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
@@ -91,6 +101,8 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         modelBuilder.Entity<BalanceRow>(balance => balance.ToTable("balances").HasKey(row => new { row.Account, row.Currency }));
         modelBuilder.Entity<NumberRow>(number => number.ToTable("numbers").HasKey(row => row.Name));
         MessageTables.Describe(modelBuilder, Seal);
+        DemandTables.Describe(modelBuilder, Seal);
+        OriginTables.Describe(modelBuilder, Seal);
     }
 
     private void Describe(EntityTypeBuilder<Person> person)

@@ -66,7 +66,7 @@ internal static class SlotTable
         {
             Fill = (it, said, _) => Text(said.Language, 10, text => it.Language = text),
         },
-    }.Concat(NoticeWords.Slots).Concat(CodeWords.Slots).ToDictionary(slot => slot.Name);
+    }.Concat(OriginSlots.All).Concat(NoticeWords.Slots).Concat(CodeWords.Slots).ToDictionary(slot => slot.Name);
 
     /// <summary>The names a flow may use.</summary>
     public static IReadOnlyCollection<string> Names => Known.Keys;
@@ -159,7 +159,7 @@ internal static class SlotTable
     }
 
     /// <summary>The days of a date, one at least; null for what is none.</summary>
-    private static List<DateOnly?> DaysIn(Slots said) => [.. (said.Date ?? "").Split('/').Select(text =>
+    public static List<DateOnly?> DaysIn(Slots said) => [.. (said.Date ?? "").Split('/').Select(text =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null)];
 
     private static Refusal? FillPhone(FilledSlots slots, Slots said, Currency market)

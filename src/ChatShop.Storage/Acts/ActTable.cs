@@ -1,7 +1,9 @@
+using ChatShop.Storage.Demand;
 using ChatShop.Storage.Handovers;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Orders;
+using ChatShop.Storage.Origins;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
@@ -24,6 +26,8 @@ internal static class ActTable
         OrderActs.ShipAsync, OrderActs.AskArrivalAsync, OrderActs.ReceiveAsync, ChangeActs.ChangeAsync, ComplaintActs.DisputeAsync,
         CollectionActs.KeepAsync, CollectionActs.DropAsync, CollectionActs.PayByCodeAsync, CollectionActs.PayOnlineAsync, CollectionActs.ClaimAsync,
         CollectionActs.ConfirmAsync, CollectionActs.DenyAsync, CollectionActs.RemindAsync, CollectionActs.ExpireAsync,
+        DemandActs.ChooseAsync, DemandActs.TellAsync,
+        BatchActs.RecordAsync, BatchActs.RegisterAsync, BatchActs.RemoveAsync, BatchActs.SealAsync,
         ReviewActs.WriteAsync, MessageActs.MarkAsync,
         HandoverActs.OpenAsync, HandoverActs.SpeakAsync, HandoverActs.CloseAsync, HandoverActs.MuteAsync, HandoverActs.LiftAsync,
         ComplaintActs.AnswerAsync, ComplaintActs.DecideAsync,

@@ -1,7 +1,9 @@
+using ChatShop.Trade.Demand;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Messages;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
@@ -21,6 +23,9 @@ internal static class Subjects
         (ShopOpened fact, _) => $"shop {fact.Shop}",
         (PeopleJoined fact, _) => $"person {fact.Person}",
         (JoinLeft fact, _) => $"person {fact.Alone}",
+        (BatchRecorded fact, _) => $"batch {fact.Batch}",
+        (DeviceRegistered fact, _) => $"device {fact.Device}",
+        (_, SealReadings it) => $"batch {it.Batch}",
         (IAboutOrder fact, _) => $"order {fact.Order}",
         (OrdersPlaced fact, _) => $"order {string.Join(',', fact.Orders.Select(order => order.Number))}",
         (_, IAboutOrder it) => $"order {it.Order}",
@@ -49,6 +54,8 @@ internal static class Subjects
         (_, PublishListing it) => $"person {it.Seller}",
         (_, KeepCollectionCode it) => $"person {it.Seller}",
         (_, DropCollectionCodes it) => $"person {it.Seller}",
+        (_, ChooseWeeklyNews it) => $"person {it.Seller}",
+        (_, TellWeeklyNews it) => $"day {it.Monday:yyyy-MM-dd}",
         (_, OpenShop it) => $"person {it.Seller}",
         _ => OfMoney(command, outcome),
     };

@@ -1,7 +1,9 @@
 using ChatShop.Trade;
+using ChatShop.Trade.Demand;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
@@ -36,7 +38,14 @@ internal static class ActTable
         new ShowOrders(), new ShowReceipt(),
 
         // Knowing
-        new ShowPrices(),
+        new ShowPrices(), new ShowDemand(),
+        Ask("TurnWeeklyNewsOn", (talk, _) => new ChooseWeeklyNews(talk.Me, On: true)),
+        Ask("TurnWeeklyNewsOff", (talk, _) => new ChooseWeeklyNews(talk.Me, On: false)),
+
+        // Origins
+        new RecordBatchAct(), new ShowOrigin(),
+        Ask(nameof(RegisterDevice), (talk, it) => new RegisterDevice(talk.Me, it.ListingMeant())),
+        Ask(nameof(RemoveDevices), (talk, it) => new RemoveDevices(talk.Me, it.ListingMeant())),
 
         // Money
         new ShowPayLink(), new PayByCodeAct(), new PayOnlineAct(), new ClaimPaidAct(),
