@@ -28,10 +28,10 @@ internal sealed class OriginSaid
     public OriginSaid(FlowBook book, FlowRunner runner)
     {
         (this.book, this.runner) = (book, runner);
-        says = Any("batch.from", "^(?<goods>.*?)(?:", ")(?<rest>.+)$");
-        asks = Any("batch.asks", "(?:", ")");
-        before = Any("batch.this", @"^\s*(?:", @")\s*");
-        day = Any("batch.day", @"(?:\p{Nd}+月|[一二三四五六七八九十]+月|", ")");
+        says = Any(book.Words.Written("batch.from"), "^(?<goods>.*?)(?:", ")(?<rest>.+)$");
+        asks = Any(book.Words.Written("batch.asks"), "(?:", ")");
+        before = Any(book.Words.Written("batch.this"), @"^\s*(?:", @")\s*");
+        day = Any(book.Words.Written("batch.day"), @"(?:\p{Nd}+\p{IsCJKUnifiedIdeographs}\p{Nd}|", ")");
     }
 
     /// <summary>Takes what a seller says of the own goods, also in the middle of something else.</summary>
@@ -89,8 +89,8 @@ internal sealed class OriginSaid
     }
 
     /// <summary>One of a list's words, the longest first; a Latin one only whole.</summary>
-    private Regex Any(string list, string head, string tail) => new(
-        head + string.Join('|', book.Words.Written(list).OrderByDescending(word => word.Length)
+    private static Regex Any(IReadOnlyList<string> words, string head, string tail) => new(
+        head + string.Join('|', words.OrderByDescending(word => word.Length)
             .Select(word => char.IsAsciiLetter(word[0]) ? $@"\b{Regex.Escape(word)}\b" : Regex.Escape(word))) + tail,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 }

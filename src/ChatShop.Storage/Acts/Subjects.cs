@@ -17,15 +17,13 @@ internal static class Subjects
     /// <summary>Such as <c>order 1001</c> or <c>listing l7</c>: never a name or an address.</summary>
     public static string Of(object command, object outcome) => (outcome, command) switch
     {
+        (BatchRecorded or DeviceRegistered, _) or (_, SealReadings or ChooseWeeklyNews or TellWeeklyNews) => OfKnowing(command, outcome),
         (ListingPublished fact, _) => $"listing {fact.Listing}",
         (ListingsPublished fact, _) => $"listing {string.Join(',', fact.Listings.Select(it => it.Listing))}",
         (ListingsRevised fact, _) => $"listing {string.Join(',', fact.Listings)}",
         (ShopOpened fact, _) => $"shop {fact.Shop}",
         (PeopleJoined fact, _) => $"person {fact.Person}",
         (JoinLeft fact, _) => $"person {fact.Alone}",
-        (BatchRecorded fact, _) => $"batch {fact.Batch}",
-        (DeviceRegistered fact, _) => $"device {fact.Device}",
-        (_, SealReadings it) => $"batch {it.Batch}",
         (IAboutOrder fact, _) => $"order {fact.Order}",
         (OrdersPlaced fact, _) => $"order {string.Join(',', fact.Orders.Select(order => order.Number))}",
         (_, IAboutOrder it) => $"order {it.Order}",
@@ -54,10 +52,18 @@ internal static class Subjects
         (_, PublishListing it) => $"person {it.Seller}",
         (_, KeepCollectionCode it) => $"person {it.Seller}",
         (_, DropCollectionCodes it) => $"person {it.Seller}",
-        (_, ChooseWeeklyNews it) => $"person {it.Seller}",
-        (_, TellWeeklyNews it) => $"day {it.Monday:yyyy-MM-dd}",
         (_, OpenShop it) => $"person {it.Seller}",
         _ => OfMoney(command, outcome),
+    };
+
+    private static string OfKnowing(object command, object outcome) => (outcome, command) switch
+    {
+        (BatchRecorded fact, _) => $"batch {fact.Batch}",
+        (DeviceRegistered fact, _) => $"device {fact.Device}",
+        (_, SealReadings it) => $"batch {it.Batch}",
+        (_, ChooseWeeklyNews it) => $"person {it.Seller}",
+        (_, TellWeeklyNews it) => $"day {it.Monday:yyyy-MM-dd}",
+        _ => command.GetType().Name,
     };
 
     private static string OfMoney(object command, object outcome) => (outcome, command) switch

@@ -19,7 +19,8 @@ internal static class DemandActs
 
     public static async Task<Result<WeeklyNewsTold>> TellAsync(ActRoom room, TellWeeklyNews command)
     {
-        var goods = await DemandBooks.WantedAsync(room.Db, command.Monday, CancellationToken.None);
+        var week = command.Monday.AddDays(-7);
+        var goods = await DemandBooks.WantedAsync(room.Db, week, week, CancellationToken.None);
         IReadOnlyList<PersonId> sellers = goods.Count == 0 ? [] : await room.Db.Shops.Where(shop => shop.HearsNews).OrderBy(shop => shop.Id).Select(shop => shop.Seller).ToListAsync();
         return new WeeklyNewsTold(command.Monday, goods, sellers);
     }

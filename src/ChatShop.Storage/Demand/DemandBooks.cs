@@ -22,7 +22,7 @@ public sealed class DemandBooks : IDemandRecords
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<GoodsWanted>> WantedAsync(DateOnly today, CancellationToken cancellation) =>
-        open.ReadAsync(db => WantedAsync(db, today, cancellation));
+        open.ReadAsync(db => WantedAsync(db, Mondays.Of(today).AddDays(-7 * (GoodsWanted.Weeks - 1)), today, cancellation));
 
     /// <summary>Adds what people looked for; the same of the same person in the same week is there once.</summary>
     public Task AddAsync(IReadOnlyList<(DateOnly Day, PersonId Person, string Product)> wanted, CancellationToken cancellation) => wanted.Count == 0 ? Task.CompletedTask : writer.WriteAsync(
@@ -58,13 +58,12 @@ public sealed class DemandBooks : IDemandRecords
         },
         cancellation);
 
-    /// <summary>What was looked for in the last weeks, from tables that are open.</summary>
-    internal static async Task<IReadOnlyList<GoodsWanted>> WantedAsync(TradeContext db, DateOnly today, CancellationToken cancellation)
+    /// <summary>What was looked for in the weeks that begin on these days, from tables that are open.</summary>
+    internal static async Task<IReadOnlyList<GoodsWanted>> WantedAsync(TradeContext db, DateOnly first, DateOnly last, CancellationToken cancellation)
     {
-        var first = Mondays.Of(today).AddDays(-7 * (GoodsWanted.Weeks - 1));
-        var marked = await db.WantedMarks.Where(it => it.Week >= first).GroupBy(it => new { it.Week, it.Product })
+        var marked = await db.WantedMarks.Where(it => it.Week >= first && it.Week <= last).GroupBy(it => new { it.Week, it.Product })
             .Select(it => new { it.Key.Product, People = it.Count() }).Where(it => it.People >= GoodsWanted.FewestPeople).ToListAsync(cancellation);
-        var counted = await db.WantedCounts.Where(it => it.Week >= first).Select(it => new { it.Product, it.People }).ToListAsync(cancellation);
+        var counted = await db.WantedCounts.Where(it => it.Week >= first && it.Week <= last).Select(it => new { it.Product, it.People }).ToListAsync(cancellation);
         return
         [
             .. marked.Concat(counted).GroupBy(it => it.Product).Select(it => new GoodsWanted(it.Key, it.Max(one => one.People)))

@@ -8,7 +8,7 @@ public sealed record ChooseWeeklyNews(PersonId Seller, bool On) : Command<Weekly
 /// <summary>From now on they hear of it each week, or do not.</summary>
 public sealed record WeeklyNewsChosen(bool On) : Fact;
 
-/// <summary>Tells those who want to hear it what people looked for; once for each Monday.</summary>
+/// <summary>Tells those who want to hear it what people looked for in the week before; once for each Monday.</summary>
 /// <param name="Monday">Which.</param>
 public sealed record TellWeeklyNews(DateOnly Monday) : Command<WeeklyNewsTold>;
 

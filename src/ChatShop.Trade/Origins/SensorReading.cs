@@ -62,24 +62,44 @@ public sealed class SensorReading
 public sealed record Measured(string Kind, decimal Value, DateTimeOffset At);
 
 /// <summary>A kind of thing that devices measure.</summary>
-/// <param name="Name">As devices and texts name it.</param>
+/// <param name="What">What.</param>
 /// <param name="Unit">Its unit's sign.</param>
 /// <param name="Least">What is less was measured wrong.</param>
 /// <param name="Most">What is more was measured wrong.</param>
-public sealed record SensorKind(string Name, string Unit, decimal Least, decimal Most)
+public sealed record SensorKind(Sensed What, string Unit, decimal Least, decimal Most)
 {
     /// <summary>Every kind there is.</summary>
     public static IReadOnlyList<SensorKind> All { get; } =
     [
-        new("temperature", "°C", -60m, 100m), new("humidity", "%", 0m, 100m), new("soilMoisture", "%", 0m, 100m),
-        new("light", "lx", 0m, 200_000m), new("ph", "pH", 0m, 14m), new("co2", "ppm", 0m, 100_000m),
+        new(Sensed.Temperature, "°C", -60m, 100m), new(Sensed.Humidity, "%", 0m, 100m), new(Sensed.SoilMoisture, "%", 0m, 100m),
+        new(Sensed.Light, "lx", 0m, 200_000m), new(Sensed.Ph, "pH", 0m, 14m), new(Sensed.Co2, "ppm", 0m, 100_000m),
     ];
+
+    /// <summary>As devices and texts name it: <c>soilMoisture</c>.</summary>
+    public string Name => What.InTexts();
 
     /// <summary>The kind with this name; null when there is none.</summary>
     public static SensorKind? Named(string? name) => All.FirstOrDefault(kind => kind.Name == name);
 
     /// <summary>Whether so much of it can be.</summary>
     public bool Allows(decimal value) => value >= Least && value <= Most && decimal.Round(value, 4) == value;
+}
+
+/// <summary>What devices measure.</summary>
+public enum Sensed
+{
+    /// <summary>In degrees Celsius.</summary>
+    Temperature,
+    /// <summary>Of the air, in percent.</summary>
+    Humidity,
+    /// <summary>In percent.</summary>
+    SoilMoisture,
+    /// <summary>In lux.</summary>
+    Light,
+    /// <summary>Acidity.</summary>
+    Ph,
+    /// <summary>Carbon dioxide, in parts of a million.</summary>
+    Co2,
 }
 
 /// <summary>Seals the readings of a batch that came on a day that is over.</summary>

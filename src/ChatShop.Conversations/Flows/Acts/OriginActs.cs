@@ -41,6 +41,7 @@ internal sealed class ShowOrigin : IAct
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
+        slots.Product = Named(talk, slots.Product);
         if (slots.OrderSaid is { } said)
         {
             var number = OrderNumber.Parse(said);
@@ -59,6 +60,12 @@ internal sealed class ShowOrigin : IAct
         var found = await GoodsSearch.FindAsync(talk, product, MostTold);
         return await OfGoodsAsync(talk, product, [.. found.Where(it => it.Fit >= 1).Select(it => it.Listing.Id)]);
     }
+
+    /// <summary>苹果产自哪里 asks about 苹果.</summary>
+    private static string? Named(Talk talk, string? product) =>
+        product is not null && talk.Counter.Words.Written("batch.from").FirstOrDefault(word => product.Length > word.Length && product.EndsWith(word, StringComparison.OrdinalIgnoreCase)) is { } from
+            ? product[..^from.Length].TrimEnd()
+            : product;
 
     private static async Task<Done> OfOrderAsync(Talk talk, OrderTold order) =>
         Tell(talk, await talk.Counter.Batches.OfOrderAsync(order.Number, talk.Cancellation), string.Join(", ", order.Lines.Select(line => line.Product)));
