@@ -45,3 +45,12 @@ public sealed class MessagesOnPostgres(PostgresServer server) : MessageTests(new
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class FiguresOnPostgres(PostgresServer server) : FigureTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class PricesOnPostgres(PostgresServer server) : PriceTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class DemandOnPostgres(PostgresServer server) : DemandTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class OriginsOnPostgres(PostgresServer server) : OriginTests(new PostgresDatabase(server));

@@ -45,3 +45,12 @@ public sealed class MessagesOnSqlite() : MessageTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class FiguresOnSqlite() : FigureTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class PricesOnSqlite() : PriceTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class DemandOnSqlite() : DemandTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class OriginsOnSqlite() : OriginTests(new SqliteDatabase());
