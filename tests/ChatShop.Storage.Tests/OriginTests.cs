@@ -81,7 +81,7 @@ public abstract class OriginTests(ITestDatabase database) : MarketTests(database
 
     [Theory]
     [InlineData("UPDATE acts SET subject = 'listing l2' WHERE verb = 'RecordBatch'", "RecordBatch")]
-    [InlineData("UPDATE acts SET hash = '0' || substr(hash, 2) WHERE id = 1", "PublishListing")]
+    [InlineData("UPDATE acts SET hash = 'x' || substr(hash, 2) WHERE id = 1", "PublishListing")]
     [InlineData("DELETE FROM acts WHERE verb = 'RegisterDevice'", "RecordBatch")]
     [InlineData("UPDATE batches SET place = '东波'", "RecordBatch")]
     [InlineData("UPDATE sensor_readings SET kind = 'humidity' WHERE id = 2", "SealReadings")]

@@ -36,7 +36,7 @@ public sealed class DeviceBooks
                     return (DeviceAnswer.NoBatch, null);
                 var now = Whole(clock.GetUtcNow());
                 var today = rules.DayOf(now);
-                if (known.Take(sentAt, measured.Count, now, today) is not DeviceAnswer.Taken and var why)
+                if (known.Take(Whole(sentAt), measured.Count, now, today) is not DeviceAnswer.Taken and var why)
                     return (why, null);
                 db.SensorReadings.AddRange(measured.Select(it => SensorReading.Keep(batch, device, it with { At = Whole(it.At.ToUniversalTime()) }, now, today)));
                 await db.SaveChangesAsync(CancellationToken.None);
