@@ -9,7 +9,7 @@ internal static class PickTable
     public static IReadOnlyDictionary<string, IPick> All { get; } = new IPick[]
     {
         new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(), new CollectionWayPick(),
-        new JoinCodePick(), new JoinedPick(), new PayoutPick(), new PersonPick(), new ReceiptPick(),
+        new JoinCodePick(), new JoinedPick(), new PayoutPick(), new PersonPick(), new ReceiptPick(), new GoodsTalkedPick(),
         new StatusPick("orders to ship", OrderSide.Sold, OrderStatus.Placed),
         new StatusPick("orders to refund", OrderSide.Sold, OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
         new StatusPick("orders to receive", OrderSide.Bought, OrderStatus.Shipped, OrderStatus.Disputed),
