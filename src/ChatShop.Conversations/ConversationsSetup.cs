@@ -7,10 +7,13 @@ using ChatShop.Conversations.Sessions;
 using ChatShop.Conversations.Tallies;
 using ChatShop.Conversations.Turns;
 using ChatShop.Trade;
+using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Markets;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Prices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,13 +37,14 @@ public static class ConversationsSetup
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentRecords>(),
             provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<IGroupRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
             provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, flows.Words,
-            provider.GetRequiredService<MessageLog>(), provider.GetRequiredService<OwnDataKey>(), publicUrl));
+            provider.GetRequiredService<MessageLog>(), provider.GetRequiredService<OwnDataKey>(), publicUrl, provider.GetRequiredService<IPriceRecords>(),
+            provider.GetRequiredService<IDemandRecords>(), provider.GetRequiredService<IBatchRecords>()));
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);
         services.AddSingleton(new PageTexts(phrasebook));
         services.AddSingleton(new FlowMaps(flows, phrasebook));
         services.AddSingleton(provider => new ReceiptWriter(phrasebook, provider.GetRequiredService<MarketRules>(), publicUrl));
-        foreach (var ear in (Type[])[typeof(Listener), typeof(Answering), typeof(Beginning), typeof(Numbered), typeof(Carrying), typeof(Showing), typeof(PaidByCode), typeof(Aloud), typeof(Supposing)])
+        foreach (var ear in (Type[])[typeof(Listener), typeof(Answering), typeof(Beginning), typeof(Numbered), typeof(Carrying), typeof(Showing), typeof(PaidByCode), typeof(Aloud), typeof(Supposing), typeof(OriginSaid)])
             services.AddSingleton(ear);
         services.AddSingleton<FlowRunner>();
         services.AddSingleton<Tally>();

@@ -11,7 +11,7 @@ const string Help = """
       migrate      brings the database to the present form and ends; --from sqlite moves all rows into an empty PostgreSQL first
       backup       writes everything a shop has into one file, while it serves: backup FILE.tar.gz, or a folder
       restore      brings a backup back into an empty place: restore FILE.tar.gz
-      check        reads the configuration and tries every outside part, a line each
+      check        reads the configuration and tries every outside part, a line each; --audit proves the audit trail instead
       demo         fills an empty market with shops, goods and orders, to look around in
 
     Settings are in appsettings.json; an option such as --urls http://127.0.0.1:8080 or an environment variable overrides one.

@@ -1,18 +1,24 @@
 using System.Data.Common;
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Demand;
 using ChatShop.Storage.Figures;
 using ChatShop.Storage.Groups;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Orders;
+using ChatShop.Storage.Origins;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
+using ChatShop.Storage.Prices;
 using ChatShop.Storage.Search;
 using ChatShop.Trade;
+using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Prices;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +47,12 @@ public static class StorageSetup
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
         services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>();
+        services.AddSingleton<IPriceRecords, StoredPrices>().AddSingleton<IBatchRecords, StoredBatches>();
+        services.AddSingleton(provider => new DeviceBooks(
+            provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new AuditProof(provider.GetRequiredService<Func<TradeContext>>()));
+        services.AddSingleton(provider => new DemandBooks(provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>()))
+            .AddSingleton<IDemandRecords>(provider => provider.GetRequiredService<DemandBooks>());
         services.AddSingleton(provider => new Outbox(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new LedgerAudit(provider.GetRequiredService<Func<TradeContext>>()));

@@ -1,11 +1,14 @@
+using ChatShop.Storage.Demand;
 using ChatShop.Storage.Groups;
 using ChatShop.Storage.Messages;
+using ChatShop.Storage.Origins;
 using ChatShop.Trade;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Messages;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
@@ -48,6 +51,12 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     public DbSet<StepCount> StepCounts => Set<StepCount>();
     public DbSet<HeardCount> HeardCounts => Set<HeardCount>();
     public DbSet<MisheardMessage> Misheard => Set<MisheardMessage>();
+    public DbSet<WantedMark> WantedMarks => Set<WantedMark>();
+    public DbSet<WantedCount> WantedCounts => Set<WantedCount>();
+    public DbSet<WantedSalt> WantedSalts => Set<WantedSalt>();
+    public DbSet<Batch> Batches => Set<Batch>();
+    public DbSet<Device> Devices => Set<Device>();
+    public DbSet<SensorReading> SensorReadings => Set<SensorReading>();
 
     /// <summary>How the tables are named, and that each seal has a model of its own.</summary>
     public static DbContextOptions<T> Options<T>(DbContextOptionsBuilder<T> database) where T : TradeContext =>
@@ -65,6 +74,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         configurationBuilder.Properties<TransferId>().HaveConversion<TransferIdConverter>();
         configurationBuilder.Properties<PayoutId>().HaveConversion<PayoutIdConverter>();
         configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
+        OriginTables.Convert(configurationBuilder);
         configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
@@ -97,6 +107,8 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<NumberRow>(number => number.ToTable("numbers").HasKey(row => row.Name));
         MessageTables.Describe(modelBuilder, Seal);
         GroupTables.Describe(modelBuilder);
+        DemandTables.Describe(modelBuilder, Seal);
+        OriginTables.Describe(modelBuilder, Seal);
     }
 
     private void Describe(EntityTypeBuilder<Person> person)

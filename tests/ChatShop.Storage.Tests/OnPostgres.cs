@@ -50,3 +50,10 @@ public sealed class FiguresOnPostgres(PostgresServer server) : FigureTests(new P
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class GroupsOnPostgres(PostgresServer server) : GroupTests(new PostgresDatabase(server));
+public sealed class PricesOnPostgres(PostgresServer server) : PriceTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class DemandOnPostgres(PostgresServer server) : DemandTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class OriginsOnPostgres(PostgresServer server) : OriginTests(new PostgresDatabase(server));

@@ -50,3 +50,10 @@ public sealed class FiguresOnSqlite() : FigureTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class GroupsOnSqlite() : GroupTests(new SqliteDatabase());
+public sealed class PricesOnSqlite() : PriceTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class DemandOnSqlite() : DemandTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class OriginsOnSqlite() : OriginTests(new SqliteDatabase());

@@ -1,13 +1,18 @@
+using ChatShop.Storage.Acts;
+using ChatShop.Storage.Demand;
 using ChatShop.Storage.Figures;
 using ChatShop.Storage.Messages;
+using ChatShop.Storage.Origins;
 using ChatShop.Trade;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Prices;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -51,6 +56,16 @@ public sealed class TestMarket : IAsyncDisposable
     public MessageBooks Messages => services.GetRequiredService<MessageBooks>();
 
     public MarketFigures Figures => services.GetRequiredService<MarketFigures>();
+
+    public IPriceRecords Prices => services.GetRequiredService<IPriceRecords>();
+
+    public DemandBooks Demand => services.GetRequiredService<DemandBooks>();
+
+    public IBatchRecords Batches => services.GetRequiredService<IBatchRecords>();
+
+    public DeviceBooks Devices => services.GetRequiredService<DeviceBooks>();
+
+    public AuditProof Proof => services.GetRequiredService<AuditProof>();
 
     /// <summary>The tables themselves, for what no record tells.</summary>
     internal Func<TradeContext> Open => services.GetRequiredService<Func<TradeContext>>();

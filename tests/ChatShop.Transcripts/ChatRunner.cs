@@ -162,8 +162,11 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
     {
         var plain = BankLink().Replace(PayLink().Replace(text, PayPageSign), BankPageSign);
         plain = OrderKey().Replace(ShopAddress().Replace(plain, ShopSign), KeySign).Replace(shop.Code, RunningShop.CodeSign, StringComparison.Ordinal);
-        return Reference().Replace(plain, "‹reference›");
+        return DeviceKey().Replace(Reference().Replace(plain, "‹reference›"), "‹key›");
     }
+
+    [GeneratedRegex(@"(?<![\w-])[A-Za-z0-9_-]{43}(?![\w-])")]
+    private static partial Regex DeviceKey();
 
     [GeneratedRegex(@"\b(?:ch|du|pi|po|py|re|tr)_\w{8,}\b")]
     private static partial Regex Reference();

@@ -19,3 +19,4 @@ public sealed class GettingPaid : Transcripts;
 public sealed class Settling : Transcripts;
 public sealed class Collecting : Transcripts;
 public sealed class Grouping : Transcripts;
+public sealed class Knowing : Transcripts;

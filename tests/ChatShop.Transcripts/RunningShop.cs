@@ -152,6 +152,7 @@ internal sealed partial class RunningShop : IAsyncDisposable
     /// <summary>Does what is due by the clock, and brings everybody what they must hear.</summary>
     public async Task CatchUpAsync()
     {
+        await app.Services.GetRequiredService<TallyKeeper>().KeepAsync(CancellationToken.None);
         await app.Services.GetRequiredService<Deadlines>().MeetAsync(CancellationToken.None);
         await app.Services.GetRequiredService<OutboxCourier>().DeliverDueAsync(CancellationToken.None);
     }

@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using ChatShop.Server.Rest;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +22,7 @@ internal sealed partial class Situation(RunningShop shop)
         (Regex Form, Func<string[], Task> MakeAsync)[] situations =
         [
             (HasShop(), HasShopAsync), (Sells(), SellsAsync), (LivesAt(), LivesAtAsync), (Runs(), RunsAsync), (Bought(), BoughtAsync),
-            (HasBank(), HasBankAsync), (TakesMoney(), TakesMoneyAsync), (HasCode(), async _ => shop.Code = await CodeAsync()),
+            (HasBank(), HasBankAsync), (TakesMoney(), TakesMoneyAsync), (HasCode(), async _ => shop.Code = await CodeAsync()), (Measures(), MeasuresAsync),
         ];
         var (form, makeAsync) = situations.FirstOrDefault(it => it.Form.IsMatch(given));
         return form is null
@@ -63,6 +67,20 @@ internal sealed partial class Situation(RunningShop shop)
         await shop.ActAsync(seller, new KeepCollectionCode(seller, way, $"{(int)way + 1:x32}.jpg"));
     }
 
+    /// <summary>A device that was made known for it signs what it measures, and brings it to the shop's door.</summary>
+    private async Task MeasuresAsync(string[] given)
+    {
+        var listing = (await shop.Services.GetRequiredService<ITradeRecords>().FindListingsAsync(given[0], 1, CancellationToken.None))[0].Listing;
+        var device = await shop.ActAsync(null, new RegisterDevice(null, listing.Id));
+        var readings = given[1].Split(", ").Select(it => it.Split(' ')).Select(it => $$"""{"kind": "{{it[0]}}", "value": {{it[1]}}}""");
+        var body = Encoding.UTF8.GetBytes($$"""{"readings": [{{string.Join(", ", readings)}}]}""");
+        var stamp = shop.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shop.Address, $"/api/v1/devices/{device.Device}/readings")) { Content = new ByteArrayContent(body) };
+        request.Headers.Add(DeviceSignature.Header, $"t={stamp},v1={Convert.ToHexString(DeviceSignature.Make(device.Key, stamp, body))}");
+        using var answer = await shop.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
     private async Task<string> CodeAsync() => (await shop.ActAsync(null, new IssueOperatorCode())).Code;
 
     /// <summary>Whoever sells has been here before, so that the shop knows where to reach them.</summary>
@@ -79,6 +97,9 @@ internal sealed partial class Situation(RunningShop shop)
 
     [GeneratedRegex("^a code for an operator$")]
     private static partial Regex HasCode();
+
+    [GeneratedRegex(@"^a sensor beside (\S+) measures (.+)$")]
+    private static partial Regex Measures();
 
     [GeneratedRegex(@"^(\S+) runs the market$")]
     private static partial Regex Runs();

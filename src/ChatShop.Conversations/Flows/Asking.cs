@@ -39,9 +39,6 @@ internal static class Asking
     public static Dictionary<string, object?> Values(Talk talk, FilledSlots slots)
     {
         var items = slots.Items.Select(item => new { item.Product, item.Quantity, item.Price, Total = Total(item) }).ToList();
-        Money? total = items.Count > 0 && items.All(item => item.Total is not null)
-            ? items.Select(item => item.Total!.Value).Aggregate((sum, one) => sum.Currency == one.Currency ? sum + one : sum)
-            : null;
         return GroupSlots.Tell(slots, new Dictionary<string, object?>
         {
             ["product"] = slots.Product,
@@ -53,7 +50,7 @@ internal static class Asking
             ["noPhoto"] = slots.NoPhoto,
             ["items"] = items,
             ["item"] = items.FirstOrDefault(item => item.Quantity is null) ?? items.LastOrDefault(),
-            ["total"] = total,
+            ["total"] = Total([.. items.Select(item => item.Total)]),
             ["cash"] = slots.Cash,
             ["byCode"] = slots.ByCode,
             ["way"] = slots.Way is { } way ? Trade.Shops.CollectionCode.NameOf(way) : null,
@@ -67,6 +64,7 @@ internal static class Asking
             ["rest"] = slots.Paid is { } paid && slots.Sum() is { } sum && sum.Currency == paid.Currency ? paid - sum : null,
             ["isByHand"] = slots.Paid is { Minor: 0 },
             ["bankEnding"] = slots.BankEnding,
+            ["origin"] = new { slots.Place, Day = slots.HarvestedOn, Year = slots.HarvestedOn?.Year == talk.Now.Year ? null : slots.HarvestedOn?.Year },
             ["stars"] = slots.Stars,
             ["carrier"] = slots.Carrier,
             ["tracking"] = slots.Tracking,
@@ -76,6 +74,10 @@ internal static class Asking
             ["sandbox"] = talk.IsSandbox,
         });
     }
+
+    private static Money? Total(IReadOnlyList<Money?> items) => items.Count > 0 && items.All(item => item is not null)
+        ? items.Select(item => item!.Value).Aggregate((sum, one) => sum.Currency == one.Currency ? sum + one : sum)
+        : null;
 
     private static Money? Total(Wanted item) =>
         item is { Price: { } price, Quantity: { } quantity } && quantity.Unit.ConvertsTo(price.Per.Unit) ? price.For(quantity) : null;

@@ -36,6 +36,12 @@ internal sealed class FilledSlots
     /// <summary>The days asked about.</summary>
     public Days? Days { get; set; }
 
+    /// <summary>Where goods grew.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>The day they were picked.</summary>
+    public DateOnly? HarvestedOn { get; set; }
+
     /// <summary>The shop's name.</summary>
     public string? ShopName { get; set; }
 

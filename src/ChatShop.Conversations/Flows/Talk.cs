@@ -3,17 +3,21 @@ using ChatShop.Conversations.Replies;
 using ChatShop.Conversations.Sessions;
 using ChatShop.Conversations.Tallies;
 using ChatShop.Trade;
+using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
+using ChatShop.Trade.Listings;
 using ChatShop.Trade.Markets;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Prices;
 
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
 internal sealed record Counter(
     ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, IGroupRecords Groups, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
-    MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl)
+    MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl, IPriceRecords Prices, IDemandRecords Demand, IBatchRecords Batches)
 {
     /// <summary>Whether no real money moves when a buyer on this channel pays in this currency.</summary>
     public bool IsSandbox(Currency currency, string channel) => Cashier.IsSandbox(Rules.ProviderFor(currency, channel));
@@ -104,7 +108,12 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
         replies.Add(new Reply(Texts.Say(key, values, time), buttons ?? ButtonsOf(key), photos ?? [], receipt));
 
     /// <summary>Says why not.</summary>
-    public void Refuse(Refusal refusal) => Say($"refused/{refusal.GetType().Name}", new Dictionary<string, object?> { ["it"] = refusal });
+    public void Refuse(Refusal refusal)
+    {
+        if (refusal is NotEnoughStock few)
+            Notes.Wanted.Add(few.Product);
+        Say($"refused/{refusal.GetType().Name}", new Dictionary<string, object?> { ["it"] = refusal });
+    }
 
     private IReadOnlyList<string> ButtonsOf(string key)
     {

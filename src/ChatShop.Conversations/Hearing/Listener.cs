@@ -7,7 +7,7 @@ namespace ChatShop.Conversations.Hearing;
 /// <summary>Hears one message: each ear in turn may answer it, and what none does is read for what it means.</summary>
 /// <remarks>What every flow needs is here and in <see cref="Answering"/>, once for all: docs/decisions/0002.</remarks>
 internal sealed class Listener(
-    FlowBook book, FlowRunner runner, Carrying carrying, Numbered numbered, Showing showing, PaidByCode paidByCode, Supposing supposing, Answering answering, Beginning beginning)
+    FlowBook book, FlowRunner runner, Carrying carrying, Numbered numbered, Showing showing, PaidByCode paidByCode, OriginSaid origins, Supposing supposing, Answering answering, Beginning beginning)
 {
     /// <summary>Below this a reading is a guess.</summary>
     private const double Unsure = 0.5;
@@ -72,6 +72,7 @@ internal sealed class Listener(
         || await numbered.WithCodeAsync(talk, current)
         || await numbered.AboutOrderAsync(talk, current)
         || await showing.HearAsync(talk, current)
+        || await origins.HearAsync(talk, current)
         || await numbered.WithOrderAsync(talk, current)
         || (current is null ? await beginning.ChooseAsync(talk) : await answering.ChooseAsync(talk, current))
         || await paidByCode.HearAsync(talk, named: false)

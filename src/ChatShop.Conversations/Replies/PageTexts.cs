@@ -23,6 +23,9 @@ public sealed class PageTexts
     /// <param name="values">What it may name.</param>
     public string SayOf(string file, string locale, string key, IReadOnlyDictionary<string, object?>? values = null) => phrasebook.In(locale).Say($"{file}/{key}", values);
 
+    /// <summary>An instant as it is written, in the zone it is given in.</summary>
+    public string Moment(string locale, DateTimeOffset at) => phrasebook.In(locale).Wording.Write(at);
+
     /// <summary>Whether a file of a language has such a text.</summary>
     public bool Has(string file, string locale, string key) => phrasebook.In(locale).Has($"{file}/{key}");
 

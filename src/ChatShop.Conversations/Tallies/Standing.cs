@@ -1,5 +1,7 @@
 using ChatShop.Conversations.Flows;
+using ChatShop.Trade.Demand;
 using ChatShop.Understanding;
+using ChatShop.Understanding.Goods;
 using ChatShop.Understanding.Places;
 
 namespace ChatShop.Conversations.Tallies;
@@ -32,7 +34,7 @@ internal sealed class Standing
         }
         return talk.Said.Text.Length == 0 || talk.Notes.IsCarried
             ? new TurnTally(steps, null, null)
-            : new TurnTally(steps, Heard(talk, day), talk.Notes.IsMisheard ? Keep(talk) : null, !wasHandedOver && talk.Session.Handover is not null);
+            : new TurnTally(steps, Heard(talk, day), talk.Notes.IsMisheard ? Keep(talk) : null, !wasHandedOver && talk.Session.Handover is not null) { Wanted = Wanted(talk, day) };
 
         void Compare(FlowState state, Question? asked)
         {
@@ -54,6 +56,9 @@ internal sealed class Standing
     private static HeardTally Heard(Talk talk, DateOnly day) =>
         new(day, talk.Texts.Locale, talk.Notes.IsMisheard ? 0 : 1, talk.Notes.IsMisheard ? 1 : 0);
 
+    private static List<WantedTally> Wanted(Talk talk, DateOnly day) =>
+        [.. talk.Notes.Wanted.Select(OtherNames.Usual).Select(GoodsWanted.NameOf).OfType<string>().Distinct().Select(product => new WantedTally(day, talk.Me, product))];
+
     private Misheard Keep(Talk talk)
     {
         var (flow, asked) = before.Length > 0 ? before[^1] : default;
@@ -68,4 +73,8 @@ internal sealed class Standing
 /// <param name="Heard">Whether the message was understood; null where there was none to understand.</param>
 /// <param name="Misheard">The message, where it was not.</param>
 /// <param name="IsHandedOver">Whether a person answers from now on.</param>
-internal sealed record TurnTally(IReadOnlyList<StepTally> Steps, HeardTally? Heard, Misheard? Misheard, bool IsHandedOver = false);
+internal sealed record TurnTally(IReadOnlyList<StepTally> Steps, HeardTally? Heard, Misheard? Misheard, bool IsHandedOver = false)
+{
+    /// <summary>What was looked for and not found.</summary>
+    public IReadOnlyList<WantedTally> Wanted { get; init; } = [];
+}

@@ -1,13 +1,16 @@
+using ChatShop.Trade;
+
 namespace ChatShop.Conversations.Tallies;
 
-/// <summary>What was counted since it was last taken away; nothing of it tells who spoke.</summary>
+/// <summary>What was counted since it was last taken away; nothing of it tells who spoke, but for who looked for what: that is unmade as it is written down.</summary>
 /// <param name="Steps">What became of the questions of flows.</param>
 /// <param name="Heard">How many messages were understood.</param>
 /// <param name="Misheard">Messages that were not, as far as they may be kept.</param>
-public sealed record Tallied(IReadOnlyList<StepTally> Steps, IReadOnlyList<HeardTally> Heard, IReadOnlyList<Misheard> Misheard)
+/// <param name="Wanted">What was looked for and not found.</param>
+public sealed record Tallied(IReadOnlyList<StepTally> Steps, IReadOnlyList<HeardTally> Heard, IReadOnlyList<Misheard> Misheard, IReadOnlyList<WantedTally> Wanted)
 {
     /// <summary>Whether there is nothing in it.</summary>
-    public bool IsEmpty => Steps.Count == 0 && Heard.Count == 0 && Misheard.Count == 0;
+    public bool IsEmpty => Steps.Count == 0 && Heard.Count == 0 && Misheard.Count == 0 && Wanted.Count == 0;
 }
 
 /// <summary>What became of one question of a flow on one day; of the flow itself where <paramref name="Step"/> is empty.</summary>
@@ -35,3 +38,9 @@ public sealed record HeardTally(DateOnly Day, string Locale, long Understood, lo
 /// <param name="Expect">The slot in which understanding expected it; null for none.</param>
 /// <param name="Text">The words.</param>
 public sealed record Misheard(DateTimeOffset At, string Locale, string? Flow, string? Step, string? Expect, string Text);
+
+/// <summary>That somebody looked for goods and did not find them, or not enough.</summary>
+/// <param name="Day">A day of the market.</param>
+/// <param name="Person">Who: so that nobody counts twice.</param>
+/// <param name="Product">What.</param>
+public sealed record WantedTally(DateOnly Day, PersonId Person, string Product);

@@ -7,18 +7,22 @@ public sealed class Tally
     /// <summary>How many messages are kept between two takings; more are only counted.</summary>
     public const int MostMisheard = 200;
 
+    /// <summary>How many wishes are kept between two takings.</summary>
+    public const int MostWanted = 2000;
+
     private readonly Lock gate = new();
     private Dictionary<(DateOnly Day, string Flow, string Step), StepTally> steps = [];
     private Dictionary<(DateOnly Day, string Locale), HeardTally> heard = [];
     private List<Misheard> misheard = [];
+    private HashSet<WantedTally> wanted = [];
 
     /// <summary>Takes away what was counted.</summary>
     public Tallied Take()
     {
         lock (gate)
         {
-            var taken = new Tallied([.. steps.Values], [.. heard.Values], misheard);
-            (steps, heard, misheard) = ([], [], []);
+            var taken = new Tallied([.. steps.Values], [.. heard.Values], misheard, [.. wanted]);
+            (steps, heard, misheard, wanted) = ([], [], [], []);
             return taken;
         }
     }
@@ -32,6 +36,7 @@ public sealed class Tally
                 Count(step);
             foreach (var one in taken.Heard)
                 Count(one);
+            Count(taken.Wanted);
             misheard.InsertRange(0, taken.Misheard.Take(MostMisheard - Math.Min(misheard.Count, MostMisheard)));
         }
     }
@@ -49,6 +54,7 @@ public sealed class Tally
                 Count(one);
             if (turn.Misheard is { } message && misheard.Count < MostMisheard)
                 misheard.Add(message);
+            Count(turn.Wanted);
         }
     }
 
@@ -58,6 +64,13 @@ public sealed class Tally
         steps[key] = steps.TryGetValue(key, out var so)
             ? so with { Reached = so.Reached + more.Reached, Answered = so.Answered + more.Answered, Again = so.Again + more.Again, Left = so.Left + more.Left }
             : more;
+    }
+
+    private void Count(IReadOnlyList<WantedTally> more)
+    {
+        foreach (var one in more)
+            if (wanted.Count < MostWanted)
+                wanted.Add(one);
     }
 
     private void Count(HeardTally more)

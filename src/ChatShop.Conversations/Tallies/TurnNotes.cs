@@ -14,6 +14,9 @@ internal sealed class TurnNotes
     /// <summary>Whether our rules could not read the message.</summary>
     public bool IsMisheard { get; set; }
 
+    /// <summary>Goods that were looked for and not found, or not enough of.</summary>
+    public List<string> Wanted { get; } = [];
+
     /// <summary>Whether it was meant for another person and only carried.</summary>
     public bool IsCarried { get; set; }
 }

@@ -3,21 +3,39 @@ using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
 using ChatShop.Server.Settings;
 using ChatShop.Storage;
+using ChatShop.Storage.Acts;
 
 namespace ChatShop.Server.Commands;
 
 /// <summary>Reads the configuration and tries every outside part: a line each, what is wrong and what to do.</summary>
 internal static class CheckCommand
 {
+    /// <summary>Asks for the audit trail alone.</summary>
+    private const string AuditOnly = "--audit";
+
     /// <returns>0 when all is well, else 1.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var settings = ShopSettings.Read(ShopHost.Begin(args).Configuration);
+        var settings = ShopSettings.Read(ShopHost.Begin([.. args.Where(arg => arg != AuditOnly)]).Configuration);
+        if (args.Contains(AuditOnly))
+            return await ProveAsync(settings);
         Console.WriteLine($"ok     {"settings",-13} read; data in {settings.Data.Path}");
         var isWell = true;
         foreach (var part in Stores(settings).Concat(Money(settings)).Concat(DoorParts.Of(settings)))
             isWell &= await part.TryAsync();
         return isWell ? 0 : 1;
+    }
+
+    /// <summary>Walks the audit trail and says the first record that is not as it was.</summary>
+    private static async Task<int> ProveAsync(ShopSettings settings)
+    {
+        await using var tables = ShopHost.OpenTables(settings);
+        await StorageSetup.MigrateAsync(tables, CancellationToken.None);
+        var proven = await tables.GetRequiredService<AuditProof>().FindAsync(CancellationToken.None);
+        Console.WriteLine(proven.Broken is { } broken
+            ? $"WRONG  {"audit",-13} record {broken.Id} ({broken.Verb}, {broken.Subject}, {broken.At:yyyy-MM-dd HH:mm:ss}Z): {proven.Why}. The {proven.Count} before it fit together: keep a copy of the data, and compare with a backup"
+            : $"ok     {"audit",-13} {proven.Count} records fit together; the last one's hash is {(proven.Count > 0 ? proven.Last : "none")}");
+        return proven.Broken is null ? 0 : 1;
     }
 
     private static IEnumerable<OutsidePart> Stores(ShopSettings settings) =>

@@ -1,21 +1,25 @@
 using ChatShop.Payments;
 using ChatShop.Server.Clusters;
+using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade;
 
 namespace ChatShop.Server.Delivery;
 
-/// <summary>Does what is due by the clock: unpaid orders expire, sellers are reminded of money said to be sent, group buys end, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent.</summary>
+/// <summary>Does what is due by the clock: unpaid orders expire, sellers are reminded of money said to be sent, group buys end, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent; on Mondays sellers hear what people look for; yesterday's readings are sealed.</summary>
 internal sealed class Deadlines(
-    Duties duties, ITrade trade, ITradeRecords records, ICollectionRecords collections, IGroupRecords groups, IPayoutRecords payouts, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger)
+    Duties duties, ITrade trade, ITradeRecords records, ICollectionRecords collections, IGroupRecords groups, IPayoutRecords payouts, IBatchRecords batches, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger)
     : Rounds(duties, TimeSpan.FromSeconds(5), "What is due by the clock could not be done", clock, logger)
 {
     private const int MostAtOnce = 100;
+
+    private DateOnly newsTold = DateOnly.MinValue;
 
     /// <summary>Does everything that is due now.</summary>
     public async Task MeetAsync(CancellationToken cancellation)
@@ -38,11 +42,23 @@ internal sealed class Deadlines(
             foreach (var due in await collections.UnansweredClaimsAsync(now, MostAtOnce, cancellation))
                 await trade.ActAsync(new Act($"order:{due.Order}:claim-reminded:{due.Since.UtcTicks}", null), new RemindOfClaim(due.Order), cancellation);
         }
+        await TellNewsAsync(now, cancellation);
+        foreach (var (batch, day) in await batches.UnsealedAsync(rules.DayOf(now), MostAtOnce, cancellation))
+            await trade.ActAsync(new Act($"batch:{batch}:sealed:{day:yyyy-MM-dd}", null), new SealReadings(batch, day), cancellation);
         foreach (var handover in await records.SilentHandoversAsync(now - Handover.LongestSilence, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"handover:{handover}:silent", null), new CloseHandover(null, handover), cancellation);
     }
 
     protected override Task GoAsync(int number, CancellationToken cancellation) => MeetAsync(cancellation);
+
+    /// <summary>Each Monday morning once, whoever is asked again: the act's key is the day.</summary>
+    private async Task TellNewsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (Mondays.Morning(now, rules.TimeZone) is not { } monday || monday == newsTold)
+            return;
+        await trade.ActAsync(new Act($"news:{monday:yyyy-MM-dd}", null), new TellWeeklyNews(monday), cancellation);
+        newsTold = monday;
+    }
 
     private async Task ExpireAsync(PaymentId payment, CancellationToken cancellation)
     {

@@ -1,11 +1,13 @@
 using ChatShop.Conversations.Tallies;
+using ChatShop.Storage.Demand;
 using ChatShop.Storage.Messages;
+using ChatShop.Trade.Markets;
 using ChatShop.Trade.Messages;
 
 namespace ChatShop.Server.Delivery;
 
 /// <summary>Writes down every few seconds what was counted in conversations, and forgets messages that were kept long enough.</summary>
-internal sealed class TallyKeeper(Tally tally, MessageBooks books, TimeProvider clock, ILogger<TallyKeeper> logger)
+internal sealed class TallyKeeper(Tally tally, MessageBooks books, DemandBooks demand, MarketRules rules, TimeProvider clock, ILogger<TallyKeeper> logger)
     : Rounds(null, TimeSpan.FromSeconds(5), "What was counted could not be written down", clock, logger)
 {
     private const int RoundsBetweenForgetting = 720;
@@ -25,6 +27,7 @@ internal sealed class TallyKeeper(Tally tally, MessageBooks books, TimeProvider 
             return;
         try
         {
+            await demand.AddAsync([.. taken.Wanted.Select(it => (it.Day, it.Person, it.Product))], cancellation); // First: twice changes nothing.
             await books.AddAsync([.. taken.Steps.Select(Row)], [.. taken.Heard.Select(Row)], [.. taken.Misheard.Select(Row)], cancellation);
         }
         catch
@@ -37,8 +40,10 @@ internal sealed class TallyKeeper(Tally tally, MessageBooks books, TimeProvider 
     protected override async Task GoAsync(int number, CancellationToken cancellation)
     {
         await KeepAsync(cancellation);
-        if (number % RoundsBetweenForgetting == 0)
-            await books.ForgetAsync(Clock.GetUtcNow() - MisheardMessage.KeptFor, cancellation);
+        if (number % RoundsBetweenForgetting != 0)
+            return;
+        await books.ForgetAsync(Clock.GetUtcNow() - MisheardMessage.KeptFor, cancellation);
+        await demand.CloseWeeksAsync(rules.DayOf(Clock.GetUtcNow()), cancellation);
     }
 
     private static StepCount Row(StepTally it) =>

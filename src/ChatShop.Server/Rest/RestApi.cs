@@ -26,6 +26,9 @@ internal static class RestApi
             .Produces<RestPage<RestMessage>>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/operators/codes", OperatorCode.IssueAsync).WithSummary("Digits that make whoever says them in the chat within the hour an operator")
             .Produces<RestOperatorCode>(StatusCodes.Status201Created);
+        api.MapPost("/devices", DeviceDoor.RegisterAsync).WithSummary("Makes a device known that measures beside goods")
+            .Produces<RestDevice>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapDevices();
         return api;
     }
 

@@ -1,8 +1,10 @@
+using ChatShop.Storage.Demand;
 using ChatShop.Storage.Groups;
 using ChatShop.Storage.Handovers;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Orders;
+using ChatShop.Storage.Origins;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
@@ -26,6 +28,8 @@ internal static class ActTable
         CollectionActs.KeepAsync, CollectionActs.DropAsync, CollectionActs.PayByCodeAsync, CollectionActs.PayOnlineAsync, CollectionActs.ClaimAsync,
         CollectionActs.ConfirmAsync, CollectionActs.DenyAsync, CollectionActs.RemindAsync, CollectionActs.ExpireAsync,
         GroupActs.StartAsync, GroupActs.JoinAsync, GroupActs.LeaveAsync, GroupClosing.EndAsync, GroupClosing.CancelAsync, GroupClosing.GoAheadAsync,
+        DemandActs.ChooseAsync, DemandActs.TellAsync,
+        BatchActs.RecordAsync, BatchActs.RegisterAsync, BatchActs.RemoveAsync, BatchActs.SealAsync,
         ReviewActs.WriteAsync, MessageActs.MarkAsync,
         HandoverActs.OpenAsync, HandoverActs.SpeakAsync, HandoverActs.CloseAsync, HandoverActs.MuteAsync, HandoverActs.LiftAsync,
         ComplaintActs.AnswerAsync, ComplaintActs.DecideAsync,

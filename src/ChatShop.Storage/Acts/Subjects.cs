@@ -1,8 +1,10 @@
+using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Messages;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
@@ -16,6 +18,7 @@ internal static class Subjects
     /// <summary>Such as <c>order 1001</c> or <c>listing l7</c>: never a name or an address.</summary>
     public static string Of(object command, object outcome) => (outcome, command) switch
     {
+        (BatchRecorded or DeviceRegistered, _) or (_, SealReadings or ChooseWeeklyNews or TellWeeklyNews) => OfKnowing(command, outcome),
         (ListingPublished fact, _) => $"listing {fact.Listing}",
         (ListingsPublished fact, _) => $"listing {string.Join(',', fact.Listings.Select(it => it.Listing))}",
         (ListingsRevised fact, _) => $"listing {string.Join(',', fact.Listings)}",
@@ -60,6 +63,16 @@ internal static class Subjects
         (GroupJoined fact, _) => $"order {string.Join(',', fact.Placed.Orders.Select(order => order.Number))}",
         (_, IAboutGroup it) => $"group {it.Group}",
         (_, StartGroup it) => $"listing {it.Listing}",
+        _ => OfKnowing(command, outcome),
+    };
+
+    private static string OfKnowing(object command, object outcome) => (outcome, command) switch
+    {
+        (BatchRecorded fact, _) => $"batch {fact.Batch}",
+        (DeviceRegistered fact, _) => $"device {fact.Device}",
+        (_, SealReadings it) => $"batch {it.Batch}",
+        (_, ChooseWeeklyNews it) => $"person {it.Seller}",
+        (_, TellWeeklyNews it) => $"day {it.Monday:yyyy-MM-dd}",
         _ => command.GetType().Name,
     };
 

@@ -85,7 +85,8 @@ internal static class StoredListings
         listing.Id, shop.Id, shop.Name, listing.Product, listing.Price, listing.Stock, listing.Reserved, listing.Status,
         listing.AvailableFrom, listing.Photos, shop.Rating);
 
-    private static double Fit(IReadOnlySet<string> query, string product)
+    /// <summary>How well a name fits the words looked for: 1 when it holds all of them.</summary>
+    public static double Fit(IReadOnlySet<string> query, string product)
     {
         if (query.Count == 0)
             return 0;

@@ -23,6 +23,7 @@ internal static class ForgetActs
         orders.ForEach(order => order.ForgetPlace());
         foreach (var review in await room.Db.Reviews.Where(it => it.Buyer == command.Person).ToListAsync())
             review.ForgetWords();
+        await room.Db.Shops.Where(it => it.Id == shop).ExecuteUpdateAsync(set => set.SetProperty(it => it.HearsNews, false));
         return new PersonForgotten(orders.Count);
     }
 }

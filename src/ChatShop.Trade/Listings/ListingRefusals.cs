@@ -10,7 +10,7 @@ public sealed record QuantityOutOfRange(decimal Most) : Refusal;
 internal sealed record UnitsDiffer(string Product, Unit Sold, Unit Said) : Refusal;
 
 /// <summary>Less is left than was asked for.</summary>
-internal sealed record NotEnoughStock(string Product, Quantity Left) : Refusal;
+public sealed record NotEnoughStock(string Product, Quantity Left) : Refusal;
 
 /// <summary>So little that it costs nothing.</summary>
 public sealed record TooLittle(string Product, Unit Sold) : Refusal;

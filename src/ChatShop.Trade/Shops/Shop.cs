@@ -25,6 +25,9 @@ public sealed class Shop
     /// <summary>The pictures by which buyers can pay the seller straight, at most one of each way.</summary>
     public IReadOnlyList<CollectionCode> Codes { get; private set; }
 
+    /// <summary>Whether its seller wants to hear each week what people look for.</summary>
+    public bool HearsNews { get; private set; }
+
     /// <summary>How many reviews it has.</summary>
     public int Reviews { get; private set; }
 
@@ -33,6 +36,9 @@ public sealed class Shop
 
     /// <summary>Stars on average, with one decimal; null without reviews.</summary>
     public decimal? Rating => Reviews == 0 ? null : Math.Round((decimal)Stars / Reviews, 1);
+
+    /// <summary>Its seller wants to hear each week what people look for, or no more.</summary>
+    public void HearNews(bool on) => HearsNews = on;
 
     /// <summary>Somebody reviews it, or thinks otherwise than before.</summary>
     /// <param name="before">The stars given before; null for none.</param>

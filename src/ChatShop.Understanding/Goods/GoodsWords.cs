@@ -12,7 +12,7 @@ internal static class GoodsWords
         又来了 又到了 又进了 到货 补货 加货 再加 加上 暂时 先别卖 不卖了 先不卖 别卖了 删掉 删除 删了 下单 加入购物车 放进购物车 放购物车 丢购物车 购物车里的 购物车里 购物车
         想买 要买 又做了 又摘了 又收了 停卖 将价到 将价 收货人是 收货人 收件人是 收件人 联系人 就想卖 想卖 想问一下 想问 卖得 有没有 放到购物车里 放到购物车 可以重新 重新 采的 摘的 种的 产的 收的 养的 出来了 下来了 上来了 再补 要卖嗯 仲剩 现在 那里 入购物车 购物车度 有没 落单 各位好 大家好 结帐 好多钱 几多钱 又新到 新到 暂停 有冇得 有没得 屋里 好多 几多 多钱 能卖 订单 那单 哪产 产地 加库存里 库存里 就剩 参加 多少钱 还有没有 有没有 有冇 卖不卖 什么时候 啥时候 几时 哪家 哪个 哪里 哪儿 什么 市面上 市面 市场上 市场 最近 今年 报价 批发 收购 收购价 打听下 打听 同行 隔壁 是 从 换成 改 换 加到 加入 加 定啥价 定价 定多少 涨没涨 开个 拼 报上 发起 算我 团 说 知道 扫 帮忙 多少 看一哈 看看 看 什么价 啥价 怎么卖 咋卖 咋个卖 怎么买 送到 寄到 发到 拿掉 去掉 以后都 处理了 清仓 卖出去 卖没 价格减半 半价 打折 便宜点 便宜 左右 大概 差不多 约莫 的样子 为止 截止 成团 拼团 团购 凑够 凑齐 凑 满 开团 组团 组个团 参团 跟团 起团
         哪里来的 哪儿来的 打哪来的 哪来的 来源 溯源信息 溯源 行情 市场价 批发价 别人 价钱 价格 单价 售价 每 论 按 出一批 一批
-        cash delivery payment come comes where does market going other others people selling rate goes join start group open new kind what whole make order instead another for sale available in stock left please thanks per each at costs cost price priced about around another more the price of sold out of sold out back up for sale to my cart from my cart my cart in my cart
+        cash delivery payment come comes where does market going other others people selling charge charges charging asking rate goes join start group open new kind what whole make order instead another for sale available in stock left please thanks per each at costs cost price priced about around another more the price of sold out of sold out back up for sale to my cart from my cart my cart in my cart
         """));
 
     /// <summary>Names that begin as a word around names does.</summary>

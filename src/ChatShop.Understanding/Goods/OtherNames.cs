@@ -30,6 +30,14 @@ public static class OtherNames
         return Mistyped(plain) is { } meant ? (meant, true) : ([], false);
     }
 
+    /// <summary>What goods are called that have several names: the first of the list in the same script. What is not in the list keeps its name.</summary>
+    public static string Usual(string product)
+    {
+        var plain = Writing.Of(product).Plain.Trim();
+        var row = ByName.GetValueOrDefault(plain) ?? BySound.GetValueOrDefault(Sounds.Of(plain)) ?? Mistyped(plain);
+        return row?.FirstOrDefault(name => Signs.HasHan(name) == Signs.HasHan(plain)) ?? product;
+    }
+
     /// <summary>How many signs at a text's end are a name that is known, the longest of them; all where none is.</summary>
     internal static int LengthAtEnd(ReadOnlySpan<char> plain)
     {

@@ -18,7 +18,7 @@ public sealed partial class ExampleTests
     /// <summary>What a question asks for, where the slot and understanding call it otherwise.</summary>
     private static readonly Dictionary<string, string?> Asked = new()
     {
-        ["ask.shopName"] = "name", ["ask.stars"] = "rating", ["ask.words"] = null, ["ask.change"] = null, ["ask.photo"] = null, ["ask.back"] = "amount", ["large"] = "amount", ["summary"] = "confirm", ["offer"] = "confirm",
+        ["ask.shopName"] = "name", ["ask.stars"] = "rating", ["ask.words"] = null, ["ask.change"] = null, ["ask.photo"] = null, ["ask.back"] = "amount", ["ask.place"] = "address", ["ask.harvestedOn"] = "date", ["large"] = "amount", ["summary"] = "confirm", ["offer"] = "confirm",
     };
 
     public static TheoryData<string, string> Examples() =>

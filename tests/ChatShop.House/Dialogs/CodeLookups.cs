@@ -54,6 +54,7 @@ internal static partial class CodeLookups
         .. Members(trade, "OrderStatus").Select(name => $"formats/status.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
         .. Members(trade, "NoticeKinds").Where(name => name is not ("None" or "AboutMoney" or "NotAboutMoney")).Select(name => $"formats/notice.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
         .. Members(trade, "CollectionWay").Select(name => $"formats/way.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
+        .. Members(trade, "Sensed").Select(name => $"formats/sensor.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
         .. Members(trade, "ListingStatus").Select(name => $"formats/listing.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
     ];
 

@@ -1,7 +1,9 @@
+using ChatShop.Server.Pictures;
 using ChatShop.Server.Tests.Orders;
 using ChatShop.Storage.Accounts;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Origins;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -124,8 +126,11 @@ public sealed class SellerTests : BrowsingTests
     [InlineData(1440)]
     public async Task An_order_is_packed_and_marked_as_sent_and_the_buyer_hears_it(int width)
     {
-        var page = await JoinAsync(width);
+        var (page, wang) = (await JoinAsync(width), await Shop.PersonAsync("wang"));
+        var batch = await Shop.GivenAsync(wang, new RecordBatch(wang, new ListingId(1), new Origin("李家村东坡", DateOnly.FromDateTime(Shop.Clock.GetUtcNow().UtcDateTime).AddDays(-1), [])));
         await GoAsync(page, "/slips?orders=1001,1002");
+        await Expect(page.Locator(".slip .origin")).ToContainTextAsync("扫一扫，看红富士苹果哪里来的");
+        await Expect(page.Locator(".slip .origin img")).ToHaveAttributeAsync("src", ScanCode.Of(new Uri(Shop.Address, $"/b/{batch.Batch}").AbsoluteUri));
         await Expect(page.Locator(".slip")).ToHaveCountAsync(1);
         await Expect(page.Locator(".slip")).ToContainTextAsync("红富士苹果");
         await Expect(page.Locator(".slip")).Not.ToContainTextAsync(Sale.Phone);

@@ -1,8 +1,10 @@
 using ChatShop.Trade;
+using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
@@ -41,6 +43,15 @@ internal static class ActTable
         Ask(nameof(LeaveGroup), (talk, it) => new LeaveGroup(talk.Me, it.GroupMeant())),
         Ask(nameof(GoAhead), (talk, it) => new GoAhead(talk.Me, it.GroupMeant())),
         Ask(nameof(CancelGroup), (talk, it) => new CancelGroup(talk.Me, it.GroupMeant())),
+        // Knowing
+        new ShowPrices(), new ShowDemand(),
+        Ask("TurnWeeklyNewsOn", (talk, _) => new ChooseWeeklyNews(talk.Me, On: true)),
+        Ask("TurnWeeklyNewsOff", (talk, _) => new ChooseWeeklyNews(talk.Me, On: false)),
+
+        // Origins
+        new RecordBatchAct(), new ShowOrigin(),
+        Ask(nameof(RegisterDevice), (talk, it) => new RegisterDevice(talk.Me, it.ListingMeant())),
+        Ask(nameof(RemoveDevices), (talk, it) => new RemoveDevices(talk.Me, it.ListingMeant())),
 
         // Money
         new ShowPayLink(), new PayByCodeAct(), new PayOnlineAct(), new ClaimPaidAct(),

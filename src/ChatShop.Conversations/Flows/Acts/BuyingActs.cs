@@ -28,6 +28,8 @@ internal sealed class FindListings : IAct
         var near = found.Where(it => it.Fit >= Near).ToList();
         var (shown, key) = fits.Count > 0 ? (fits, "done") : near.Count > 0 ? (near, "near") : ([], found.Count == 0 && words is null ? "empty" : "none");
         var listings = shown.Select(it => it.Listing).ToList();
+        if (key == "none" && words is not null)
+            talk.Notes.Wanted.Add(words);
         if (listings.Count > 0)
             Show(talk.Session, listings);
         return new Done(key, new Dictionary<string, object?> { ["it"] = listings, ["said"] = words })

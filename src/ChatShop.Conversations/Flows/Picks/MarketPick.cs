@@ -51,7 +51,10 @@ internal sealed class MarketPick : IPick
         if (fits.Where(it => NameFit.Of(item.Product, it.Listing.Product) >= 1).ToList() is { Count: 1 } named)
             fits = named;
         if (fits.Count == 0)
+        {
+            talk.Notes.Wanted.Add(item.Product);
             return Picked.None(item.Product, found.Select(it => it.Listing).ToList());
+        }
         if (fits.Count > 1)
             return Picked.Which(Offers(talk, [.. fits.Select(it => it.Listing)]), item.Product);
 

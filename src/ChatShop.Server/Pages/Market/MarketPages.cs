@@ -25,6 +25,7 @@ internal static class MarketPages
         routes.MapGet("/s/{shop}", ShopPages.ShopAsync).ExcludeFromDescription();
         routes.MapGet("/l/{listing}", ListingPages.ListingAsync).ExcludeFromDescription();
         routes.MapGet("/g/{group}", GroupPages.GroupAsync).ExcludeFromDescription();
+        routes.MapGet("/b/{batch}", BatchPages.BatchAsync).ExcludeFromDescription();
         routes.MapGet("/chat", ChatPage.Show).ExcludeFromDescription();
         routes.MapGet("/manifest.webmanifest", InstalledApp.Manifest).ExcludeFromDescription();
     }

@@ -109,6 +109,63 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("balances", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Storage.Demand.WantedCount", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("Week", "Product")
+                        .HasName("pk_wanted_counts");
+
+                    b.ToTable("wanted_counts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Demand.WantedMark", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("text")
+                        .HasColumnName("mark");
+
+                    b.HasKey("Week", "Product", "Mark")
+                        .HasName("pk_wanted_marks");
+
+                    b.ToTable("wanted_marks", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Demand.WantedSalt", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("salt");
+
+                    b.HasKey("Week")
+                        .HasName("pk_wanted_salts");
+
+                    b.ToTable("wanted_salts", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Storage.LedgerRow", b =>
                 {
                     b.Property<long>("Id")
@@ -899,6 +956,155 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Origins.Batch", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("HarvestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("harvested_on");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("photos");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<long>("Record")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batches");
+
+                    b.HasIndex("Listing", "Id")
+                        .HasDatabaseName("ix_batches_listing_id");
+
+                    b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Origins.Device", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("listing");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<DateTimeOffset?>("SentLast")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_last");
+
+                    b.Property<int>("SentToday")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent_today");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("Listing")
+                        .HasDatabaseName("ix_devices_listing");
+
+                    b.ToTable("devices", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Origins.SensorReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Batch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Device")
+                        .HasColumnType("bigint")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Record")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sensor_readings");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_sensor_readings_day")
+                        .HasFilter("record IS NULL");
+
+                    b.HasIndex("Batch", "Day")
+                        .HasDatabaseName("ix_sensor_readings_batch_day");
+
+                    b.ToTable("sensor_readings", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Payments.Chargeback", b =>
                 {
                     b.Property<string>("Id")
@@ -1456,6 +1662,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("codes");
+
+                    b.Property<bool>("HearsNews")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hears_news");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -104,6 +104,63 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("balances", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Storage.Demand.WantedCount", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.HasKey("Week", "Product")
+                        .HasName("pk_wanted_counts");
+
+                    b.ToTable("wanted_counts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Demand.WantedMark", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.HasKey("Week", "Product", "Mark")
+                        .HasName("pk_wanted_marks");
+
+                    b.ToTable("wanted_marks", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Demand.WantedSalt", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("salt");
+
+                    b.HasKey("Week")
+                        .HasName("pk_wanted_salts");
+
+                    b.ToTable("wanted_salts", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Storage.LedgerRow", b =>
                 {
                     b.Property<long>("Id")
@@ -884,6 +941,153 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Origins.Batch", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("HarvestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("harvested_on");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photos");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<long>("Record")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batches");
+
+                    b.HasIndex("Listing", "Id")
+                        .HasDatabaseName("ix_batches_listing_id");
+
+                    b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Origins.Device", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listing");
+
+                    b.Property<long>("RegisteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered_at");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long?>("SentLast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_last");
+
+                    b.Property<int>("SentToday")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_today");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("Listing")
+                        .HasDatabaseName("ix_devices_listing");
+
+                    b.ToTable("devices", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Origins.SensorReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Device")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("device");
+
+                    b.Property<long>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Record")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sensor_readings");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_sensor_readings_day")
+                        .HasFilter("record IS NULL");
+
+                    b.HasIndex("Batch", "Day")
+                        .HasDatabaseName("ix_sensor_readings_batch_day");
+
+                    b.ToTable("sensor_readings", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Payments.Chargeback", b =>
                 {
                     b.Property<string>("Id")
@@ -1441,6 +1645,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("codes");
+
+                    b.Property<bool>("HearsNews")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hears_news");
 
                     b.Property<string>("Name")
                         .IsRequired()

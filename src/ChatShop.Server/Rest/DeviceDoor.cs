@@ -1,0 +1,93 @@
+using System.Globalization;
+using ChatShop.Storage.Origins;
+using ChatShop.Trade;
+using ChatShop.Trade.Origins;
+
+namespace ChatShop.Server.Rest;
+
+/// <summary>Where devices bring what they measure, and where an operator's program makes one known.</summary>
+internal static class DeviceDoor
+{
+    private const int MostBytes = 16 * 1024;
+    private const int LongestKey = 255;
+
+    /// <summary>Opens the door for devices; they have no operator's key, but sign.</summary>
+    public static void MapDevices(this IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/devices/{device}/readings", TakeAsync)
+        .WithTags("Devices").WithSummary($"Readings of a device, signed by it: {DeviceSignature.Header}: t=SECONDS,v1=HEX, an HMAC-SHA256 of SECONDS, a dot and the body with the device's key")
+        .Accepts<RestReadings>("application/json").Produces<RestReadingsTaken>(StatusCodes.Status202Accepted)
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    /// <summary><c>POST /devices</c>, with the operator's key. The same <c>Idempotency-Key</c> gets the same device.</summary>
+    public static async Task<IResult> RegisterAsync(RestNewDevice? asked, HttpRequest request, ITrade trade, CancellationToken cancellation)
+    {
+        var key = request.Headers["Idempotency-Key"].ToString();
+        if (key.Length > LongestKey)
+            return RestPages.Invalid("Idempotency-Key", string.Create(CultureInfo.InvariantCulture, $"at most {LongestKey} letters long"));
+        if (ListingId.Parse(asked?.Listing) is not { } listing)
+            return RestPages.Invalid("listing", "a listing's id such as l12");
+        var result = await trade.ActAsync(new Act($"rest/devices/{(key.Length > 0 ? key : Guid.NewGuid().ToString("N"))}", null), new RegisterDevice(null, listing), cancellation);
+        return result switch
+        {
+            { Fact: { } device } => Results.Json(new RestDevice($"{device.Device}", $"{device.Listing}", device.Key), RestJson.Options, statusCode: StatusCodes.Status201Created),
+            { Refusal: EnoughDevices enough } => Problem(StatusCodes.Status409Conflict, "These goods have devices enough.", $"At most {enough.Most} may measure beside one listing."),
+            _ => Problem(StatusCodes.Status404NotFound, "There is no such listing.", "listing should be the id of goods that stand in the market, such as l12."),
+        };
+    }
+
+    private static async Task<IResult> TakeAsync(string device, HttpRequest request, DeviceBooks books, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await BodyAsync(request, cancellation) is not { } body)
+            return Problem(StatusCodes.Status413PayloadTooLarge, "That is too much at once.", $"A body may have {MostBytes} bytes: send fewer readings at a time.");
+        if (DeviceSignature.Read(request.Headers[DeviceSignature.Header].ToString()) is not { } signature)
+            return Problem(StatusCodes.Status401Unauthorized, "A signature is needed.", $"Send {DeviceSignature.Header}: t=SECONDS,v1=HEX, where HEX is HMAC-SHA256 of SECONDS, a dot and the body.");
+        var id = DeviceId.Parse(device);
+        if (!signature.IsOf(id is { } known ? await books.KeyAsync(known, cancellation) : null, body))
+            return Answer(DeviceAnswer.Unknown);
+        if ((clock.GetUtcNow() - signature.SentAt).Duration() > Device.MostDrift)
+            return Answer(DeviceAnswer.OutOfTime);
+        var (measured, why) = SentReadings.Read(body, clock.GetUtcNow());
+        if (measured is null)
+            return RestPages.Invalid("readings", why!);
+        var (answer, batch) = await books.AddAsync(id!.Value, signature.SentAt, measured, cancellation);
+        return answer == DeviceAnswer.Taken
+            ? Results.Json(new RestReadingsTaken(measured.Count, $"{batch}"), RestJson.Options, statusCode: StatusCodes.Status202Accepted)
+            : Answer(answer);
+    }
+
+    /// <summary>The body as it was sent; null when it is too long, however long it says that it is.</summary>
+    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > MostBytes)
+            return null;
+        var body = new byte[MostBytes + 1];
+        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
+        return length > MostBytes ? null : body[..length];
+    }
+
+    private static IResult Answer(DeviceAnswer answer) => answer switch
+    {
+        DeviceAnswer.Unknown => Problem(StatusCodes.Status401Unauthorized, "The signature is not that of this device.", "Check the device's id and key, and that the body is signed as it is sent."),
+        DeviceAnswer.OutOfTime => Problem(StatusCodes.Status401Unauthorized, "The signature is not of now.", $"Set the device's clock: it may be off by {Device.MostDrift.TotalMinutes:0} minutes."),
+        DeviceAnswer.Replayed => Problem(StatusCodes.Status409Conflict, "This was sent before.", "Each message must be signed with a later time than the one before; if yours is a repetition, it was taken the first time."),
+        DeviceAnswer.TooMany => Problem(StatusCodes.Status429TooManyRequests, "That is enough for today.", $"A device may send {Device.MostADay} readings a day."),
+        _ => Problem(StatusCodes.Status409Conflict, "No batch is recorded yet.", "Its seller records one in the chat by saying where the goods come from; then send again."),
+    };
+
+    private static IResult Problem(int status, string title, string detail) => Results.Problem(statusCode: status, title: title, detail: detail);
+}
+
+/// <summary>Asks for a device beside goods.</summary>
+internal sealed record RestNewDevice(string? Listing);
+
+/// <summary>A device; <paramref name="Key"/> signs what it sends, and is told this once.</summary>
+internal sealed record RestDevice(string Id, string Listing, string Key);
+
+/// <summary>What a device sends.</summary>
+internal sealed record RestReadings(IReadOnlyList<RestReading>? Readings);
+
+/// <summary>One reading: <paramref name="Kind"/> is temperature (°C), humidity (%), soilMoisture (%), light (lx), ph or co2 (ppm); <paramref name="At"/> is an instant, and may be missing for now.</summary>
+internal sealed record RestReading(string? Kind, decimal? Value, DateTimeOffset? At);
+
+/// <summary>The readings are kept with this batch.</summary>
+internal sealed record RestReadingsTaken(int Taken, string Batch);
