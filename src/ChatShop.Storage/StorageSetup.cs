@@ -6,11 +6,13 @@ using ChatShop.Storage.Orders;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.Search;
+using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Stations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +39,7 @@ public static class StorageSetup
         services.AddSingleton<ITrade, StoredTrade>();
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
-        services.AddSingleton<ICollectionRecords, StoredCollections>();
+        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IStationRecords, StoredStations>();
         services.AddSingleton(provider => new Outbox(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new LedgerAudit(provider.GetRequiredService<Func<TradeContext>>()));

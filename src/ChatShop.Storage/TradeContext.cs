@@ -1,4 +1,5 @@
 using ChatShop.Storage.Messages;
+using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Handovers;
 using ChatShop.Trade.Listings;
@@ -9,6 +10,7 @@ using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
+using ChatShop.Trade.Stations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -37,6 +39,8 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<Mute> Mutes => Set<Mute>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Station> Stations => Set<Station>();
+    public DbSet<Neighbor> Neighbors => Set<Neighbor>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
@@ -60,6 +64,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         configurationBuilder.Properties<TransferId>().HaveConversion<TransferIdConverter>();
         configurationBuilder.Properties<PayoutId>().HaveConversion<PayoutIdConverter>();
         configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
+        StationTables.Convert(configurationBuilder);
         configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
@@ -91,6 +96,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         modelBuilder.Entity<BalanceRow>(balance => balance.ToTable("balances").HasKey(row => new { row.Account, row.Currency }));
         modelBuilder.Entity<NumberRow>(number => number.ToTable("numbers").HasKey(row => row.Name));
         MessageTables.Describe(modelBuilder, Seal);
+        StationTables.Describe(modelBuilder, Seal);
     }
 
     private void Describe(EntityTypeBuilder<Person> person)
@@ -103,6 +109,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         person.Property(it => it.Muted).HasConversion<int>();
         person.Property(it => it.Roles).HasDefaultValue(PersonRoles.None);
         person.Ignore(it => it.Account);
+        person.Ignore(it => it.HasWritten);
     }
 
     private static void Describe(EntityTypeBuilder<Passcode> passcode)
@@ -253,6 +260,7 @@ internal abstract class TradeContext(DbContextOptions options, Seal seal) : DbCo
         refund.HasIndex(it => it.Order);
         refund.Ignore(it => it.Key);
         refund.Ignore(it => it.ReversalKey);
+        refund.Ignore(it => it.StationFee);
     }
 
     private static void Describe(EntityTypeBuilder<ActRow> act)

@@ -23,6 +23,7 @@ internal static class ForgetActs
         orders.ForEach(order => order.ForgetPlace());
         foreach (var review in await room.Db.Reviews.Where(it => it.Buyer == command.Person).ToListAsync())
             review.ForgetWords();
+        room.Db.Neighbors.RemoveRange(await room.Db.Neighbors.Where(it => it.Id == command.Person).ToListAsync());
         return new PersonForgotten(orders.Count);
     }
 }

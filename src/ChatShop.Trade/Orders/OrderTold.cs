@@ -24,12 +24,16 @@ public sealed record OrderTold(
     /// <summary>Whether the buyer says the money was sent, and the seller has not answered.</summary>
     public bool IsClaimed { get; init; }
 
+    /// <summary>Whether it lies at a village station and was not taken yet.</summary>
+    public bool IsAtStation { get; init; }
+
     /// <summary>Tells an order of this shop.</summary>
     public static OrderTold Of(Order order, Shop shop) => new(
         order.Number, order.Shop, shop.Name, shop.Seller, order.Buyer, [.. order.Lines], order.Total, order.Method,
         order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key, order.WantedOn, order.Paid)
     {
         Codes = shop.Codes,
+        IsAtStation = order.WaitsAtStation,
         IsClaimed = order.ClaimedPaidAt is not null && order.Status is OrderStatus.AwaitingPayment or OrderStatus.Canceled,
     };
 
