@@ -10,6 +10,7 @@ using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Stations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -31,7 +32,7 @@ public static class ConversationsSetup
         var flows = FlowBook.Read(dialogs, phrasebook);
         services.AddSingleton(provider => new Counter(
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentRecords>(),
-            provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
+            provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<IStationRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
             provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, flows.Words,
             provider.GetRequiredService<MessageLog>(), provider.GetRequiredService<OwnDataKey>(), publicUrl));
         services.AddSingleton(flows);
@@ -39,7 +40,7 @@ public static class ConversationsSetup
         services.AddSingleton(new PageTexts(phrasebook));
         services.AddSingleton(new FlowMaps(flows, phrasebook));
         services.AddSingleton(provider => new ReceiptWriter(phrasebook, provider.GetRequiredService<MarketRules>(), publicUrl));
-        foreach (var ear in (Type[])[typeof(Listener), typeof(Answering), typeof(Beginning), typeof(Numbered), typeof(Carrying), typeof(Showing), typeof(PaidByCode), typeof(Aloud), typeof(Supposing)])
+        foreach (var ear in (Type[])[typeof(Listener), typeof(Answering), typeof(Beginning), typeof(Numbered), typeof(Carrying), typeof(Showing), typeof(PaidByCode), typeof(Aloud), typeof(Supposing), typeof(OnBehalf)])
             services.AddSingleton(ear);
         services.AddSingleton<FlowRunner>();
         services.AddSingleton<Tally>();

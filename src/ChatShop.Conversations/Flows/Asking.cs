@@ -19,12 +19,13 @@ internal static class Asking
         talk.Corrected = null;
         var values = Values(talk, state.Slots);
         values["said"] = question.Said;
+        var key = question.Key.Contains('/', StringComparison.Ordinal) ? question.Key : $"{state.Flow}/{question.Key}";
         if (question.Options.Count == 0)
-            talk.Say($"{state.Flow}/{question.Key}", values, times - 1);
+            talk.Say(key, values, times - 1);
         else
             talk.Say(
                 "common/options",
-                new Dictionary<string, object?> { ["question"] = talk.Texts.Say($"{state.Flow}/{question.Key}", values, times - 1), ["options"] = question.Options },
+                new Dictionary<string, object?> { ["question"] = talk.Texts.Say(key, values, times - 1), ["options"] = question.Options },
                 buttons: [.. question.Options.Select((_, i) => $"{i + 1}")]);
     }
 
@@ -74,6 +75,8 @@ internal static class Asking
             ["leaving"] = slots.Leaving,
             ["here"] = talk.Said.Channel,
             ["sandbox"] = talk.IsSandbox,
+            ["neighbor"] = talk.For?.Name,
+            ["station"] = slots.Station,
         };
     }
 

@@ -55,6 +55,9 @@ public static class ActingFor
     /// <summary>When a person must agree before this is done for them.</summary>
     public static Agreement AgreementTo(Type command) => Table.TryGetValue(command, out var may) ? may.When : Agreement.Always;
 
+    /// <summary>The same by the command's name; never, of what nobody does for another one.</summary>
+    public static Agreement AgreementTo(string command) => Table.FirstOrDefault(it => it.Key.Name == command).Value?.When ?? Agreement.Never;
+
     private sealed record May(Func<object, PersonId> Whose, Agreement When)
     {
         public static May Freely<T>(Func<T, PersonId> whose) => new(it => whose((T)it), Agreement.Never);

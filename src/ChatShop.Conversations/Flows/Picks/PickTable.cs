@@ -10,6 +10,7 @@ internal static class PickTable
     {
         new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(), new CollectionWayPick(),
         new JoinCodePick(), new JoinedPick(), new PayoutPick(), new PersonPick(), new ReceiptPick(),
+        new StationCodePick(), new NeighborPick(),
         new StatusPick("orders to ship", OrderSide.Sold, OrderStatus.Placed),
         new StatusPick("orders to refund", OrderSide.Sold, OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
         new StatusPick("orders to receive", OrderSide.Bought, OrderStatus.Shipped, OrderStatus.Disputed),
