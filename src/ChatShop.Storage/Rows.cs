@@ -16,7 +16,7 @@ public sealed class ActRow
     public long? Actor { get; init; }
 
     /// <summary>The neighbour it was done for, by the agent of a station; null for oneself.</summary>
-    public long? For { get; init; }
+    public long? ForWhom { get; init; }
 
     /// <summary>The command's name.</summary>
     public required string Verb { get; init; }

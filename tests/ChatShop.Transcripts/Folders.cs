@@ -18,3 +18,4 @@ public sealed class Voices : Transcripts;
 public sealed class GettingPaid : Transcripts;
 public sealed class Settling : Transcripts;
 public sealed class Collecting : Transcripts;
+public sealed class Station : Transcripts;

@@ -4,6 +4,7 @@ using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
+using ChatShop.Trade.Stations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatShop.Transcripts;
@@ -18,7 +19,7 @@ internal sealed partial class Situation(RunningShop shop)
         (Regex Form, Func<string[], Task> MakeAsync)[] situations =
         [
             (HasShop(), HasShopAsync), (Sells(), SellsAsync), (LivesAt(), LivesAtAsync), (Runs(), RunsAsync), (Bought(), BoughtAsync),
-            (HasBank(), HasBankAsync), (TakesMoney(), TakesMoneyAsync), (HasCode(), async _ => shop.Code = await CodeAsync()),
+            (HasBank(), HasBankAsync), (TakesMoney(), TakesMoneyAsync), (IsAgent(), IsAgentAsync), (HasCode(), async _ => shop.Code = await CodeAsync()),
         ];
         var (form, makeAsync) = situations.FirstOrDefault(it => it.Form.IsMatch(given));
         return form is null
@@ -63,6 +64,18 @@ internal sealed partial class Situation(RunningShop shop)
         await shop.ActAsync(seller, new KeepCollectionCode(seller, way, $"{(int)way + 1:x32}.jpg"));
     }
 
+    private async Task IsAgentAsync(string[] given)
+    {
+        var agent = await GreetAsync(given[0]);
+        var runs = (await shop.Services.GetRequiredService<ITradeRecords>().OperatorsAsync(CancellationToken.None))[0];
+        var opened = await shop.ActAsync(runs, new OpenStation(runs, given[1]));
+        await shop.ActAsync(agent, new BecomeAgent(agent, opened.Code, given[2], given[3]));
+        if (given[4].Length > 0)
+            await shop.ActAsync(runs, new TrustStation(runs, given[1], IsTrusted: true));
+        await shop.CatchUpAsync();
+        _ = shop.Notices.Take().Count(); // What people heard of that is no part of the conversation.
+    }
+
     private async Task<string> CodeAsync() => (await shop.ActAsync(null, new IssueOperatorCode())).Code;
 
     /// <summary>Whoever sells has been here before, so that the shop knows where to reach them.</summary>
@@ -79,6 +92,9 @@ internal sealed partial class Situation(RunningShop shop)
 
     [GeneratedRegex("^a code for an operator$")]
     private static partial Regex HasCode();
+
+    [GeneratedRegex("^(\\S+) is the agent of \"(.+)\" at \"(.+)\", phone (\\d+)(, trusted)?$")]
+    private static partial Regex IsAgent();
 
     [GeneratedRegex(@"^(\S+) runs the market$")]
     private static partial Regex Runs();

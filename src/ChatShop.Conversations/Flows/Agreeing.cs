@@ -46,9 +46,9 @@ internal static class Agreeing
             return true;
         }
         if (SaidPin.In(talk.Said.Text) is not { } digits)
-            return false;
+            return Leaves(talk, state);
         var agreed = await talk.ActAsAgentAsync<NeighborAgreed>(
-            asked.Key == NewPin ? new ChoosePin(talk.Self, whom.PersonId(), digits) : new AgreeByPin(talk.Self, whom.PersonId(), digits));
+            asked.Key == NewPin ? new ChoosePin(talk.Self, whom.PersonId(), digits, Agrees: true) : new AgreeByPin(talk.Self, whom.PersonId(), digits));
         if (agreed.Refusal is { } refusal)
             Refuse(talk, current, refusal);
         else
@@ -57,6 +57,17 @@ internal static class Agreeing
                 talk.Say("acting/pinIsSet");
             await runner.ContinueAsync(talk, current, confirmed: true);
         }
+        return true;
+    }
+
+    /// <summary>不要了, where a yes could have been the answer: nothing is done.</summary>
+    private static bool Leaves(Talk talk, FlowState state)
+    {
+        if (!Retyping.IsLeft(talk))
+            return false;
+        talk.Say("common/left");
+        talk.Notes.Left.Add(state);
+        FlowRunner.End(talk, state);
         return true;
     }
 

@@ -76,7 +76,7 @@ internal sealed class FlowBook
     {
         var said = text.TrimStart();
         var (word, flow) = byAnything.Where(it => said.StartsWith(it.Word, StringComparison.OrdinalIgnoreCase)
-            && (said.Length == it.Word.Length || !char.IsAsciiLetter(it.Word[^1]) || !char.IsAsciiLetter(said[it.Word.Length]))).MaxBy(it => it.Word.Length);
+            && (said.Length == it.Word.Length || !char.IsAsciiLetter(it.Word[^1]) || !char.IsAsciiLetter(said[it.Word.Length]))).OrderByDescending(it => it.Word.Length).FirstOrDefault();
         return flow is null ? null : (flow, said[word.Length..].Trim([.. SaidOrder.Separators, '.', '\u3002']));
     }
 

@@ -46,7 +46,7 @@ internal static partial class SaidFor
     private static bool Parts(string behind, int at) => behind.Length > at && Between.Contains(behind[at]) && behind[at..].Trim(Between).Length > 0;
 
     private static IEnumerable<string> FormsOf(NeighborTold it) => it.Mark is { } mark
-        ? [it.Name, mark + it.Name, $"{mark}的{it.Name}", it.Name + mark, $"{mark} {it.Name}", it.FullName, $"{it.Name}（{mark}）"]
+        ? [it.Name, mark + it.Name, $"{mark}的{it.Name}", it.Name + mark, $"{mark} {it.Name}", it.FullName, $"{it.Name} {mark}", $"{it.Name}, {mark}", $"{it.Name}（{mark}）"]
         : [it.Name];
 
     /// <summary>An English name ends where its word does.</summary>

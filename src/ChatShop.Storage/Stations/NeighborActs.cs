@@ -47,8 +47,9 @@ internal static class NeighborActs
             return new NeighborMustAgree(neighbor.FullName); // Who has a phone of their own agrees by a code sent there.
         if (neighbor.Choose(command.Digits, Salt()) is { } refusal)
             return refusal;
-        neighbor.Agree(room.Now);
-        return new NeighborAgreed(neighbor.Id, neighbor.FullName, neighbor.AgreedUntil!.Value, IsNewPin: true);
+        if (command.Agrees)
+            neighbor.Agree(room.Now);
+        return new NeighborAgreed(neighbor.Id, neighbor.FullName, neighbor.AgreedUntil, IsNewPin: true);
     }
 
     public static async Task<Result<NeighborAgreed>> AgreeAsync(ActRoom room, AgreeByPin command)
@@ -60,7 +61,7 @@ internal static class NeighborActs
         if (!neighbor.Is(command.Digits, room.Now, byCodeAlone: await room.Db.HasWrittenAsync(neighbor.Id)))
             return new WrongPin();
         neighbor.Agree(room.Now);
-        return new NeighborAgreed(neighbor.Id, neighbor.FullName, neighbor.AgreedUntil!.Value, IsNewPin: false);
+        return new NeighborAgreed(neighbor.Id, neighbor.FullName, neighbor.AgreedUntil, IsNewPin: false);
     }
 
     public static async Task<Result<NeighborCodeSent>> SendCodeAsync(ActRoom room, SendNeighborCode command)

@@ -24,6 +24,9 @@ public sealed record OrderTold(
     /// <summary>Whether the buyer says the money was sent, and the seller has not answered.</summary>
     public bool IsClaimed { get; init; }
 
+    /// <summary>Whether it goes to a village station.</summary>
+    public bool IsToStation { get; init; }
+
     /// <summary>Whether it lies at a village station and was not taken yet.</summary>
     public bool IsAtStation { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record OrderTold(
         order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key, order.WantedOn, order.Paid)
     {
         Codes = shop.Codes,
+        IsToStation = order.Station is not null,
         IsAtStation = order.WaitsAtStation,
         IsClaimed = order.ClaimedPaidAt is not null && order.Status is OrderStatus.AwaitingPayment or OrderStatus.Canceled,
     };

@@ -49,11 +49,11 @@ public sealed class Neighbor
     /// <summary>Whether they chose a PIN.</summary>
     public bool HasPin => Pin is not null;
 
-    /// <summary>As it is shown: 王大爷（村东头）.</summary>
+    /// <summary>As it is shown: 王大爷·村东头.</summary>
     public string FullName => FullNameOf(Name, Mark);
 
     /// <summary>A name and what tells it apart.</summary>
-    public static string FullNameOf(string name, string? mark) => mark is null ? name : $"{name} ({mark})";
+    public static string FullNameOf(string name, string? mark) => mark is null ? name : $"{name}·{mark}";
 
     /// <summary>What their shop is called under a station.</summary>
     public static string ShopNameOf(string fullName, string station) => $"{fullName}·{station}" is { Length: <= Shops.Shop.LongestName } whole ? whole : fullName;

@@ -49,13 +49,15 @@ public sealed record MeetNeighbor(PersonId Agent, string Name, string? Mark, str
 public sealed record NeighborMet(PersonId Neighbor, string Name, StationId Station, string StationName, bool HasOwnPhone) : Fact;
 
 /// <summary>A neighbour says a PIN at the counter for the first time.</summary>
-public sealed record ChoosePin(PersonId Agent, PersonId Neighbor, string Digits) : Command<NeighborAgreed>;
+/// <param name="Agrees">Whether with it they agree to what the agent is about to do.</param>
+public sealed record ChoosePin(PersonId Agent, PersonId Neighbor, string Digits, bool Agrees) : Command<NeighborAgreed>;
 
 /// <summary>A neighbour says the PIN at the counter, or the code that came by SMS.</summary>
 public sealed record AgreeByPin(PersonId Agent, PersonId Neighbor, string Digits) : Command<NeighborAgreed>;
 
-/// <summary>One thing may be done for them.</summary>
-public sealed record NeighborAgreed(PersonId Neighbor, string Name, DateTimeOffset Until, bool IsNewPin) : Fact;
+/// <summary>The PIN is theirs, or one thing may be done for them.</summary>
+/// <param name="Until">Until when it may be done; null when they agreed to nothing.</param>
+public sealed record NeighborAgreed(PersonId Neighbor, string Name, DateTimeOffset? Until, bool IsNewPin) : Fact;
 
 /// <summary>A code is to go to a neighbour's telephone.</summary>
 public sealed record SendNeighborCode(PersonId Agent, PersonId Neighbor) : Command<NeighborCodeSent>;

@@ -117,7 +117,7 @@ internal sealed class ChoosePinAct : IAct
     public bool IsTheAgents => true;
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots) => talk.For is { } whom && slots.Code is { } digits
-        ? Done.Of(await talk.ActAsAgentAsync(new ChoosePin(talk.Self, whom.PersonId(), digits)))
+        ? Done.Of(await talk.ActAsAgentAsync(new ChoosePin(talk.Self, whom.PersonId(), digits, Agrees: false)))
         : Done.With(null, "how");
 }
 
