@@ -19,6 +19,8 @@ internal static class Asking
         talk.Corrected = null;
         var values = Values(talk, state.Slots);
         values["said"] = question.Said;
+        values["neighbor"] = talk.For?.Name;
+        values["station"] = state.Slots.Station;
         var key = question.Key.Contains('/', StringComparison.Ordinal) ? question.Key : $"{state.Flow}/{question.Key}";
         if (question.Options.Count == 0)
             talk.Say(key, values, times - 1);
@@ -75,8 +77,6 @@ internal static class Asking
             ["leaving"] = slots.Leaving,
             ["here"] = talk.Said.Channel,
             ["sandbox"] = talk.IsSandbox,
-            ["neighbor"] = talk.For?.Name,
-            ["station"] = slots.Station,
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed class OnBehalf(FlowBook book, FlowRunner runner)
         if (await talk.Counter.Stations.StationOfAsync(talk.Self, talk.Cancellation) is not { } station)
             return false;
         var neighbors = await talk.Counter.Stations.NeighborsAsync(station.Id, talk.Cancellation);
-        if (SaidFor.Known(behind, neighbors) is var (fits, rest))
+        if (SaidFor.Known(behind, neighbors, talk.Counter.Words) is var (fits, rest))
         {
             if (fits.Count == 1)
                 return Speak(talk, fits[0].Id.Value, fits[0].FullName, station, rest);

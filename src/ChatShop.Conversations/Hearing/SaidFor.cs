@@ -20,12 +20,13 @@ internal static partial class SaidFor
     }
 
     /// <summary>The neighbours whose name a text begins with, and what stands behind it; null when it is nobody's.</summary>
-    public static (IReadOnlyList<NeighborTold> Fits, string Said)? Known(string behind, IReadOnlyList<NeighborTold> neighbors)
+    public static (IReadOnlyList<NeighborTold> Fits, string Said)? Known(string behind, IReadOnlyList<NeighborTold> neighbors, WordLists words)
     {
-        var best = neighbors.SelectMany(neighbor => FormsOf(neighbor).Select(form => (Form: form, Neighbor: neighbor)))
+        IReadOnlyList<string> joints = [" ", ", ", .. words.Written("behalfJoints")];
+        var best = neighbors.SelectMany(neighbor => FormsOf(neighbor, joints).Select(form => (Form: form, Neighbor: neighbor)))
             .Where(it => behind.StartsWith(it.Form, StringComparison.OrdinalIgnoreCase) && EndsThere(behind, it.Form))
             .GroupBy(it => it.Form.Length).MaxBy(group => group.Key);
-        return best is null ? null : ([.. best.Select(it => it.Neighbor).Distinct()], behind[best.Key..].TrimStart('的').Trim(Between));
+        return best is null ? null : ([.. best.Select(it => it.Neighbor).Distinct()], behind[best.Key..].Trim(Between));
     }
 
     /// <summary>A name nobody has yet, where it is plain that one stands there: before a colon, a space, or words for what is to be done.</summary>
@@ -45,8 +46,9 @@ internal static partial class SaidFor
 
     private static bool Parts(string behind, int at) => behind.Length > at && Between.Contains(behind[at]) && behind[at..].Trim(Between).Length > 0;
 
-    private static IEnumerable<string> FormsOf(NeighborTold it) => it.Mark is { } mark
-        ? [it.Name, mark + it.Name, $"{mark}的{it.Name}", it.Name + mark, $"{mark} {it.Name}", it.FullName, $"{it.Name} {mark}", $"{it.Name}, {mark}", $"{it.Name}（{mark}）"]
+    /// <summary>The ways to say a neighbour's name, with what tells two of one name apart before or behind it.</summary>
+    private static IEnumerable<string> FormsOf(NeighborTold it, IReadOnlyList<string> joints) => it.Mark is { } mark
+        ? [it.Name, it.FullName, it.Name + mark, mark + it.Name, .. joints.SelectMany(joint => new[] { mark + joint + it.Name, it.Name + joint + mark })]
         : [it.Name];
 
     /// <summary>An English name ends where its word does.</summary>
@@ -55,6 +57,6 @@ internal static partial class SaidFor
     [GeneratedRegex("^[\u4e00-\u9fff]{2,6}")]
     private static partial Regex Han();
 
-    [GeneratedRegex("^([A-Za-z][A-Za-z.' -]{1,19}?)\\s*[:：]\\s*\\S")]
+    [GeneratedRegex("^([A-Za-z][A-Za-z.' -]{1,19}?)\\s*[:\uff1a]\\s*\\S")]
     private static partial Regex English();
 }

@@ -93,7 +93,7 @@ public sealed record MarkArrived(PersonId Agent, IReadOnlyList<OrderNumber> Orde
 /// <param name="NotSent">Orders whose sellers have not said that they sent them.</param>
 public sealed record ParcelsArrived(StationId Station, string Name, IReadOnlyList<ParcelArrived> Arrived, IReadOnlyList<OrderNumber> Before, IReadOnlyList<OrderNumber> NotOurs, IReadOnlyList<OrderNumber> NotSent) : Fact
 {
-    public override IEnumerable<Notice> Notices => Arrived.Where(it => it.IsTold).Select(it => new Notice(it.Order.Buyer, "buyer", it));
+    public override IEnumerable<Notice> Notices => Arrived.SelectMany(it => it.Notices);
 }
 
 /// <summary>One parcel waits at a station.</summary>
@@ -102,6 +102,8 @@ public sealed record ParcelsArrived(StationId Station, string Name, IReadOnlyLis
 public sealed record ParcelArrived(OrderTold Order, string StationName, string? PickupCode, bool IsTold) : Fact
 {
     public override NoticeKinds Kind => NoticeKinds.Arrival;
+
+    public override IEnumerable<Notice> Notices => IsTold ? [new Notice(Order.Buyer, "buyer", this)] : [];
 }
 
 /// <summary>Somebody takes what waits for them.</summary>

@@ -80,9 +80,8 @@ internal sealed class MeetNeighborAct : IAct
         var words = parts.Where(part => part != phone).ToList();
         if (words.Count == 0)
             return Done.With(null, "how");
-        var (name, mark) = char.IsAscii(words[0][0]) // Uncle Wang, east end
-            ? (slots.Words!.Split(',', '，')[0].Replace(phone ?? ",", "", StringComparison.Ordinal).Trim(), string.Join(' ', slots.Words.Split(',', '，').Skip(1)).Replace(phone ?? ",", "", StringComparison.Ordinal).Trim())
-            : (words[0], string.Join(' ', words.Skip(1)));
+        var ofName = char.IsAscii(words[0][0]) ? Math.Max(1, slots.Words!.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word != phone)) : 1;
+        var (name, mark) = (string.Join(' ', words.Take(ofName)), string.Join(' ', words.Skip(ofName))); // Uncle Wang, east end
         return Done.Of(await talk.ActAsAgentAsync(new MeetNeighbor(talk.Self, name, mark.Length == 0 ? null : mark, phone)));
     }
 }
