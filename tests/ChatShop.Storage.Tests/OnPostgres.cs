@@ -45,3 +45,6 @@ public sealed class MessagesOnPostgres(PostgresServer server) : MessageTests(new
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class FiguresOnPostgres(PostgresServer server) : FigureTests(new PostgresDatabase(server));
+
+/// <inheritdoc cref="TradeOnPostgres"/>
+public sealed class StationsOnPostgres(PostgresServer server) : StationTests(new PostgresDatabase(server));

@@ -45,3 +45,6 @@ public sealed class MessagesOnSqlite() : MessageTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class FiguresOnSqlite() : FigureTests(new SqliteDatabase());
+
+/// <inheritdoc cref="TradeOnSqlite"/>
+public sealed class StationsOnSqlite() : StationTests(new SqliteDatabase());
