@@ -37,6 +37,7 @@ internal sealed partial class RunningShop : IAsyncDisposable
         [
             "--urls", Address.AbsoluteUri.TrimEnd('/'), "--Data:Directory", folder, "--Market:Locale", locale,
             "--Payments:Sandbox:Url", Sandbox.AbsoluteUri.TrimEnd('/'),
+            "--Channels:Sms:AccountSid", "ACshop", "--Channels:Sms:AuthToken", "token", "--Channels:Sms:From", "+15005550006", "--Channels:Sms:ApiBase", connector.Address.AbsoluteUri,
         ];
     }
 

@@ -35,7 +35,7 @@ internal sealed class ForgetPinAct : IAct
     public IReadOnlyList<string> Says => ["done", "how"];
 
     public async Task<Done> RunAsync(Talk talk, FilledSlots slots) =>
-        (slots.Words ?? "").Split(SaidOrder.Separators, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var station, var neighbor]
+        (slots.Words ?? "").Split(slots.Words?.Contains(',', StringComparison.Ordinal) == true ? [','] : SaidOrder.Separators, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var station, var neighbor]
             ? Done.Of(await talk.ActAsync(new ForgetPin(talk.Me, station, neighbor)))
             : Done.With(null, "how");
 }
