@@ -14,6 +14,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.Prices;
+using ChatShop.Trade.Stations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,7 +36,7 @@ public static class ConversationsSetup
         var flows = FlowBook.Read(dialogs, phrasebook);
         services.AddSingleton(provider => new Counter(
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentRecords>(),
-            provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<IGroupRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
+            provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<IGroupRecords>(), provider.GetRequiredService<IStationRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
             provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, flows.Words,
             provider.GetRequiredService<MessageLog>(), provider.GetRequiredService<OwnDataKey>(), publicUrl, provider.GetRequiredService<IPriceRecords>(),
             provider.GetRequiredService<IDemandRecords>(), provider.GetRequiredService<IBatchRecords>()));
@@ -44,7 +45,7 @@ public static class ConversationsSetup
         services.AddSingleton(new PageTexts(phrasebook));
         services.AddSingleton(new FlowMaps(flows, phrasebook));
         services.AddSingleton(provider => new ReceiptWriter(phrasebook, provider.GetRequiredService<MarketRules>(), publicUrl));
-        foreach (var ear in (Type[])[typeof(Listener), typeof(Answering), typeof(Beginning), typeof(Numbered), typeof(Carrying), typeof(Showing), typeof(PaidByCode), typeof(Aloud), typeof(Supposing), typeof(OriginSaid)])
+        foreach (var ear in (Type[])[typeof(Listener), typeof(Answering), typeof(Beginning), typeof(Numbered), typeof(Carrying), typeof(Showing), typeof(PaidByCode), typeof(Aloud), typeof(Supposing), typeof(OriginSaid), typeof(OnBehalf)])
             services.AddSingleton(ear);
         services.AddSingleton<FlowRunner>();
         services.AddSingleton<Tally>();

@@ -15,6 +15,9 @@ public sealed class ActRow
     /// <summary>Who acted; null for the clock and the payment provider.</summary>
     public long? Actor { get; init; }
 
+    /// <summary>The neighbour it was done for, by the agent of a station; null for oneself.</summary>
+    public long? ForWhom { get; init; }
+
     /// <summary>The command's name.</summary>
     public required string Verb { get; init; }
 

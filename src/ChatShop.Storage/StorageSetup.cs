@@ -10,6 +10,7 @@ using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.Prices;
 using ChatShop.Storage.Search;
+using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
@@ -19,6 +20,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.Prices;
+using ChatShop.Trade.Stations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +48,7 @@ public static class StorageSetup
         services.AddSingleton<ITrade, StoredTrade>();
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
-        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>();
+        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>();
         services.AddSingleton<IPriceRecords, StoredPrices>().AddSingleton<IBatchRecords, StoredBatches>();
         services.AddSingleton(provider => new DeviceBooks(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>()));

@@ -2,6 +2,7 @@ using ChatShop.Storage.Demand;
 using ChatShop.Storage.Groups;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Origins;
+using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
@@ -14,6 +15,7 @@ using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
+using ChatShop.Trade.Stations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -43,6 +45,8 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<Mute> Mutes => Set<Mute>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Station> Stations => Set<Station>();
+    public DbSet<Neighbor> Neighbors => Set<Neighbor>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
@@ -75,6 +79,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         configurationBuilder.Properties<PayoutId>().HaveConversion<PayoutIdConverter>();
         configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
         OriginTables.Convert(configurationBuilder);
+        StationTables.Convert(configurationBuilder);
         configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
@@ -109,6 +114,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         GroupTables.Describe(modelBuilder);
         DemandTables.Describe(modelBuilder, Seal);
         OriginTables.Describe(modelBuilder, Seal);
+        StationTables.Describe(modelBuilder, Seal);
     }
 
     private void Describe(EntityTypeBuilder<Person> person)
@@ -121,6 +127,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         person.Property(it => it.Muted).HasConversion<int>();
         person.Property(it => it.Roles).HasDefaultValue(PersonRoles.None);
         person.Ignore(it => it.Account);
+        person.Ignore(it => it.HasWritten);
     }
 
     private static void Describe(EntityTypeBuilder<Passcode> passcode)
@@ -271,6 +278,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         refund.HasIndex(it => it.Order);
         refund.Ignore(it => it.Key);
         refund.Ignore(it => it.ReversalKey);
+        refund.Ignore(it => it.StationFee);
     }
 
     private static void Describe(EntityTypeBuilder<ActRow> act)

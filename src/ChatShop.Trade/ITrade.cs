@@ -3,7 +3,11 @@ namespace ChatShop.Trade;
 /// <summary>Who acts, and by which message: the same key never acts twice.</summary>
 /// <param name="Key">Derived from what caused it: the activity's id and how many acts that activity has made before.</param>
 /// <param name="Actor">The person; null when the clock or a payment provider acts.</param>
-public sealed record Act(string Key, PersonId? Actor);
+public sealed record Act(string Key, PersonId? Actor)
+{
+    /// <summary>The neighbour a station's agent acts for; null for oneself.</summary>
+    public PersonId? For { get; init; }
+}
 
 /// <summary>Something a person, or time, wants done; <typeparamref name="TFact"/> is what is true afterwards.</summary>
 public abstract record Command<TFact> where TFact : Fact;

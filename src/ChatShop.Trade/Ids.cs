@@ -72,3 +72,10 @@ public readonly record struct GroupId(long Value)
             ? new GroupId(number)
             : null;
 }
+
+/// <summary>A village station.</summary>
+public readonly record struct StationId(long Value)
+{
+    /// <summary>As programs write it: <c>st2</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"st{Value}");
+}

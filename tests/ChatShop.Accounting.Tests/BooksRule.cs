@@ -58,6 +58,8 @@ internal static class BooksRule
         var given = lines.Where(line => line.Cause is "release" or "refund" or "refundFailed" && !line.Account.StartsWith("external:", StringComparison.Ordinal)
             && !line.Account.StartsWith("escrow:", StringComparison.Ordinal)).Sum(line => line.Minor);
         Assert.True(back + given <= came, $"Order {lines.Key}: {came} came, {back} went back, {given} was given.");
+        var shared = -lines.Where(line => line.Cause == "station" && line.Account == ChatShop.Trade.Ledgers.Account.Commission).Sum(line => line.Minor);
+        Assert.InRange(shared, 0, lines.Where(line => line.Cause == "release" && line.Account == ChatShop.Trade.Ledgers.Account.Commission).Sum(line => line.Minor));
         Assert.InRange(lines.Where(line => line.Cause == "release").Select(line => line.Entry).Distinct().Count(), 0, 1);
     }
 

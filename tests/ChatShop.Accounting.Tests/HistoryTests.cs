@@ -22,7 +22,8 @@ public sealed class HistoryTests
     private static async Task LiveAsync(int seed)
     {
         var chance = new Random(seed);
-        await using var house = await House.OpenAsync(feePercent: chance.Next(4) * 3.3m);
+        var fee = chance.Next(4) * 3.3m;
+        await using var house = await House.OpenAsync(fee, stationPercent: fee * chance.Next(4) / 3);
         var life = new Life(house, chance);
         await life.BeginAsync();
         for (var step = 0; step < Steps; step++)

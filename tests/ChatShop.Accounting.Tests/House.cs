@@ -32,7 +32,7 @@ internal sealed class House : IAsyncDisposable
     private readonly ServiceProvider services;
     private int acts;
 
-    private House(Ear ear, decimal feePercent)
+    private House(Ear ear, decimal feePercent, decimal stationPercent)
     {
         this.ear = ear;
         var (url, keys) = (new Uri($"http://127.0.0.1:{Ear.FreePort()}"), SandboxKeys.In(directory));
@@ -41,7 +41,7 @@ internal sealed class House : IAsyncDisposable
         webhook = new StripeWebhook([keys.WebhookSecret], Clock);
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new MarketRules("zh-CN", TimeZoneInfo.Utc, Currency.Cny, feePercent, 7, 30))
+            .AddSingleton(new MarketRules("zh-CN", TimeZoneInfo.Utc, Currency.Cny, feePercent, 7, 30) { StationPercent = stationPercent })
             .AddTradeStorage(DatabasePlace.Sqlite(Path.Join(directory, "chatshop.db")))
             .AddSingleton(OneSeal)
             .BuildServiceProvider();
@@ -79,9 +79,9 @@ internal sealed class House : IAsyncDisposable
 
     private Outbox Outbox => services.GetRequiredService<Outbox>();
 
-    public static async Task<House> OpenAsync(decimal feePercent = 3)
+    public static async Task<House> OpenAsync(decimal feePercent = 3, decimal stationPercent = 0)
     {
-        var house = new House(await Ear.OpenAsync(), feePercent);
+        var house = new House(await Ear.OpenAsync(), feePercent, stationPercent);
         await house.sandbox.StartAsync(default);
         await StorageSetup.MigrateAsync(house.services, default);
         return house;

@@ -4,6 +4,7 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Stations;
 using Stripe;
 using PaymentMethod = ChatShop.Trade.Orders.PaymentMethod;
 
@@ -15,19 +16,23 @@ internal sealed class Life(House house, Random chance)
     private static readonly string[] Cards = [PayPageVisitor.GoodCard, PayPageVisitor.GoodCard, "4000000000000002", "4000000000000259", "4000000000005126"];
     private static readonly string[] Banks = [House.GoodBank, House.GoodBank, "000111111116", "000999999991"];
 
+    private const string Station = "李家村服务站";
+
     private readonly List<(PersonId Seller, ListingId Listing)> sellers = [];
     private readonly List<PersonId> buyers = [];
     private PersonId judge;
 
-    /// <summary>Two sellers, three buyers, one who runs the market.</summary>
+    /// <summary>Three sellers, of whom one is the agent of a station, three buyers, one who runs the market.</summary>
     public async Task BeginAsync()
     {
-        sellers.AddRange([await house.SellerAsync("王婶", 333), await house.SellerAsync("老李", 1999)]);
+        sellers.AddRange([await house.SellerAsync("王婶", 333), await house.SellerAsync("老李", 1999), await house.SellerAsync("老赵", 701)]);
         foreach (var name in (string[])["小张", "小赵", "小孙"])
             buyers.Add(await house.MeetAsync(name));
         judge = await house.MeetAsync("站长");
         var code = await house.ActAsync(null, new IssueOperatorCode());
         await house.ActAsync(judge, new BecomeOperator(judge, code.Code, "test"));
+        var (agent, opened) = (sellers[^1].Seller, await house.ActAsync(judge, new OpenStation(judge, Station)));
+        await house.ActAsync(agent, new BecomeAgent(agent, opened.Code, "李家村村口", "13800110009"));
     }
 
     /// <summary>Something happens; now and then what makes no sense.</summary>
@@ -61,7 +66,8 @@ internal sealed class Life(House house, Random chance)
         (ListingId, decimal)[] wishes = chance.Next(2) == 0
             ? [.. sellers.Select(it => (it.Listing, (decimal)chance.Next(1, 9)))]
             : [(Any(sellers).Listing, chance.Next(1, 9))];
-        var placed = await house.TryAsync(buyer, House.Wish(buyer, chance.Next(6) == 0 ? PaymentMethod.CashOnDelivery : PaymentMethod.Online, wishes));
+        var wish = House.Wish(buyer, chance.Next(6) == 0 ? PaymentMethod.CashOnDelivery : PaymentMethod.Online, wishes);
+        var placed = await house.TryAsync(buyer, chance.Next(2) == 0 ? wish : wish with { DeliverTo = wish.DeliverTo with { Address = Station } });
         if (placed.Fact?.Payment is { } payment && chance.Next(4) > 0)
             await PayAsync(payment);
     }

@@ -57,3 +57,4 @@ public sealed class DemandOnPostgres(PostgresServer server) : DemandTests(new Po
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class OriginsOnPostgres(PostgresServer server) : OriginTests(new PostgresDatabase(server));
+public sealed class StationsOnPostgres(PostgresServer server) : StationTests(new PostgresDatabase(server));

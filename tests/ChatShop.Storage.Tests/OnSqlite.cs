@@ -57,3 +57,4 @@ public sealed class DemandOnSqlite() : DemandTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class OriginsOnSqlite() : OriginTests(new SqliteDatabase());
+public sealed class StationsOnSqlite() : StationTests(new SqliteDatabase());

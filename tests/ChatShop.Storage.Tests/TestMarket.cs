@@ -13,6 +13,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Prices;
+using ChatShop.Trade.Stations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -42,6 +43,8 @@ public sealed class TestMarket : IAsyncDisposable
     public IPaymentRecords Payments => services.GetRequiredService<IPaymentRecords>();
 
     public IPayoutRecords Payouts => services.GetRequiredService<IPayoutRecords>();
+
+    public IStationRecords Stations => services.GetRequiredService<IStationRecords>();
 
     public ICollectionRecords Collections => services.GetRequiredService<ICollectionRecords>();
 
@@ -73,13 +76,14 @@ public sealed class TestMarket : IAsyncDisposable
     /// <summary>Opens a market.</summary>
     /// <param name="place">Where its tables lie.</param>
     /// <param name="feePercent">The market's share.</param>
+    /// <param name="stationPercent">What agents of stations get, out of the market's share.</param>
     /// <param name="failures">What may break each command of an act; null when nothing does.</param>
-    public static async Task<TestMarket> OpenAsync(DatabasePlace place, decimal feePercent = 0, Failures? failures = null)
+    public static async Task<TestMarket> OpenAsync(DatabasePlace place, decimal feePercent = 0, Failures? failures = null, decimal stationPercent = 0)
     {
         var clock = new FakeTimeProvider(Opening);
         var adding = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(new MarketRules("zh-CN", TimeZoneInfo.Utc, Currency.Cny, feePercent, 7, 30))
+            .AddSingleton(new MarketRules("zh-CN", TimeZoneInfo.Utc, Currency.Cny, feePercent, 7, 30) { StationPercent = stationPercent, PhonePrefix = "+86" })
             .AddTradeStorage(place)
             .AddSingleton(OneSeal);
         if (failures is not null)

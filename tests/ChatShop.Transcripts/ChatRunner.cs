@@ -65,7 +65,7 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
                 written.AddRange(Lines("", reply));
             await (line is { Kind: "pays" or "names bank account" or "bank" } or { Kind: "wait", Text: ForNews } ? shop.Notices.ArriveAsync(shop.CatchUpAsync) : shop.CatchUpAsync());
             foreach (var (who, text) in shop.Notices.Take())
-                written.AddRange(Lines(who, Plain(text)));
+                written.AddRange(Lines(who, Noticed(text)));
         }
         return written;
     }
@@ -108,7 +108,7 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             case "<" when line.Who.Length == 0: Compare(line, waiting.TryDequeue(out var reply) ? reply : "(nothing)"); break;
             case "<":
                 await shop.CatchUpAsync();
-                Compare(line, Plain(await shop.Notices.NextAsync(line.Who) ?? "(nothing)"));
+                Compare(line, Noticed(await shop.Notices.NextAsync(line.Who) ?? "(nothing)"));
                 break;
         }
     }
@@ -155,6 +155,13 @@ internal sealed partial class ChatRunner(Chat chat, RunningShop shop)
             var unit => throw new FormatException($"{unit} is no unit of time"),
         });
         await shop.CatchUpAsync();
+    }
+
+    /// <summary>A notice may give out a code too.</summary>
+    private string Noticed(string text)
+    {
+        shop.Hear(text);
+        return Plain(text);
     }
 
     /// <summary>Addresses differ from run to run: what stays is what they lead to.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatShop.Transcripts;
 
-/// <summary>A Bot Framework connector: takes what the shop says to people who have not just written.</summary>
+/// <summary>A Bot Framework connector, and a gateway of SMS: takes what the shop says to people who have not just written.</summary>
 internal sealed class Connector : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -28,6 +28,7 @@ internal sealed class Connector : IAsyncDisposable
         var connector = new Connector(builder.Build(), address);
         connector.app.MapPost("/v3/conversations/{conversation}/activities", connector.TakeAsync);
         connector.app.MapPost("/v3/conversations/{conversation}/activities/{activity}", connector.TakeAsync);
+        connector.app.MapPost("/2010-04-01/Accounts/{account}/Messages.json", connector.TakeSmsAsync);
         await connector.app.StartAsync();
         return connector;
     }
@@ -72,6 +73,14 @@ internal sealed class Connector : IAsyncDisposable
     public IEnumerable<string> Left => said.SelectMany(pair => pair.Value.Select(text => $"{pair.Key}: {text}"));
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    /// <summary>The gateway of SMS, for those who are told without ever having written.</summary>
+    private async Task<IResult> TakeSmsAsync(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync();
+        said.GetOrAdd($"{form["To"]}-thread", _ => new()).Enqueue($"{form["Body"]}");
+        return Results.Json(new { sid = "SM1", status = "queued" });
+    }
 
     private async Task<IResult> TakeAsync(HttpRequest request, string conversation)
     {

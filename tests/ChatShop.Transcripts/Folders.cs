@@ -20,3 +20,4 @@ public sealed class Settling : Transcripts;
 public sealed class Collecting : Transcripts;
 public sealed class Grouping : Transcripts;
 public sealed class Knowing : Transcripts;
+public sealed class Station : Transcripts;

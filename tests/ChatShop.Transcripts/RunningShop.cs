@@ -37,6 +37,7 @@ internal sealed partial class RunningShop : IAsyncDisposable
         [
             "--urls", Address.AbsoluteUri.TrimEnd('/'), "--Data:Directory", folder, "--Market:Locale", locale,
             "--Payments:Sandbox:Url", Sandbox.AbsoluteUri.TrimEnd('/'),
+            "--Channels:Sms:AccountSid", "ACshop", "--Channels:Sms:AuthToken", "token", "--Channels:Sms:From", "+15005550006", "--Channels:Sms:ApiBase", connector.Address.AbsoluteUri,
         ];
     }
 
@@ -111,9 +112,12 @@ internal sealed partial class RunningShop : IAsyncDisposable
             throw new InvalidOperationException($"{(int)answer.StatusCode}: {body}");
         using var replies = JsonDocument.Parse(body);
         var heard = replies.RootElement.GetProperty("activities").EnumerateArray().Select(it => Enclosed.Written(JsonNode.Parse(it.GetRawText())!)).ToList();
-        Code = heard.Select(reply => NewCode().Match(reply)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? Code;
+        heard.ForEach(Hear);
         return heard;
     }
+
+    /// <summary>Notes a code that was given out.</summary>
+    public void Hear(string told) => Code = NewCode().Match(told) is { Success: true } given ? given.Groups[1].Value : Code;
 
     /// <summary>Somebody, or the shop itself, does something that the trade allows.</summary>
     public async Task<TFact> ActAsync<TFact>(PersonId? who, Command<TFact> command) where TFact : Fact
@@ -196,7 +200,7 @@ internal sealed partial class RunningShop : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    [GeneratedRegex(@"(?:码：|code: )(\d{6})\b")]
+    [GeneratedRegex(@"(?:码：|码|code: |code )(\d{4}|\d{6}|\d{10})\b")]
     private static partial Regex NewCode();
 
     private static bool IsFree(int port)

@@ -8,6 +8,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Origins;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
+using ChatShop.Trade.Stations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatShop.Transcripts;
@@ -22,7 +23,7 @@ internal sealed partial class Situation(RunningShop shop)
         (Regex Form, Func<string[], Task> MakeAsync)[] situations =
         [
             (HasShop(), HasShopAsync), (Sells(), SellsAsync), (LivesAt(), LivesAtAsync), (Runs(), RunsAsync), (Bought(), BoughtAsync),
-            (HasBank(), HasBankAsync), (TakesMoney(), TakesMoneyAsync), (HasCode(), async _ => shop.Code = await CodeAsync()), (Measures(), MeasuresAsync),
+            (HasBank(), HasBankAsync), (TakesMoney(), TakesMoneyAsync), (IsAgent(), IsAgentAsync), (HasCode(), async _ => shop.Code = await CodeAsync()), (Measures(), MeasuresAsync),
         ];
         var (form, makeAsync) = situations.FirstOrDefault(it => it.Form.IsMatch(given));
         return form is null
@@ -81,6 +82,18 @@ internal sealed partial class Situation(RunningShop shop)
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }
 
+    private async Task IsAgentAsync(string[] given)
+    {
+        var agent = await GreetAsync(given[0]);
+        var runs = (await shop.Services.GetRequiredService<ITradeRecords>().OperatorsAsync(CancellationToken.None))[0];
+        var opened = await shop.ActAsync(runs, new OpenStation(runs, given[1]));
+        await shop.ActAsync(agent, new BecomeAgent(agent, opened.Code, given[2], given[3]));
+        if (given[4].Length > 0)
+            await shop.ActAsync(runs, new TrustStation(runs, given[1], IsTrusted: true));
+        await shop.CatchUpAsync();
+        _ = shop.Notices.Take().Count(); // What people heard of that is no part of the conversation.
+    }
+
     private async Task<string> CodeAsync() => (await shop.ActAsync(null, new IssueOperatorCode())).Code;
 
     /// <summary>Whoever sells has been here before, so that the shop knows where to reach them.</summary>
@@ -100,6 +113,9 @@ internal sealed partial class Situation(RunningShop shop)
 
     [GeneratedRegex(@"^a sensor beside (\S+) measures (.+)$")]
     private static partial Regex Measures();
+
+    [GeneratedRegex("^(\\S+) is the agent of \"(.+)\" at \"(.+)\", phone (\\d+)(, trusted)?$")]
+    private static partial Regex IsAgent();
 
     [GeneratedRegex(@"^(\S+) runs the market$")]
     private static partial Regex Runs();

@@ -19,12 +19,15 @@ internal static class Asking
         talk.Corrected = null;
         var values = Values(talk, state.Slots);
         values["said"] = question.Said;
+        values["neighbor"] = talk.For?.Name;
+        values["station"] = state.Slots.Station;
+        var key = question.Key.Contains('/', StringComparison.Ordinal) ? question.Key : $"{state.Flow}/{question.Key}";
         if (question.Options.Count == 0)
-            talk.Say($"{state.Flow}/{question.Key}", values, times - 1);
+            talk.Say(key, values, times - 1);
         else
             talk.Say(
                 "common/options",
-                new Dictionary<string, object?> { ["question"] = talk.Texts.Say($"{state.Flow}/{question.Key}", values, times - 1), ["options"] = question.Options },
+                new Dictionary<string, object?> { ["question"] = talk.Texts.Say(key, values, times - 1), ["options"] = question.Options },
                 buttons: [.. question.Options.Select((_, i) => $"{i + 1}")]);
     }
 

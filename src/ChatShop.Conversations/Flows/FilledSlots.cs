@@ -4,6 +4,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Sales;
 using ChatShop.Trade.Shops;
+using ChatShop.Trade.Stations;
 using Newtonsoft.Json;
 
 namespace ChatShop.Conversations.Flows;
@@ -155,6 +156,12 @@ internal sealed class FilledSlots
 
     /// <summary>What would be taken apart.</summary>
     public LeavingJoin? Leaving { get; set; }
+
+    /// <summary>The station a code is of.</summary>
+    public StationCodeRead? Station { get; set; }
+
+    /// <summary>A neighbour's name.</summary>
+    public string? Name { get; set; }
 
     /// <summary>The language asked for.</summary>
     public string? Language { get; set; }

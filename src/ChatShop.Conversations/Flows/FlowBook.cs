@@ -17,6 +17,7 @@ internal sealed class FlowBook
     private readonly Dictionary<string, Flow> byWords = [];
     private readonly Dictionary<string, Flow> byCode = [];
     private readonly Dictionary<string, Flow> byOrder = [];
+    private readonly List<(string Word, Flow Flow)> byAnything = [];
     private readonly List<Aside> asides = [];
     private readonly List<Aside> aboutOrders = [];
 
@@ -70,6 +71,15 @@ internal sealed class FlowBook
         return byOrder.TryGetValue(NameFit.Fold(words), out var flow) && (about.Length == 0 || flow.Steps.Any(step => step is CollectStep)) ? (flow, order, about) : null;
     }
 
+    /// <summary>The flow that these words begin with anything behind them, and what that is; null when none.</summary>
+    public (Flow Flow, string Said)? ForAnything(string text)
+    {
+        var said = text.TrimStart();
+        var (word, flow) = byAnything.Where(it => said.StartsWith(it.Word, StringComparison.OrdinalIgnoreCase)
+            && (said.Length == it.Word.Length || !char.IsAsciiLetter(it.Word[^1]) || !char.IsAsciiLetter(said[it.Word.Length]))).OrderByDescending(it => it.Word.Length).FirstOrDefault();
+        return flow is null ? null : (flow, said[word.Length..].Trim([.. SaidOrder.Separators, '.', '\u3002']));
+    }
+
     /// <summary>The flow that these words, folded, begin in the middle of anything; null when none.</summary>
     public Flow? ForAside(string said) => said.Length > 0 ? asides.Find(aside => aside.Begins(said))?.Flow : null;
 
@@ -92,6 +102,7 @@ internal sealed class FlowBook
         Hear(Flow.WithOrder, byWords);
         Hear(Flow.WithOrder, byOrder);
         Hear(Flow.WithCode, byCode);
+        byAnything.AddRange(flow.Starts[Flow.WithAnything].SelectMany(Words.Written).Select(word => (word, flow)));
         if (flow.IsAside)
             asides.Add(new Aside(flow, flow.Starts[Flow.WithWords], flow.Hears, Words));
         if (flow.Starts[Flow.AboutOrder].Count > 0)

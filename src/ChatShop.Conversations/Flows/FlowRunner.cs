@@ -31,7 +31,9 @@ internal sealed class FlowRunner(FlowBook book)
     /// <summary>Begins a flow with what the message already said.</summary>
     public async Task StartAsync(Talk talk, Flow flow, Slots said, Action<FilledSlots>? prepare = null)
     {
-        var running = new Running(flow, new FlowState { Flow = flow.Name });
+        if (!Fronting.Admits(talk, flow))
+            return;
+        var running = new Running(flow, new FlowState { Flow = flow.Name, For = talk.For });
         var slots = running.State.Slots;
         talk.Notes.Begun.Add(running.State);
         prepare?.Invoke(slots);
@@ -126,6 +128,7 @@ internal sealed class FlowRunner(FlowBook book)
     public static void End(Talk talk, FlowState state)
     {
         talk.Session.Flows.Remove(state);
+        Fronting.End(talk, state);
         if (talk is { Current: { } waiting, Session.Handover: null }) // Whoever talks with a person now is asked when that is over.
             Asking.AskAgain(talk, waiting, again: false);
     }
@@ -235,6 +238,8 @@ internal sealed class FlowRunner(FlowBook book)
 
     private async Task<bool> ActAsync(Talk talk, Running running, ActStep step)
     {
+        if (await Agreeing.AskAsync(talk, running.State, step))
+            return false;
         var done = await RunAsync(talk, running, step);
         Tell(talk, running, done);
         if (done.Refusal is null)

@@ -1,3 +1,5 @@
+using ChatShop.Conversations.Sessions;
+
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>A flow that goes on, and how far it has come.</summary>
@@ -8,6 +10,9 @@ internal sealed class FlowState
 {
     /// <summary>The flow's name.</summary>
     public required string Flow { get; init; }
+
+    /// <summary>The neighbour it is for, where a station's agent speaks; null for the one who speaks.</summary>
+    public ForWhom? For { get; set; }
 
     /// <summary>What it has learned.</summary>
     public FilledSlots Slots { get; init; } = new();

@@ -11,12 +11,13 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.Prices;
+using ChatShop.Trade.Stations;
 
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
 internal sealed record Counter(
-    ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, IGroupRecords Groups, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
+    ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, IGroupRecords Groups, IStationRecords Stations, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
     MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl, IPriceRecords Prices, IDemandRecords Demand, IBatchRecords Batches)
 {
     /// <summary>Whether no real money moves when a buyer on this channel pays in this currency.</summary>
@@ -51,6 +52,7 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     private readonly List<Reply> replies = [];
     private PersonTold? person;
     private string? folded;
+    private ForWhom? spokenFor;
     private int acts;
 
     public Counter Counter => counter;
@@ -72,7 +74,16 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public TurnNotes Notes { get; } = new();
 
     public IReadOnlyList<Reply> Replies => replies;
-    public PersonId Me => profile.PersonId();
+
+    /// <summary>For whom it is said: who speaks, or the neighbour whom a station's agent speaks for.</summary>
+    public PersonId Me => For?.PersonId() ?? Self;
+
+    /// <summary>Who speaks.</summary>
+    public PersonId Self => profile.PersonId();
+
+    /// <summary>The neighbour it is said for; null when for the one who speaks.</summary>
+    public ForWhom? For => spokenFor ?? Current?.For;
+
     public Texts Texts => counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
 
     /// <summary>The flow that is being talked about; null when nothing is.</summary>
@@ -82,7 +93,22 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(counter.Clock.GetUtcNow(), counter.Rules.TimeZone);
 
     /// <summary>What the market knows of this person, asked for once a turn.</summary>
-    public async Task<PersonTold> PersonAsync() => person ??= await counter.Records.PersonAsync(Me, cancellation);
+    /// <remarks>A neighbour's shop is called after neighbour and station until it is there.</remarks>
+    public async Task<PersonTold> PersonAsync()
+    {
+        if (person?.Id == Me)
+            return person;
+        var told = await counter.Records.PersonAsync(Me, cancellation);
+        return person = For is { } whom && told.Shop is null ? told with { ShopName = Neighbor.ShopNameOf(whom.Name, whom.Station) } : told;
+    }
+
+    /// <summary>What is said is for this neighbour.</summary>
+    /// <param name="whom">Whom.</param>
+    /// <param name="rest">The words behind their name; null where they are meant without being named.</param>
+    public void SpeakFor(ForWhom whom, string? rest = null) => (spokenFor, Said, folded) = (whom, rest is null ? Said : Said with { Text = rest }, null);
+
+    /// <summary>Nobody was named: what is asked now is for whom it was begun.</summary>
+    public void SpeakForNobody() => spokenFor = null;
 
     /// <summary>Whether these very words were said.</summary>
     public bool Hears(string list) => Folded.Length > 0 && counter.Words.Heard(list).Contains(Folded);
@@ -98,14 +124,18 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public async Task<Result<TFact>> ActAsync<TFact>(Command<TFact> command) where TFact : Fact
     {
         person = null;
-        return await counter.Trade.ActAsync(new Act($"{Said.Key}/{acts++}", Me), command, cancellation);
+        return await counter.Trade.ActAsync(new Act($"{Said.Key}/{acts++}", Self) { For = For?.PersonId() }, command, cancellation);
     }
+
+    /// <summary>Does something that is an agent's own to do, also while the agent speaks for a neighbour.</summary>
+    public async Task<Result<TFact>> ActAsAgentAsync<TFact>(Command<TFact> command) where TFact : Fact =>
+        await counter.Trade.ActAsync(new Act($"{Said.Key}/{acts++}", Self), command, cancellation);
 
     /// <summary>Answers with a text, the buttons that stand beside it under <c>buttons.</c>, photos, and the receipt that is among them.</summary>
     public void Say(
         string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0, IReadOnlyList<string>? buttons = null, IReadOnlyList<string>? photos = null,
         Slip? receipt = null) =>
-        replies.Add(new Reply(Texts.Say(key, values, time), buttons ?? ButtonsOf(key), photos ?? [], receipt));
+        replies.Add(new Reply(ForWhomever(Texts.Say(key, values, time)), buttons ?? ButtonsOf(key), photos ?? [], receipt));
 
     /// <summary>Says why not.</summary>
     public void Refuse(Refusal refusal)
@@ -114,6 +144,9 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
             Notes.Wanted.Add(few.Product);
         Say($"refused/{refusal.GetType().Name}", new Dictionary<string, object?> { ["it"] = refusal });
     }
+
+    /// <summary>What is said to an agent about a neighbour's business names the neighbour first.</summary>
+    private string ForWhomever(string text) => For is { } whom ? Texts.Say("acting/for", new Dictionary<string, object?> { ["name"] = whom.Name, ["text"] = text }) : text;
 
     private IReadOnlyList<string> ButtonsOf(string key)
     {

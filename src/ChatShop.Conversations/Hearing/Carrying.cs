@@ -19,9 +19,9 @@ internal sealed class Carrying(FlowBook book)
             return false;
         var id = new HandoverId(handover.Id);
         if (talk.Hears("over"))
-            return await EndAsync(talk, new CloseHandover(talk.Me, id), "human.handover/over");
+            return await EndAsync(talk, new CloseHandover(talk.Self, id), "human.handover/over");
         if (handover.Called && talk.Hears("mute"))
-            return await EndAsync(talk, new MuteInHandover(talk.Me, id), "human.handover/muted");
+            return await EndAsync(talk, new MuteInHandover(talk.Self, id), "human.handover/muted");
         if (talk.Hears("help"))
         {
             talk.Say("human.handover/how");
@@ -30,12 +30,12 @@ internal sealed class Carrying(FlowBook book)
         var (text, isReply) = WithoutReply(talk);
         if (handover.Called && !isReply && IsForShop(talk))
             return false;
-        return await CarryAsync(talk, new SpeakInHandover(talk.Me, id, text, talk.Said.Photos));
+        return await CarryAsync(talk, new SpeakInHandover(talk.Self, id, text, talk.Said.Photos));
     }
 
     private static async Task<bool> CarryAsync(Talk talk, SpeakInHandover said)
     {
-        var result = await talk.ActAsync(said);
+        var result = await talk.ActAsAgentAsync(said);
         if (result.Refusal is HandoverOver)
         {
             talk.Session.Handover = null;
@@ -49,7 +49,7 @@ internal sealed class Carrying(FlowBook book)
 
     private static async Task<bool> EndAsync(Talk talk, Trade.Command<HandoverClosed> end, string key)
     {
-        await talk.ActAsync(end);
+        await talk.ActAsAgentAsync(end);
         talk.Session.Handover = null;
         talk.Say(key);
         if (talk.Current is { } waiting)

@@ -7,7 +7,7 @@ namespace ChatShop.Conversations.Hearing;
 /// <summary>Hears one message: each ear in turn may answer it, and what none does is read for what it means.</summary>
 /// <remarks>What every flow needs is here and in <see cref="Answering"/>, once for all: docs/decisions/0002.</remarks>
 internal sealed class Listener(
-    FlowBook book, FlowRunner runner, Carrying carrying, Numbered numbered, Showing showing, PaidByCode paidByCode, OriginSaid origins, Supposing supposing, Answering answering, Beginning beginning)
+    FlowBook book, FlowRunner runner, Carrying carrying, Numbered numbered, Showing showing, PaidByCode paidByCode, OriginSaid origins, OnBehalf onBehalf, Supposing supposing, Answering answering, Beginning beginning)
 {
     /// <summary>Below this a reading is a guess.</summary>
     private const double Unsure = 0.5;
@@ -15,9 +15,13 @@ internal sealed class Listener(
     /// <summary>Hears one message and lets the talk answer it.</summary>
     public async Task HearAsync(Talk talk)
     {
-        var current = runner.Current(talk);
         HearLanguage(talk);
         Aloud.Show(talk);
+        if (await onBehalf.HearAsync(talk))
+            return;
+        var current = runner.Current(talk);
+        if (current?.State.For != talk.For)
+            current = null; // What was just said for one neighbour is no answer to what was asked of another.
         if (!await HearAtOnceAsync(talk, current) && !await ReadAsync(talk, current))
             return;
         await beginning.GoOnAsync(talk);
@@ -69,7 +73,9 @@ internal sealed class Listener(
         Unheard.Tell(talk)
         || await paidByCode.HearAsync(talk, named: true)
         || await carrying.HearAsync(talk)
+        || await Agreeing.HearAsync(talk, runner, current)
         || await numbered.WithCodeAsync(talk, current)
+        || await numbered.WithAnythingAsync(talk, current)
         || await numbered.AboutOrderAsync(talk, current)
         || await showing.HearAsync(talk, current)
         || await origins.HearAsync(talk, current)

@@ -17,6 +17,25 @@ internal sealed class Numbered(FlowBook book, FlowRunner runner)
         return true;
     }
 
+    /// <summary>开站 李家村服务站, 到站 1001 1002: said by those whom it is for.</summary>
+    /// <returns>Whether it is such a message.</returns>
+    public async Task<bool> WithAnythingAsync(Talk talk, Running? current)
+    {
+        if (book.ForAnything(talk.Said.Text) is not var (flow, said))
+            return false;
+        var isTheirs = flow.For switch
+        {
+            "operator" => (await talk.Counter.Records.OperatorsAsync(talk.Cancellation)).Contains(talk.Self),
+            "agent" => await talk.Counter.Stations.StationOfAsync(talk.Self, talk.Cancellation) is not null,
+            _ => true,
+        };
+        if (!isTheirs)
+            return false;
+        MakeRoom(talk, flow, current);
+        await runner.StartAsync(talk, flow, Slots.None, slots => slots.Words = said);
+        return true;
+    }
+
     /// <summary>判1001退20块: what stands behind the number is read for what the flow asks first, and for nothing else.</summary>
     /// <returns>Whether it is such a message.</returns>
     public async Task<bool> WithOrderAsync(Talk talk, Running? current)

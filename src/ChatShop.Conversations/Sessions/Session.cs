@@ -19,6 +19,9 @@ internal sealed class Session
     /// <summary>What was done last here, and when: what "算了" and a correction out of nowhere then mean.</summary>
     public LastDone? LastDone { get; set; }
 
+    /// <summary>The neighbour whom a station's agent acted for last; null for none.</summary>
+    public LastFor? LastFor { get; set; }
+
     /// <summary>The handover this conversation is in; null for none.</summary>
     public InHandover? Handover { get; set; }
 

@@ -29,10 +29,11 @@ public sealed class ConversationDirectory(IGrainFactory grains, TimeProvider clo
     /// <param name="parcel">The notice's id: told once.</param>
     /// <param name="role">As what they hear it.</param>
     /// <param name="fact">What happened.</param>
+    /// <param name="whom">The neighbour whom an agent hears it for; null for oneself.</param>
     /// <returns>What arrived. What did not is shown when the person writes, whether it is tried again or not.</returns>
-    public Task<Told> TellAsync(PersonTold person, long parcel, string role, Trade.Fact fact) =>
-        AskAsync(person.Channel, person.Conversation, grain => grain.TellAsync(
-            parcel, role, fact.GetType().Name, System.Text.Json.JsonSerializer.Serialize(fact, fact.GetType(), TradeJson.Options)));
+    public Task<Told> TellAsync(PersonTold person, long parcel, string role, Trade.Fact fact, string? whom = null) =>
+        AskAsync(person.Channel, person.Thread, grain => grain.TellAsync(
+            parcel, role, fact.GetType().Name, System.Text.Json.JsonSerializer.Serialize(fact, fact.GetType(), TradeJson.Options), whom));
 
     /// <summary>Brings an answer that did not go out with the request that asked.</summary>
     /// <param name="answer">Which.</param>
@@ -43,7 +44,7 @@ public sealed class ConversationDirectory(IGrainFactory grains, TimeProvider clo
             parcel, new Spoken([Newtonsoft.Json.JsonConvert.DeserializeObject<Activity>(answer.Asked)!]), answer.Rest, answer.Waits));
 
     /// <summary>Whether a person wrote within the last half hour: then they may be told something at night too.</summary>
-    public Task<bool> IsAwakeAsync(PersonTold person) => AskAsync(person.Channel, person.Conversation, grain => grain.IsAwakeAsync());
+    public Task<bool> IsAwakeAsync(PersonTold person) => AskAsync(person.Channel, person.Thread, grain => grain.IsAwakeAsync());
 
     /// <summary>Where the server that a conversation lives on has died, it is asked again until it lives elsewhere: asked twice, it does nothing twice.</summary>
     private async Task<TAnswer> AskAsync<TAnswer>(string channel, string conversation, Func<IConversationGrain, Task<TAnswer>> ask)

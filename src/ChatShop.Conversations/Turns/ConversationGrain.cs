@@ -91,14 +91,17 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             return counter.Clock.GetUtcNow() - session.HeardAt < StaysAwake;
     }
 
-    public Task<Told> TellAsync(long parcel, string role, string about, string told) => BringAsync(parcel, async (turn, session) =>
+    public Task<Told> TellAsync(long parcel, string role, string about, string told, string? whom) => BringAsync(parcel, async (turn, session) =>
     {
         turn.Activity.From = session.Reference!.User;
         var profile = await user.CreateProperty<Profile>(nameof(Profile)).LoadAsync(turn);
         var texts = counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
         var fact = (Trade.Fact)System.Text.Json.JsonSerializer.Deserialize(told, TradeJson.TypeNamed(about), TradeJson.Options)!;
         Follow(session, fact);
-        return new WaitingNotice(parcel, texts.Say($"told/{role}.{about}", new Dictionary<string, object?> { ["it"] = fact }), texts.Locale, fact.Shows);
+        var said = texts.Say($"told/{role}.{about}", new Dictionary<string, object?> { ["it"] = fact });
+        if (whom is not null)
+            said = texts.Say("acting/for", new Dictionary<string, object?> { ["name"] = whom, ["text"] = said });
+        return new WaitingNotice(parcel, said, texts.Locale, fact.Shows);
     });
 
     public async Task<Told> BringAsync(long parcel, Spoken asked, string? rest, string? waits)
@@ -116,6 +119,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
     {
         var (look, session) = await LookAsync();
         using var turn = look;
+        session.Reference ??= ReferenceAhead();
         if (session.Reference is not { } reference)
             return new Told([], "this conversation was never heard of");
         var id = HashOf($"parcel/{parcel}");
@@ -172,6 +176,15 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
         }
         return (brought, arrived, null);
     }
+
+    /// <summary>Where a thread is a telephone's own number, its owner can be told something before they have ever written.</summary>
+    private ConversationReference? ReferenceAhead() => Name.Channel != "sms" ? null : new ConversationReference
+    {
+        ChannelId = Name.Channel,
+        User = new ChannelAccount(Name.Thread, role: RoleTypes.User),
+        Bot = new ChannelAccount("", role: RoleTypes.Bot),
+        Conversation = new ConversationAccount(id: Name.Thread),
+    };
 
     /// <summary>The session as it is, outside any turn of the person's: another server may have written it.</summary>
     private async Task<(TurnContext Turn, Session Session)> LookAsync()

@@ -12,7 +12,12 @@ internal interface IConversationGrain : IGrainWithStringKey
     Task<bool> IsAwakeAsync();
 
     /// <summary>Tells the person something that happened elsewhere; what can not be brought now waits to be shown when they write.</summary>
-    Task<Told> TellAsync(long parcel, string role, string about, string told);
+    /// <param name="parcel">Its id: told once.</param>
+    /// <param name="role">As what they hear it.</param>
+    /// <param name="about">The fact's name.</param>
+    /// <param name="told">The fact.</param>
+    /// <param name="whom">The neighbour whom an agent hears it for; null for oneself.</param>
+    Task<Told> TellAsync(long parcel, string role, string about, string told, string? whom);
 
     /// <summary>Brings an answer that did not go out with the request that asked.</summary>
     /// <param name="parcel">Its id: brought once.</param>

@@ -55,7 +55,8 @@ internal static class Exports
         await foreach (var row in PagesAsync((after, limit) => books.ActsAsync(after, limit, stop), row => row.Id))
             yield return new()
             {
-                ["id"] = row.Id, ["at"] = row.At, ["actor"] = row.Actor is { } actor ? new PersonId(actor).ToString() : null, ["verb"] = row.Verb, ["subject"] = row.Subject,
+                ["id"] = row.Id, ["at"] = row.At, ["actor"] = row.Actor is { } actor ? new PersonId(actor).ToString() : null, ["forWhom"] = row.ForWhom is { } whom ? new PersonId(whom).ToString() : null,
+                ["verb"] = row.Verb, ["subject"] = row.Subject,
                 ["outcome"] = row.Outcome, ["refused"] = row.Refused, ["hash"] = row.Hash,
             };
     }

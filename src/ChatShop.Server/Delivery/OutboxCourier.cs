@@ -6,12 +6,13 @@ using ChatShop.Storage;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Stations;
 
 namespace ChatShop.Server.Delivery;
 
 /// <summary>Takes what acts have left in the outbox to whom it is for: notices to people, errands to the payment provider.</summary>
 internal sealed class OutboxCourier(
-    Duties duties, Outbox outbox, ITradeRecords records, ConversationDirectory conversations, Errands errands, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
+    Duties duties, Outbox outbox, ITradeRecords records, IStationRecords stations, ConversationDirectory conversations, Errands errands, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
     : Rounds(duties, TimeSpan.FromMilliseconds(200), "The outbox could not be read", clock, logger)
 {
     private const int MostAtOnce = 50;
@@ -42,7 +43,10 @@ internal sealed class OutboxCourier(
             if (parcel.To is { } person)
             {
                 var (told, fact) = (await records.PersonAsync(person, cancellation), (Fact)parcel.Told);
-                await TellAsync(parcel, fact.IsToldThere ? told.At(person) : told, fact, cancellation);
+                if (told.Channel == Station.Channel)
+                    await TellAgentAsync(parcel, told, fact, cancellation);
+                else
+                    await TellAsync(parcel, fact.IsToldThere ? told.At(person) : told, fact, null, cancellation);
                 return;
             }
             await errands.RunAsync((Errand)parcel.Told, cancellation);
@@ -55,8 +59,17 @@ internal sealed class OutboxCourier(
         }
     }
 
+    /// <summary>Who has no phone hears it from the agent of their station.</summary>
+    private async Task TellAgentAsync(Parcel parcel, PersonTold person, Fact fact, CancellationToken cancellation)
+    {
+        if (await stations.NeighborAsync(person.Id, cancellation) is { Agent: { } agent } neighbor)
+            await TellAsync(parcel, await records.PersonAsync(agent, cancellation) with { Muted = person.Muted }, fact, neighbor.FullName, cancellation);
+        else
+            await SettleAsync(parcel, new Told([], "their station has no agent"), cancellation);
+    }
+
     /// <summary>Tells a person what they want to hear, and at night only who is awake or what is about money.</summary>
-    private async Task TellAsync(Parcel parcel, PersonTold person, Fact fact, CancellationToken cancellation)
+    private async Task TellAsync(Parcel parcel, PersonTold person, Fact fact, string? whom, CancellationToken cancellation)
     {
         if ((person.Muted & fact.Kind) != NoticeKinds.None)
         {
@@ -73,7 +86,7 @@ internal sealed class OutboxCourier(
             if (await outbox.ReleaseBeforeAsync(parcel, Quiet, cancellation) > 0)
                 return; // This one is taken up again once they have heard what waited.
         }
-        await SettleAsync(parcel, await conversations.TellAsync(person, parcel.Id, parcel.Role!, fact), cancellation);
+        await SettleAsync(parcel, await conversations.TellAsync(person, parcel.Id, parcel.Role!, fact, whom), cancellation);
     }
 
     private async Task SettleAsync(Parcel parcel, Told told, CancellationToken cancellation)

@@ -76,7 +76,7 @@ internal static class RestApi
 
     private static Task<IResult> Audit(MarketBooks books, int? limit, string? cursor, CancellationToken cancellation) =>
         RestPages.ReadAsync(limit, cursor, (after, count) => books.ActsAsync(after, count, cancellation), row => row.Id, row => new RestAct(
-            row.Id, row.At, row.Actor is { } actor ? new PersonId(actor).ToString() : null, row.Verb, row.Subject, row.Outcome, row.Refused, row.Hash));
+            row.Id, row.At, row.Actor is { } actor ? new PersonId(actor).ToString() : null, row.ForWhom is { } whom ? new PersonId(whom).ToString() : null, row.Verb, row.Subject, row.Outcome, row.Refused, row.Hash));
 
     private static Task<IResult> Waiting(MarketBooks books, int? limit, string? cursor, CancellationToken cancellation) =>
         RestPages.ReadAsync(limit, cursor, (after, count) => books.WaitingAsync(after, count, cancellation), row => row.Id, row => new RestParcel(

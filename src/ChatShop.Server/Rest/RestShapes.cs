@@ -32,7 +32,7 @@ internal sealed record RestBalance(string Account, RestMoney Amount);
 internal sealed record RestOperatorCode(string Code, string Say, DateTimeOffset Until);
 
 /// <summary>Who did what; <paramref name="Hash"/> covers this record and the one before.</summary>
-internal sealed record RestAct(long Id, DateTimeOffset At, string? Actor, string Verb, string Subject, string Outcome, bool Refused, string Hash);
+internal sealed record RestAct(long Id, DateTimeOffset At, string? Actor, string? ForWhom, string Verb, string Subject, string Outcome, bool Refused, string Hash);
 
 /// <summary>Something that has not arrived; <paramref name="NextAt"/> is null when it was given up, and only waits for the person to write.</summary>
 internal sealed record RestParcel(long Id, string About, string? To, DateTimeOffset At, DateTimeOffset? NextAt, int Attempts, string? Reason);

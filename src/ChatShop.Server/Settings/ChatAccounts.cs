@@ -49,6 +49,9 @@ internal static class ChatAccounts
         var token = settings.Optional("AuthToken")
             ?? throw settings.SecretMistake("AuthToken", "the account's secret from the gateway's console, since Channels:Sms:AccountSid is set");
         var from = settings.Needed("From", "the number that messages come from, such as +15005550006, since Channels:Sms:AccountSid is set");
-        return new SmsSettings(account, token, from, apiBase, webhook);
+        var country = settings.Needed("CountryCode", "a plus and a country's digits, such as +86");
+        if (country.Length is < 2 or > 5 || country[0] != '+' || !country.AsSpan(1).ContainsAnyInRange('1', '9') || country.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+            throw settings.Mistake("CountryCode", "a plus and a country's digits, such as +86");
+        return new SmsSettings(account, token, from, apiBase, webhook) { CountryCode = country };
     }
 }

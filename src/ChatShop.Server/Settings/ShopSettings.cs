@@ -52,12 +52,13 @@ internal sealed record ShopSettings(
         foreach (var shared in isCluster ? new[] { "Redis:ConnectionString", "Database:ConnectionString" } : [])
             settings.Needed(shared, "set, since Cluster:Enabled is true: several servers must share it");
         var weChatPay = ReadWeChatPay(settings);
+        var sms = ChatAccounts.ReadSms(settings.Under("Channels:Sms"), publicUrl);
 
         return new ShopSettings(
             urls, publicUrl, data, ReadRedis(settings), ReadDatabase(settings, data), isCluster,
             ChatAccounts.ReadWeChat(settings.Under("Channels:WeChat")),
             ChatAccounts.ReadTelegram(settings.Under("Channels:Telegram")),
-            ChatAccounts.ReadSms(settings.Under("Channels:Sms"), publicUrl),
+            sms,
             ReadBotFramework(settings.Under("Channels:BotFramework")),
             ReadDirectLineSecret(settings) ?? data.Secret(DataFolder.DirectLineSecret),
             ReadPayments(settings, data, firstUrl),
@@ -68,7 +69,7 @@ internal sealed record ShopSettings(
             PhotoSettings.Read(settings.Under("Photos:S3")),
             OpenIdSettings.Read(settings.Under("Console:OpenId")),
             settings.Optional("Telemetry:Endpoint") is null ? null : settings.Address("Telemetry:Endpoint"),
-            ReadMarket(settings.Under("Market"), PaymentRouteSettings.Read(settings.Under("Payments"), hasWeChatPay: weChatPay is not null)));
+            ReadMarket(settings.Under("Market"), PaymentRouteSettings.Read(settings.Under("Payments"), hasWeChatPay: weChatPay is not null)) with { PhonePrefix = sms?.CountryCode });
     }
 
     /// <summary>Where the shop listens, and how a program on this machine reaches the first of it.</summary>
@@ -159,6 +160,9 @@ internal sealed record ShopSettings(
         var zone = settings.Text("TimeZone");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found))
             throw settings.Mistake("TimeZone", "a time zone such as Asia/Shanghai");
+        var station = settings.Number("StationPercent", 0, 100);
+        if (station > settings.Number("FeePercent", 0, 100))
+            throw settings.Mistake("StationPercent", "no more than Market:FeePercent, since it is paid out of that");
         return new MarketRules(
             settings.OneOf("Locale", "zh-CN", "en"),
             found,
@@ -168,6 +172,7 @@ internal sealed record ShopSettings(
             settings.Whole("PaymentMinutes", 1, 24 * 60 - 10))
         {
             Routes = routes,
+            StationPercent = station,
             Quiet = QuietHours.Parse(settings.Text("QuietHours")) ?? throw settings.Mistake("QuietHours", "hours such as 22:00-07:00, or empty"),
             LargestUnasked = settings.Optional("LargestUnasked") is null ? null : settings.Number("LargestUnasked", 0, 1_000_000_000),
         };

@@ -9,6 +9,7 @@ using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
 using ChatShop.Storage.Reviews;
+using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 
 namespace ChatShop.Storage.Acts;
@@ -38,6 +39,9 @@ internal static class ActTable
         TransferActs.SendAsync, TransferActs.RecordAsync, TransferActs.RefuseAsync, TransferActs.RecordReversalAsync,
         PayoutActs.OpenAccountAsync, PayoutActs.RecordAccountAsync, PayoutActs.RequestAsync, PayoutActs.CancelAsync, PayoutActs.SendAsync,
         PayoutActs.RecordAsync, PayoutActs.RefuseAsync,
+        StationActs.OpenAsync, StationActs.ReadCodeAsync, StationActs.BecomeAsync, StationActs.TrustAsync, StationActs.ForgetPinAsync,
+        NeighborActs.MeetAsync, NeighborActs.ChoosePinAsync, NeighborActs.AgreeAsync, NeighborActs.SendCodeAsync,
+        ParcelActs.ArriveAsync, ParcelActs.HandOutAsync,
     }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);
 
     /// <summary>Carries out a command inside its transaction.</summary>

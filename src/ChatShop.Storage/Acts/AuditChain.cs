@@ -10,6 +10,8 @@ internal static class AuditChain
     public static string Hash(string before, ActRow row)
     {
         var text = string.Join('\n', before, row.Id, row.Key, row.Actor, row.Verb, row.Subject, row.Outcome, row.Refused, row.At.UtcTicks, row.Told);
+        if (row.ForWhom is { } whom)
+            text = string.Join('\n', text, whom);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

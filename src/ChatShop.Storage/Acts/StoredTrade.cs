@@ -1,5 +1,6 @@
 using ChatShop.Storage.People;
 using ChatShop.Storage.Search;
+using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using Microsoft.EntityFrameworkCore;
@@ -36,11 +37,14 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
             throw new ActorMovedException(actor);
 
         var room = new ActRoom(db, rules, Now(), act.Actor);
-        var result = await ActTable.RunAsync(room, command);
+        Result<TFact> result = await Fronts.RefuseAsync(room, act, command) is { } refusal ? refusal : await ActTable.RunAsync(room, command);
         if (result.Refusal is not null)
             db.ChangeTracker.Clear(); // A refused act changes nothing, whatever it touched before it was refused.
         else
+        {
+            await Fronts.SpendAsync(room, act, command);
             SendOut(db, result.Fact!, room.Now);
+        }
         await RecordAsync(room, act, command, (object?)result.Fact ?? result.Refusal!);
         await Findable.FollowAsync(db, search);
         await db.SaveChangesAsync();
@@ -86,6 +90,7 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
             Id = (last?.Id ?? 0) + 1,
             Key = act.Key,
             Actor = act.Actor?.Value,
+            ForWhom = act.For?.Value,
             Verb = command.GetType().Name,
             Outcome = outcome.GetType().Name,
             Refused = outcome is Refusal,

@@ -9,6 +9,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
+using ChatShop.Trade.Stations;
 
 namespace ChatShop.Storage.Acts;
 
@@ -54,7 +55,25 @@ internal static class Subjects
         (_, KeepCollectionCode it) => $"person {it.Seller}",
         (_, DropCollectionCodes it) => $"person {it.Seller}",
         (_, OpenShop it) => $"person {it.Seller}",
-        _ => OfMoney(command, outcome),
+        _ => OfStation(command, outcome) ?? OfMoney(command, outcome),
+    };
+
+    private static string? OfStation(object command, object outcome) => (outcome, command) switch
+    {
+        (StationOpened fact, _) => $"station {fact.Station}",
+        (AgentJoined fact, _) => $"station {fact.Station}",
+        (StationTrusted fact, _) => $"station {fact.Station}",
+        (StationCodeRead fact, _) => $"station {fact.Station}",
+        (PinForgotten fact, _) => $"person {fact.Neighbor}",
+        (NeighborMet fact, _) => $"person {fact.Neighbor}",
+        (ParcelsArrived fact, _) => $"order {string.Join(',', fact.Arrived.Select(it => it.Order.Number).Concat(fact.Before))}",
+        (ParcelsHandedOut fact, _) => $"order {string.Join(',', fact.Orders.Select(it => it.Number))}",
+        (_, BecomeAgent it) => $"person {it.Person}",
+        (_, ReadStationCode it) => $"person {it.Person}",
+        (_, ChoosePin it) => $"person {it.Neighbor}",
+        (_, AgreeByPin it) => $"person {it.Neighbor}",
+        (_, SendNeighborCode it) => $"person {it.Neighbor}",
+        _ => null,
     };
 
     private static string OfGroups(object command, object outcome) => (outcome, command) switch

@@ -2,6 +2,7 @@ using ChatShop.Storage.Acts;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
+using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
@@ -25,9 +26,14 @@ internal static class ChangeActs
             return new NothingChanged(order.Number);
 
         await DropPendingAsync(room, order);
-        order.Redirect(command.DeliverTo, command.WantedOn);
-        if (command.DeliverTo is { } place)
+        order.Redirect(null, command.WantedOn);
+        if (command.DeliverTo is { } said)
+        {
+            var (station, place) = await room.DirectAsync(command.Buyer, said);
+            order.Redirect(place, null);
+            order.GoTo(station?.Id, room.Rules.StationPercent);
             await PersonActs.RememberAsync(room, command.Buyer, place);
+        }
         var listings = await room.Db.WishedForAsync(command.Wishes, CancellationToken.None);
         var changed = Changing.Change(order, command.Wishes, listings);
         if (changed.Fact is not { } lines)

@@ -3,6 +3,7 @@ using ChatShop.Storage.Groups;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
+using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
@@ -26,18 +27,21 @@ internal static class OrderActs
 
         var payBy = room.Now.AddMinutes(room.Rules.PaymentMinutes);
         PaymentId? paymentId = command.Method == PaymentMethod.Online ? new PaymentId(await room.NextNumberAsync("payment")) : null;
-        var placement = new Placement(command.Buyer, command.DeliverTo, command.Method, paymentId, room.Now, payBy, command.WantedOn, room.Rules.FeePercent);
+        var (station, deliverTo) = await room.DirectAsync(command.Buyer, command.DeliverTo);
+        var placement = new Placement(command.Buyer, deliverTo, command.Method, paymentId, room.Now, payBy, command.WantedOn, room.Rules.FeePercent);
         var numbers = new Queue<long>();
         foreach (var _ in listings.Values.Select(listing => listing.Shop).Distinct())
             numbers.Enqueue(await room.NextNumberAsync("order", FirstNumber));
         var orders = Placing.Place(command.Wishes, listings, placement, () => (new OrderNumber(numbers.Dequeue()), ActRoom.NewKey()));
+        foreach (var order in orders)
+            order.GoTo(station?.Id, room.Rules.StationPercent);
         room.Db.Orders.AddRange(orders);
 
         if (paymentId is { } id)
             await PaymentActs.BeginAsync(room, id, command.Buyer, [.. orders.Select(PaymentActs.PartOf)], command.Locale);
-        await PersonActs.RememberAsync(room, command.Buyer, command.DeliverTo);
+        await PersonActs.RememberAsync(room, command.Buyer, deliverTo);
         return new OrdersPlaced(
-            await room.TellAsync(orders), Money.Sum(orders.Select(order => order.Total)), paymentId, payBy, command.DeliverTo,
+            await room.TellAsync(orders), Money.Sum(orders.Select(order => order.Total)), paymentId, payBy, deliverTo,
             paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
     }
 

@@ -4,6 +4,7 @@ using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payouts;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Orders;
 
@@ -32,7 +33,18 @@ internal static class ReleaseActs
         await room.PostAsync(isHeld
             ? Entry.Released(order.Number, order.Shop, total, fee)
             : Entry.PaidByHand(order.Method == PaymentMethod.CollectionCode ? Causes.Code : Causes.Cash, order.Number, order.Shop, total, fee));
-        return new Released(total - fee, isHeld ? await TransferActs.BeginAsync(room, order) : []);
+        return new Released(total - fee, isHeld ? [.. await TransferActs.BeginAsync(room, order), .. await StationEarnsAsync(room, order, total)] : []);
+    }
+
+    /// <summary>The agent of the station it went to gets a part of the market's share, of money that the market held; of the own shop's sales none.</summary>
+    private static async Task<IReadOnlyList<TransferId>> StationEarnsAsync(ActRoom room, Order order, Money total)
+    {
+        var part = order.StationShareOf(total, room.Rules.FeePercent);
+        if (part.Minor <= 0 || await room.Db.Stations.Where(it => it.Id == order.Station).Select(it => it.Shop).SingleOrDefaultAsync() is not { } agent || agent == order.Shop)
+            return [];
+        order.EarnFor(agent);
+        await room.PostAsync(Entry.StationEarned(order.Number, agent, part));
+        return await TransferActs.BeginForStationAsync(room, order, agent);
     }
 }
 

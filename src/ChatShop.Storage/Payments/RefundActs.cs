@@ -44,7 +44,11 @@ internal static class RefundActs
             var payment = await room.Db.Payments.SingleAsync(it => it.Id == part.Payment);
             var refund = Refund.Begin(await NextAsync(room), payment.Id, payment.Charge!, order.Number, part.Amount);
             if (order.ReleasedAt is not null)
-                await TransferActs.TakeBackAsync(room, order, refund, order.FeeOf(left, room.Rules.FeePercent) - order.FeeOf(left - part.Amount, room.Rules.FeePercent));
+            {
+                var (usual, after) = (room.Rules.FeePercent, left - part.Amount);
+                await TransferActs.TakeBackAsync(room, order, refund, order.FeeOf(left, usual) - order.FeeOf(after, usual));
+                await TransferActs.TakeBackFromStationAsync(room, order, refund, order.StationShareOf(left, usual) - order.StationShareOf(after, usual));
+            }
             left -= part.Amount;
             room.Db.Refunds.Add(refund);
             refunds.Add(refund.Id);
@@ -108,7 +112,7 @@ internal static class RefundActs
     {
         var payment = await room.Db.Payments.SingleAsync(it => it.Id == refund.Payment);
         return refund.FromSeller
-            ? Entry.Returned(payment.Method!, refund.ProviderId!, order.Number, order.Shop, refund.Amount, refund.Fee)
+            ? Entry.Returned(payment.Method!, refund.ProviderId!, order.Number, order.Shop, refund.Amount, refund.Fee, order.StationShop, refund.StationFee)
             : Entry.Refunded(payment.Method!, refund.ProviderId!, order.Number, refund.Amount);
     }
 

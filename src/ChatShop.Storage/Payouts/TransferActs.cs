@@ -14,18 +14,26 @@ internal static class TransferActs
     /// <summary>A transfer for each payment an order was paid by. What the seller owes the market is kept back.</summary>
     /// <param name="room">The act's room; what is released is posted already.</param>
     /// <param name="order">Whose money.</param>
-    public static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order)
+    public static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order) =>
+        await BeginAsync(room, order, order.Shop, order.Shares(await OwedAsync(room, order, order.Shop), room.Rules.FeePercent));
+
+    /// <summary>The same for the part of the market's share that is a station's agent's.</summary>
+    public static async Task<IReadOnlyList<TransferId>> BeginForStationAsync(ActRoom room, Order order, ShopId agent) =>
+        await BeginAsync(room, order, agent, order.StationShares(await OwedAsync(room, order, agent), room.Rules.FeePercent));
+
+    private static async Task<Money> OwedAsync(ActRoom room, Order order, ShopId shop) => -await room.SumAsync(Account.Owed(shop), order.Total.Currency);
+
+    private static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order, ShopId shop, IEnumerable<(PaymentId Payment, Money Kept, Money Left)> shares)
     {
-        var owed = -await room.SumAsync(Account.Owed(order.Shop), order.Total.Currency);
         var begun = new List<TransferId>();
-        foreach (var (paid, kept, left) in order.Shares(owed, room.Rules.FeePercent))
+        foreach (var (paid, kept, left) in shares)
         {
             if (kept.Minor > 0)
-                await room.PostAsync(Entry.Settled(order.Number, order.Shop, kept));
+                await room.PostAsync(Entry.Settled(order.Number, shop, kept));
             if (left.Minor <= 0)
                 continue;
             var payment = await room.Db.Payments.SingleAsync(it => it.Id == paid);
-            var transfer = Transfer.Begin(new TransferId(await room.NextNumberAsync("transfer")), order.Number, order.Shop, payment, left, room.Now);
+            var transfer = Transfer.Begin(new TransferId(await room.NextNumberAsync("transfer")), order.Number, shop, payment, left, room.Now);
             room.Db.Transfers.Add(transfer);
             begun.Add(transfer.Id);
         }
@@ -36,7 +44,7 @@ internal static class TransferActs
     public static async Task TakeBackAsync(ActRoom room, Order order, Refund refund, Money fee)
     {
         var (share, none) = (refund.Amount - fee, Money.Zero(fee.Currency));
-        var transfer = await room.Db.Transfers.SingleOrDefaultAsync(it => it.Order == order.Number && it.Payment == refund.Payment && it.Status != TransferStatus.Dropped);
+        var transfer = await room.Db.Transfers.SingleOrDefaultAsync(it => it.Order == order.Number && it.Shop == order.Shop && it.Payment == refund.Payment && it.Status != TransferStatus.Dropped);
         if (transfer is null || share.Minor <= 0)
         {
             refund.FromTheSeller(fee, none, null);
@@ -48,6 +56,19 @@ internal static class TransferActs
         var (wanted, waited) = (share < there ? share : there, transfer.Amount);
         refund.FromTheSeller(fee, wanted.Minor > 0 ? transfer.TakeBack(wanted) : none, transfer.Id);
         await room.PostAsync(Entry.Lent(order.Number, order.Shop, share - refund.FromAccount - (waited - transfer.Amount)));
+    }
+
+    /// <summary>A station's agent gives back the part of what goes back: out of what waits to be handed on, else the agent owes it.</summary>
+    public static async Task TakeBackFromStationAsync(ActRoom room, Order order, Refund refund, Money part)
+    {
+        if (order.StationShop is not { } agent || part.Minor <= 0)
+            return;
+        refund.FromTheStation(part);
+        var transfer = await room.Db.Transfers.SingleOrDefaultAsync(
+            it => it.Order == order.Number && it.Shop == agent && it.Payment == refund.Payment && it.Status == TransferStatus.Waiting);
+        var waited = transfer?.Amount ?? Money.Zero(part.Currency);
+        transfer?.TakeBack(part);
+        await room.PostAsync(Entry.Lent(order.Number, agent, part - (waited - (transfer?.Amount ?? waited))));
     }
 
     /// <summary>What lies on a seller's account at the provider and will not be taken back.</summary>

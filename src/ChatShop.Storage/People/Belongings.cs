@@ -7,6 +7,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
+using ChatShop.Trade.Stations;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.People;
@@ -20,6 +21,7 @@ internal static class Belongings
     [
         (typeof(Order), nameof(Order.Buyer)), (typeof(Payment), nameof(Payment.Buyer)), (typeof(Shop), nameof(Shop.Seller)), (typeof(Review), nameof(Review.Buyer)),
         (typeof(Handover), nameof(Handover.Asker)), (typeof(Handover), nameof(Handover.Other)), (typeof(Mute), nameof(Mute.Who)), (typeof(Mute), nameof(Mute.By)),
+        (typeof(Station), nameof(Station.Agent)),
     ];
 
     /// <summary>The columns that do not: they are how contacts and codes themselves are kept, or tell who at the console did something.</summary>
@@ -27,6 +29,7 @@ internal static class Belongings
     [
         (typeof(Person), nameof(Person.Id)), (typeof(Person), nameof(Person.JoinedTo)), (typeof(Person), nameof(Person.HeardLast)),
         (typeof(Passcode), nameof(Passcode.Giver)), (typeof(MisheardMessage), nameof(MisheardMessage.MarkedBy)),
+        (typeof(Neighbor), nameof(Neighbor.Id)), // Who is reached by several channels needs nobody to act for them.
     ];
 
     /// <summary>Gives everything of one person to another.</summary>
@@ -39,6 +42,8 @@ internal static class Belongings
         await room.Db.Handovers.Where(handover => handover.Asker == from).ExecuteUpdateAsync(set => set.SetProperty(handover => handover.Asker, to));
         await room.Db.Handovers.Where(handover => handover.Other == from).ExecuteUpdateAsync(set => set.SetProperty(handover => handover.Other, to));
         await room.Db.Mutes.Where(mute => mute.Who == from).ExecuteUpdateAsync(set => set.SetProperty(mute => mute.Who, to));
+        await room.Db.Stations.Where(station => station.Agent == from).ExecuteUpdateAsync(set => set.SetProperty(station => station.Agent, to));
+        await room.Db.Neighbors.Where(neighbor => neighbor.Id == from).ExecuteDeleteAsync();
         await room.Db.Mutes.Where(mute => mute.By == from).ExecuteUpdateAsync(set => set.SetProperty(mute => mute.By, to));
     }
 }

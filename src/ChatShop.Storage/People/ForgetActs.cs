@@ -24,6 +24,7 @@ internal static class ForgetActs
         foreach (var review in await room.Db.Reviews.Where(it => it.Buyer == command.Person).ToListAsync())
             review.ForgetWords();
         await room.Db.Shops.Where(it => it.Id == shop).ExecuteUpdateAsync(set => set.SetProperty(it => it.HearsNews, false));
+        room.Db.Neighbors.RemoveRange(await room.Db.Neighbors.Where(it => it.Id == command.Person).ToListAsync());
         return new PersonForgotten(orders.Count);
     }
 }

@@ -18,6 +18,9 @@ public static class Causes
     /// <summary>The buyer paid on the seller's own collection code.</summary>
     public const string Code = "code";
 
+    /// <summary>A station's agent gets a part of the market's share of an order.</summary>
+    public const string Station = "station";
+
     internal const string Review = "review";
     internal const string RefundFailed = "refundFailed";
     internal const string Debt = "debt";

@@ -25,11 +25,13 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
     public static Entry Refunded(string method, string reference, OrderNumber order, Money amount) =>
         Move(Causes.Refund, reference, order, Account.Escrow(order), Account.External(method), amount);
 
-    /// <summary>Money that was the seller's already goes back the way it came, and the market's share of it with it.</summary>
-    public static Entry Returned(string method, string reference, OrderNumber order, ShopId seller, Money amount, Money fee) => Balanced(Causes.Refund, reference,
+    /// <summary>Money that was the seller's already goes back the way it came, and the market's share of it with it, of which a station's agent had a part.</summary>
+    public static Entry Returned(
+        string method, string reference, OrderNumber order, ShopId seller, Money amount, Money fee, ShopId? agent = null, Money? agentsPart = null) => Balanced(Causes.Refund, reference,
     [
         new EntryLine(Account.Payable(seller), -(amount - fee), order),
-        new EntryLine(Account.Commission, -fee, order),
+        new EntryLine(Account.Commission, -(agentsPart is { } part ? fee - part : fee), order),
+        .. agent is { } shop && agentsPart is { } back ? [new EntryLine(Account.Payable(shop), -back, order)] : Array.Empty<EntryLine>(),
         new EntryLine(Account.External(method), amount, order),
     ]);
 
@@ -43,6 +45,9 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
         new EntryLine(Account.Payable(seller), total - fee, order),
         new EntryLine(Account.Commission, fee, order),
     ]);
+
+    /// <summary>An order has come through a station: a part of the market's share of it is the agent's.</summary>
+    public static Entry StationEarned(OrderNumber order, ShopId agent, Money amount) => Move(Causes.Station, null, order, Account.Commission, Account.Payable(agent), amount);
 
     /// <summary>The buyer paid the seller by hand, in cash or on the seller's own collection code; the seller owes the market its share.</summary>
     public static Entry PaidByHand(string way, OrderNumber order, ShopId seller, Money total, Money fee) => Balanced(way, null,

@@ -15,6 +15,12 @@ public sealed record MarketRules(
     int AutoReceiveDays,
     int PaymentMinutes)
 {
+    /// <summary>What a station's agent gets of an order, out of the market's share: 0 to <see cref="FeePercent"/>, of what was paid.</summary>
+    public decimal StationPercent { get; init; }
+
+    /// <summary>What stands before a telephone number that has no country's in front; null where none is reached by SMS.</summary>
+    public string? PhonePrefix { get; init; }
+
     /// <summary>When people are told only what is about money.</summary>
     public QuietHours Quiet { get; init; }
 

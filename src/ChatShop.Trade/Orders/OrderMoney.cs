@@ -68,19 +68,7 @@ public sealed partial class Order
     /// <summary>What becomes the seller's of each payment, the earliest first, less the market's share.</summary>
     /// <param name="owed">What the seller owes the market: it is kept back, from the first payment on.</param>
     /// <param name="usualPercent">The market's share where the order has none of its own.</param>
-    public IEnumerable<(PaymentId Payment, Money Kept, Money Left)> Shares(Money owed, decimal usualPercent)
-    {
-        var (paid, before) = (Money.Zero(owed.Currency), Money.Zero(owed.Currency));
-        foreach (var receipt in Receipts)
-        {
-            paid += receipt.Amount; // The market's share is rounded once, of all that was paid: no fen falls between two payments.
-            var share = paid - FeeOf(paid, usualPercent) - before;
-            before += share;
-            var kept = owed < share ? owed : share;
-            owed -= kept;
-            yield return (receipt.Payment, kept, share - kept);
-        }
-    }
+    public IEnumerable<(PaymentId Payment, Money Kept, Money Left)> Shares(Money owed, decimal usualPercent) => SharedOut(owed, paid => paid - FeeOf(paid, usualPercent));
 }
 
 /// <summary>What came in for an order by one payment and has not gone back.</summary>

@@ -8,7 +8,7 @@ public sealed record NoSuchOrder(OrderNumber? Order) : Refusal;
 internal sealed record NotPaidYet(OrderNumber Order, bool IsByCode = false) : Refusal;
 
 /// <summary>It has not been sent.</summary>
-internal sealed record NotShippedYet(OrderNumber Order) : Refusal;
+public sealed record NotShippedYet(OrderNumber Order) : Refusal;
 
 /// <summary>That is so already.</summary>
 public sealed record AlreadyDone(OrderNumber Order, OrderStatus Status) : Refusal

@@ -33,6 +33,12 @@ public sealed record OrderTold(
     /// <summary>Whether it is off because the group did not come about.</summary>
     public bool FellThrough => WaitsForGroup && Status is (OrderStatus.Rejected or OrderStatus.Refunded);
 
+    /// <summary>Whether it goes to a village station.</summary>
+    public bool IsToStation { get; init; }
+
+    /// <summary>Whether it lies at a village station and was not taken yet.</summary>
+    public bool IsAtStation { get; init; }
+
     /// <summary>Tells an order of this shop.</summary>
     public static OrderTold Of(Order order, Shop shop) => new(
         order.Number, order.Shop, shop.Name, shop.Seller, order.Buyer, [.. order.Lines], order.Total, order.Method,
@@ -41,6 +47,8 @@ public sealed record OrderTold(
         Codes = shop.Codes,
         Group = order.Group,
         WaitsForGroup = order.WaitsForGroup,
+        IsToStation = order.Station is not null,
+        IsAtStation = order.WaitsAtStation,
         IsClaimed = order.ClaimedPaidAt is not null && order.Status is OrderStatus.AwaitingPayment or OrderStatus.Canceled,
     };
 

@@ -35,6 +35,12 @@ public sealed class Refund
     /// <summary>How much of it was the market's share; nothing unless <see cref="FromSeller"/>.</summary>
     public Money Fee { get; private set; }
 
+    /// <summary>How much of the market's share was a station's agent's.</summary>
+    public Money StationFee => new(StationMinor, Amount.Currency);
+
+    /// <summary>The same in smallest units of the refund's currency.</summary>
+    public long StationMinor { get; private set; }
+
     /// <summary>How much of it is taken back from the seller's account at the provider.</summary>
     public Money FromAccount { get; private set; }
 
@@ -71,6 +77,13 @@ public sealed class Refund
         FromAccount = Money.Zero(amount.Currency),
     };
 
+    /// <summary>A station's agent has had a part of the market's share of it.</summary>
+    public Refund FromTheStation(Money part)
+    {
+        StationMinor = part.Minor;
+        return this;
+    }
+
     /// <summary>The seller has had it: less of the sale was the market's, and the seller's account gives its part back first.</summary>
     public Refund FromTheSeller(Money fee, Money fromAccount, Payouts.TransferId? transfer)
     {
@@ -90,6 +103,7 @@ public sealed class Refund
         FromSeller = FromSeller,
         Fee = Fee,
         FromAccount = FromAccount,
+        StationMinor = StationMinor,
         Transfer = Transfer,
         Reversal = Reversal,
         Repeats = Id,

@@ -19,6 +19,9 @@ public sealed class Passcode
     /// <summary>The contact that was given it; null when the shop's own console was.</summary>
     public PersonId? Giver { get; private set; }
 
+    /// <summary>The station whose agent it makes; null for another use.</summary>
+    public StationId? Station { get; private set; }
+
     /// <summary>From when on it proves nothing.</summary>
     public DateTimeOffset EndsAt { get; private set; }
 
@@ -26,11 +29,16 @@ public sealed class Passcode
     public static int DigitsFor(PasscodeUse use) => use == PasscodeUse.Join ? 6 : 10;
 
     /// <summary>How long it lives.</summary>
-    public static TimeSpan LifeFor(PasscodeUse use) => use == PasscodeUse.Join ? TimeSpan.FromMinutes(10) : TimeSpan.FromHours(1);
+    public static TimeSpan LifeFor(PasscodeUse use) => use switch
+    {
+        PasscodeUse.Join => TimeSpan.FromMinutes(10),
+        PasscodeUse.Station => TimeSpan.FromDays(2), // The village may be far.
+        _ => TimeSpan.FromHours(1),
+    };
 
     /// <summary>Writes down that somebody was given these digits.</summary>
-    public static Passcode Issue(PasscodeUse use, string digits, PersonId? giver, DateTimeOffset now) =>
-        new() { Hash = HashOf(use, digits), Giver = giver, EndsAt = now + LifeFor(use) };
+    public static Passcode Issue(PasscodeUse use, string digits, PersonId? giver, DateTimeOffset now, StationId? station = null) =>
+        new() { Hash = HashOf(use, digits), Giver = giver, Station = station, EndsAt = now + LifeFor(use) };
 
     /// <summary>Whether it still proves something.</summary>
     public bool IsGood(DateTimeOffset now) => now < EndsAt;
@@ -47,6 +55,8 @@ public enum PasscodeUse
     Join,
     /// <summary>The one who says it runs the market.</summary>
     Operate,
+    /// <summary>The one who says it is the agent of a station.</summary>
+    Station,
 }
 
 /// <summary>How many wrong codes are too many.</summary>

@@ -39,6 +39,12 @@ public sealed class Person
     public static Person Meet(PersonId id, string channel, string user, string conversation) =>
         new() { Id = id, Channel = channel, User = user, Conversation = conversation };
 
+    /// <summary>Somebody whom a station's agent knows: they have not written, and may never.</summary>
+    public static Person Expect(PersonId id, string channel, string user) => Meet(id, channel, user, "");
+
+    /// <summary>Whether they have written to the market themselves.</summary>
+    public bool HasWritten => Conversation.Length > 0;
+
     /// <summary>They write in another thread now.</summary>
     public void MoveTo(string conversation) => Conversation = conversation;
 

@@ -8,7 +8,7 @@ namespace ChatShop.House.Dialogs;
 internal static class FlowLookups
 {
     private static readonly string[] Beginnings =
-        ["starts with words", "starts with a code after", "starts with an order after", "starts about an order with", "amid"];
+        ["starts with words", "starts with a code after", "starts with an order after", "starts with anything after", "starts about an order with", "amid"];
 
     /// <summary>The keys.</summary>
     /// <param name="flow">A file of <c>dialogs/flows/</c>.</param>

@@ -71,6 +71,12 @@ internal static class ActTable
         Ask(nameof(LiftMutes), (talk, _) => new LiftMutes(talk.Me)),
         new IssueJoinCodeAct(), new JoinPeopleAct(), new LeaveJoinAct(), new BecomeOperatorAct(), new ShowMe(),
         new ForgetPersonAct(), new ShowOwnData(),
+
+        // Stations
+        new OpenStationAct(), new TrustStationAct(isTrusted: true), new TrustStationAct(isTrusted: false), new ForgetPinAct(), new BecomeAgentAct(), new ShowStation(),
+        new MeetNeighborAct(), new ShowNeighbors(), new ChoosePinAct(), new SpeakForNeighbor(), new MarkArrivedAct(), new HandOutAct(), new ShowRun(),
+
+        // Notices
         new TurnNoticesOff(), new TurnNoticesOn(), new ShowNotices(),
     }.ToDictionary(act => act.Name);
 

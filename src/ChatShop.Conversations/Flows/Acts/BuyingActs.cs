@@ -64,7 +64,7 @@ internal sealed class PlaceOrderAct : IAct
             return Done.Of(result);
 
         talk.Session.Shown.Clear();
-        foreach (var item in talk.Profile.Basket.Where(item => slots.Items.Any(it => it.Listing == item.Listing)).ToList())
+        foreach (var item in talk.Profile.Basket.Where(item => talk.For is null && slots.Items.Any(it => it.Listing == item.Listing)).ToList())
             talk.Profile.Basket.Remove(item);
         talk.Session.LastDone = new LastDone("order", placed.Orders[0].Number.Value, "", talk.Now);
         if (slots.ByCode && placed.Payment is not null && await PaidByCodeAsync(talk, placed, slots.Way))

@@ -15,6 +15,9 @@ internal interface IAct
     /// <summary>Whether something is different afterwards; else it only shows.</summary>
     bool Changes => true;
 
+    /// <summary>Whether it is the agent's own to do, also where it is about a neighbour.</summary>
+    bool IsTheAgents => false;
+
     /// <summary>Does it.</summary>
     Task<Done> RunAsync(Talk talk, FilledSlots slots);
 }

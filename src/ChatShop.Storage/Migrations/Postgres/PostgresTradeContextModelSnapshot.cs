@@ -37,6 +37,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<long?>("ForWhom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("for_whom");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -85,6 +89,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "At" }, "ix_acts_shipped")
                         .HasDatabaseName("ix_acts_at1")
                         .HasFilter("outcome = 'OrderShipped'");
+
+                    b.HasIndex(new[] { "At" }, "ix_acts_wrong_pin")
+                        .HasDatabaseName("ix_acts_at2")
+                        .HasFilter("outcome = 'WrongPin'");
 
                     b.ToTable("acts", (string)null);
                 });
@@ -747,6 +755,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("arrival_asked");
 
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
                     b.Property<long>("Buyer")
                         .HasColumnType("bigint")
                         .HasColumnName("buyer");
@@ -777,6 +789,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("group_buy");
 
+                    b.Property<DateTimeOffset?>("HandedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_out_at");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
@@ -798,6 +814,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<string>("Pending")
                         .HasColumnType("text")
                         .HasColumnName("pending");
+
+                    b.Property<string>("PickupCode")
+                        .HasColumnType("text")
+                        .HasColumnName("pickup_code");
 
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone")
@@ -823,6 +843,18 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<long>("Shop")
                         .HasColumnType("bigint")
                         .HasColumnName("shop");
+
+                    b.Property<long?>("Station")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station");
+
+                    b.Property<decimal>("StationPercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("station_percent");
+
+                    b.Property<long?>("StationShop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station_shop");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -854,6 +886,9 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                     b.HasIndex("Shop", "Number")
                         .HasDatabaseName("ix_orders_shop_number");
+
+                    b.HasIndex("Station", "HandedOutAt")
+                        .HasDatabaseName("ix_orders_station_handed_out_at");
 
                     b.HasIndex("Status", "PayBy")
                         .HasDatabaseName("ix_orders_status_pay_by");
@@ -1273,6 +1308,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reversal");
 
+                    b.Property<long>("StationMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station_minor");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1553,6 +1592,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("giver");
 
+                    b.Property<long?>("Station")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station");
+
                     b.HasKey("Hash")
                         .HasName("pk_passcodes");
 
@@ -1696,6 +1739,99 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_shops_seller");
 
                     b.ToTable("shops", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Stations.Neighbor", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_until");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("CodeEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_ends_at");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("text")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Pin")
+                        .HasColumnType("text")
+                        .HasColumnName("pin");
+
+                    b.Property<long>("Station")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station");
+
+                    b.HasKey("Id")
+                        .HasName("pk_neighbors");
+
+                    b.HasIndex("Station")
+                        .HasDatabaseName("ix_neighbors_station");
+
+                    b.ToTable("neighbors", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Stations.Station", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Agent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent");
+
+                    b.Property<bool>("IsTrusted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_trusted");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stations");
+
+                    b.HasIndex("Agent")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stations_agent");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stations_name");
+
+                    b.ToTable("stations", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.Orders.OrderLine", b =>

@@ -32,6 +32,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long?>("ForWhom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_whom");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -80,6 +84,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "At" }, "ix_acts_shipped")
                         .HasDatabaseName("ix_acts_at1")
                         .HasFilter("outcome = 'OrderShipped'");
+
+                    b.HasIndex(new[] { "At" }, "ix_acts_wrong_pin")
+                        .HasDatabaseName("ix_acts_at2")
+                        .HasFilter("outcome = 'WrongPin'");
 
                     b.ToTable("acts", (string)null);
                 });
@@ -734,6 +742,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("arrival_asked");
 
+                    b.Property<long?>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
+
                     b.Property<long>("Buyer")
                         .HasColumnType("INTEGER")
                         .HasColumnName("buyer");
@@ -764,6 +776,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("group_buy");
 
+                    b.Property<long?>("HandedOutAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_out_at");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -785,6 +801,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<string>("Pending")
                         .HasColumnType("TEXT")
                         .HasColumnName("pending");
+
+                    b.Property<string>("PickupCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pickup_code");
 
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER")
@@ -810,6 +830,18 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<long>("Shop")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shop");
+
+                    b.Property<long?>("Station")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("station");
+
+                    b.Property<decimal>("StationPercent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station_percent");
+
+                    b.Property<long?>("StationShop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("station_shop");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -841,6 +873,9 @@ namespace ChatShop.Storage.Migrations.Sqlite
 
                     b.HasIndex("Shop", "Number")
                         .HasDatabaseName("ix_orders_shop_number");
+
+                    b.HasIndex("Station", "HandedOutAt")
+                        .HasDatabaseName("ix_orders_station_handed_out_at");
 
                     b.HasIndex("Status", "PayBy")
                         .HasDatabaseName("ix_orders_status_pay_by");
@@ -1256,6 +1291,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reversal");
 
+                    b.Property<long>("StationMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("station_minor");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1536,6 +1575,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("giver");
 
+                    b.Property<long?>("Station")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("station");
+
                     b.HasKey("Hash")
                         .HasName("pk_passcodes");
 
@@ -1679,6 +1722,99 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_shops_seller");
 
                     b.ToTable("shops", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Stations.Neighbor", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AgreedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed_until");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("CodeEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_ends_at");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Pin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pin");
+
+                    b.Property<long>("Station")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("station");
+
+                    b.HasKey("Id")
+                        .HasName("pk_neighbors");
+
+                    b.HasIndex("Station")
+                        .HasDatabaseName("ix_neighbors_station");
+
+                    b.ToTable("neighbors", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Stations.Station", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Agent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agent");
+
+                    b.Property<bool>("IsTrusted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_trusted");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stations");
+
+                    b.HasIndex("Agent")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stations_agent");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stations_name");
+
+                    b.ToTable("stations", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.Orders.OrderLine", b =>

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChatShop.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTradeContext))]
-    [Migration("20261127124651_GroupBuys")]
-    partial class GroupBuys
+    [Migration("20261127135308_Village")]
+    partial class Village
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -39,6 +39,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<long?>("ForWhom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("for_whom");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -89,6 +93,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_acts_at1")
                         .HasFilter("outcome = 'OrderShipped'");
 
+                    b.HasIndex(new[] { "At" }, "ix_acts_wrong_pin")
+                        .HasDatabaseName("ix_acts_at2")
+                        .HasFilter("outcome = 'WrongPin'");
+
                     b.ToTable("acts", (string)null);
                 });
 
@@ -110,6 +118,63 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasName("pk_balances");
 
                     b.ToTable("balances", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Demand.WantedCount", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("Week", "Product")
+                        .HasName("pk_wanted_counts");
+
+                    b.ToTable("wanted_counts", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Demand.WantedMark", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("text")
+                        .HasColumnName("mark");
+
+                    b.HasKey("Week", "Product", "Mark")
+                        .HasName("pk_wanted_marks");
+
+                    b.ToTable("wanted_marks", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Storage.Demand.WantedSalt", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("salt");
+
+                    b.HasKey("Week")
+                        .HasName("pk_wanted_salts");
+
+                    b.ToTable("wanted_salts", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Storage.LedgerRow", b =>
@@ -693,6 +758,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("arrival_asked");
 
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
                     b.Property<long>("Buyer")
                         .HasColumnType("bigint")
                         .HasColumnName("buyer");
@@ -723,6 +792,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("group_buy");
 
+                    b.Property<DateTimeOffset?>("HandedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_out_at");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
@@ -744,6 +817,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<string>("Pending")
                         .HasColumnType("text")
                         .HasColumnName("pending");
+
+                    b.Property<string>("PickupCode")
+                        .HasColumnType("text")
+                        .HasColumnName("pickup_code");
 
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone")
@@ -769,6 +846,18 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<long>("Shop")
                         .HasColumnType("bigint")
                         .HasColumnName("shop");
+
+                    b.Property<long?>("Station")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station");
+
+                    b.Property<decimal>("StationPercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("station_percent");
+
+                    b.Property<long?>("StationShop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station_shop");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -800,6 +889,9 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                     b.HasIndex("Shop", "Number")
                         .HasDatabaseName("ix_orders_shop_number");
+
+                    b.HasIndex("Station", "HandedOutAt")
+                        .HasDatabaseName("ix_orders_station_handed_out_at");
 
                     b.HasIndex("Status", "PayBy")
                         .HasDatabaseName("ix_orders_status_pay_by");
@@ -900,6 +992,155 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_order_lines_order_number");
 
                     b.ToTable("order_lines", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Origins.Batch", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("HarvestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("harvested_on");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("photos");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<long>("Record")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batches");
+
+                    b.HasIndex("Listing", "Id")
+                        .HasDatabaseName("ix_batches_listing_id");
+
+                    b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Origins.Device", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("listing");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<DateTimeOffset?>("SentLast")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_last");
+
+                    b.Property<int>("SentToday")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent_today");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("Listing")
+                        .HasDatabaseName("ix_devices_listing");
+
+                    b.ToTable("devices", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Origins.SensorReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Batch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Device")
+                        .HasColumnType("bigint")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Record")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sensor_readings");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_sensor_readings_day")
+                        .HasFilter("record IS NULL");
+
+                    b.HasIndex("Batch", "Day")
+                        .HasDatabaseName("ix_sensor_readings_batch_day");
+
+                    b.ToTable("sensor_readings", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.Payments.Chargeback", b =>
@@ -1069,6 +1310,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reversal");
+
+                    b.Property<long>("StationMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station_minor");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1350,6 +1595,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("giver");
 
+                    b.Property<long?>("Station")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station");
+
                     b.HasKey("Hash")
                         .HasName("pk_passcodes");
 
@@ -1460,6 +1709,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("codes");
 
+                    b.Property<bool>("HearsNews")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hears_news");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1489,6 +1742,99 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_shops_seller");
 
                     b.ToTable("shops", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Stations.Neighbor", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_until");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("CodeEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_ends_at");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("text")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Pin")
+                        .HasColumnType("text")
+                        .HasColumnName("pin");
+
+                    b.Property<long>("Station")
+                        .HasColumnType("bigint")
+                        .HasColumnName("station");
+
+                    b.HasKey("Id")
+                        .HasName("pk_neighbors");
+
+                    b.HasIndex("Station")
+                        .HasDatabaseName("ix_neighbors_station");
+
+                    b.ToTable("neighbors", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Stations.Station", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Agent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agent");
+
+                    b.Property<bool>("IsTrusted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_trusted");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stations");
+
+                    b.HasIndex("Agent")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stations_agent");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stations_name");
+
+                    b.ToTable("stations", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.Orders.OrderLine", b =>

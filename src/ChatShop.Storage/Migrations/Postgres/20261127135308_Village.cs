@@ -1,0 +1,412 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace ChatShop.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Village : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // What can not be bought is not found any more: else it would stand before what can.
+            migrationBuilder.Sql("DELETE FROM listing_words WHERE listing IN (SELECT id FROM listings WHERE status <> 'Active')");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "hears_news",
+                table: "shops",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "station_minor",
+                table: "refunds",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "station",
+                table: "passcodes",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "arrived_at",
+                table: "orders",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "group_buy",
+                table: "orders",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "handed_out_at",
+                table: "orders",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "pickup_code",
+                table: "orders",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "station",
+                table: "orders",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "station_percent",
+                table: "orders",
+                type: "numeric",
+                nullable: false,
+                defaultValue: 0m);
+
+            migrationBuilder.AddColumn<long>(
+                name: "station_shop",
+                table: "orders",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "waits_for_group",
+                table: "orders",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "for_whom",
+                table: "acts",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "batches",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    listing = table.Column<long>(type: "bigint", nullable: false),
+                    shop = table.Column<long>(type: "bigint", nullable: false),
+                    product = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    harvested_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    photos = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    record = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_batches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "devices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    listing = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_last = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    sent_today = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_devices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_buys",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    shop = table.Column<long>(type: "bigint", nullable: false),
+                    listing = table.Column<long>(type: "bigint", nullable: false),
+                    product = table.Column<string>(type: "text", nullable: false),
+                    counts_people = table.Column<bool>(type: "boolean", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    goal_unit = table.Column<string>(type: "text", nullable: false),
+                    goal_value = table.Column<decimal>(type: "numeric", nullable: false),
+                    price_money_currency = table.Column<string>(type: "text", nullable: false),
+                    price_money_minor = table.Column<long>(type: "bigint", nullable: false),
+                    price_per_unit = table.Column<string>(type: "text", nullable: false),
+                    price_per_value = table.Column<decimal>(type: "numeric", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_buys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "neighbors",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    station = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    mark = table.Column<string>(type: "text", nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    pin = table.Column<string>(type: "text", nullable: true),
+                    code = table.Column<string>(type: "text", nullable: true),
+                    code_ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    agreed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_neighbors", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sensor_readings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    batch = table.Column<long>(type: "bigint", nullable: false),
+                    device = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<decimal>(type: "numeric", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    heard_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    record = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sensor_readings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    agent = table.Column<long>(type: "bigint", nullable: true),
+                    shop = table.Column<long>(type: "bigint", nullable: true),
+                    place = table.Column<string>(type: "text", nullable: true),
+                    is_trusted = table.Column<bool>(type: "boolean", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wanted_counts",
+                columns: table => new
+                {
+                    week = table.Column<DateOnly>(type: "date", nullable: false),
+                    product = table.Column<string>(type: "text", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wanted_counts", x => new { x.week, x.product });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wanted_marks",
+                columns: table => new
+                {
+                    week = table.Column<DateOnly>(type: "date", nullable: false),
+                    product = table.Column<string>(type: "text", nullable: false),
+                    mark = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wanted_marks", x => new { x.week, x.product, x.mark });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wanted_salts",
+                columns: table => new
+                {
+                    week = table.Column<DateOnly>(type: "date", nullable: false),
+                    salt = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wanted_salts", x => x.week);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_group_buy",
+                table: "orders",
+                column: "group_buy");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_station_handed_out_at",
+                table: "orders",
+                columns: new[] { "station", "handed_out_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acts_at2",
+                table: "acts",
+                column: "at",
+                filter: "outcome = 'WrongPin'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_batches_listing_id",
+                table: "batches",
+                columns: new[] { "listing", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_devices_listing",
+                table: "devices",
+                column: "listing");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_buys_listing",
+                table: "group_buys",
+                column: "listing");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_buys_shop",
+                table: "group_buys",
+                column: "shop");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_buys_status_ends_at",
+                table: "group_buys",
+                columns: new[] { "status", "ends_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_neighbors_station",
+                table: "neighbors",
+                column: "station");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sensor_readings_batch_day",
+                table: "sensor_readings",
+                columns: new[] { "batch", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sensor_readings_day",
+                table: "sensor_readings",
+                column: "day",
+                filter: "record IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stations_agent",
+                table: "stations",
+                column: "agent",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stations_name",
+                table: "stations",
+                column: "name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "batches");
+
+            migrationBuilder.DropTable(
+                name: "devices");
+
+            migrationBuilder.DropTable(
+                name: "group_buys");
+
+            migrationBuilder.DropTable(
+                name: "neighbors");
+
+            migrationBuilder.DropTable(
+                name: "sensor_readings");
+
+            migrationBuilder.DropTable(
+                name: "stations");
+
+            migrationBuilder.DropTable(
+                name: "wanted_counts");
+
+            migrationBuilder.DropTable(
+                name: "wanted_marks");
+
+            migrationBuilder.DropTable(
+                name: "wanted_salts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_orders_group_buy",
+                table: "orders");
+
+            migrationBuilder.DropIndex(
+                name: "ix_orders_station_handed_out_at",
+                table: "orders");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acts_at2",
+                table: "acts");
+
+            migrationBuilder.DropColumn(
+                name: "hears_news",
+                table: "shops");
+
+            migrationBuilder.DropColumn(
+                name: "station_minor",
+                table: "refunds");
+
+            migrationBuilder.DropColumn(
+                name: "station",
+                table: "passcodes");
+
+            migrationBuilder.DropColumn(
+                name: "arrived_at",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "group_buy",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "handed_out_at",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "pickup_code",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "station",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "station_percent",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "station_shop",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "waits_for_group",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "for_whom",
+                table: "acts");
+        }
+    }
+}
