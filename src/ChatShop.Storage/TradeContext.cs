@@ -68,19 +68,9 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<PersonId>().HaveConversion<PersonIdConverter>();
-        configurationBuilder.Properties<ShopId>().HaveConversion<ShopIdConverter>();
-        configurationBuilder.Properties<ListingId>().HaveConversion<ListingIdConverter>();
-        configurationBuilder.Properties<OrderNumber>().HaveConversion<OrderNumberConverter>();
-        configurationBuilder.Properties<GroupId>().HaveConversion<GroupIdConverter>();
-        configurationBuilder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
-        configurationBuilder.Properties<RefundId>().HaveConversion<RefundIdConverter>();
-        configurationBuilder.Properties<TransferId>().HaveConversion<TransferIdConverter>();
-        configurationBuilder.Properties<PayoutId>().HaveConversion<PayoutIdConverter>();
-        configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
+        IdColumns.Convert(configurationBuilder);
         OriginTables.Convert(configurationBuilder);
         StationTables.Convert(configurationBuilder);
-        configurationBuilder.Properties<Unit>().HaveConversion<UnitConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
         configurationBuilder.ComplexProperties<Quantity>();
@@ -307,28 +297,6 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     private static ValueConverter<T, string> Json<T>() => new(
         value => System.Text.Json.JsonSerializer.Serialize(value, TradeJson.Options),
         text => System.Text.Json.JsonSerializer.Deserialize<T>(text, TradeJson.Options)!);
-
-    private sealed class PersonIdConverter() : ValueConverter<PersonId, long>(id => id.Value, value => new PersonId(value));
-
-    internal sealed class ShopIdConverter() : ValueConverter<ShopId, long>(id => id.Value, value => new ShopId(value));
-
-    private sealed class ListingIdConverter() : ValueConverter<ListingId, long>(id => id.Value, value => new ListingId(value));
-
-    private sealed class OrderNumberConverter() : ValueConverter<OrderNumber, long>(id => id.Value, value => new OrderNumber(value));
-
-    private sealed class GroupIdConverter() : ValueConverter<GroupId, long>(id => id.Value, value => new GroupId(value));
-
-    private sealed class PaymentIdConverter() : ValueConverter<PaymentId, long>(id => id.Value, value => new PaymentId(value));
-
-    private sealed class RefundIdConverter() : ValueConverter<RefundId, long>(id => id.Value, value => new RefundId(value));
-
-    private sealed class TransferIdConverter() : ValueConverter<TransferId, long>(id => id.Value, value => new TransferId(value));
-
-    private sealed class PayoutIdConverter() : ValueConverter<PayoutId, long>(id => id.Value, value => new PayoutId(value));
-
-    private sealed class HandoverIdConverter() : ValueConverter<HandoverId, long>(id => id.Value, value => new HandoverId(value));
-
-    private sealed class UnitConverter() : ValueConverter<Unit, string>(unit => unit.Code, code => Unit.Of(code));
 
     /// <summary>A model holds the seal in its converters: one seal, one model.</summary>
     private sealed class ModelPerSeal : IModelCacheKeyFactory

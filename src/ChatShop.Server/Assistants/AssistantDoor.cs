@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ChatShop.Channels;
 using ChatShop.Server.Rest;
 using Microsoft.AspNetCore.Http.Features;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -12,6 +15,8 @@ internal static class AssistantDoor
 {
     private const string Path = "/mcp";
     private const int MostBytes = 64 * 1024;
+
+    private static readonly JsonSerializerOptions Json = new(RestJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     /// <summary>Adds what the door needs.</summary>
     public static void AddAssistants(this IServiceCollection services)
@@ -29,7 +34,18 @@ internal static class AssistantDoor
                     return Task.CompletedTask;
                 };
             })
-            .WithTools<CatalogueTools>(RestJson.Options).WithTools<BuyingTools>(RestJson.Options);
+            .WithTools<CatalogueTools>(Json).WithTools<BuyingTools>(Json)
+            .WithRequestFilters(filters => filters.AddCallToolFilter(next => async (call, stop) =>
+            {
+                try
+                {
+                    return await next(call, stop);
+                }
+                catch (McpException refused) when (refused is not McpProtocolException) // Said to the assistant; what is really broken goes on, and is logged.
+                {
+                    return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = refused.Message }] };
+                }
+            }));
     }
 
     /// <summary>Opens it.</summary>

@@ -22,7 +22,7 @@ internal sealed class CatalogueTools(ITradeRecords records, RefusalWords words, 
     [McpServerTool(Name = "search_listings", ReadOnly = true, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("Finds goods that can be bought now, best first: by name in Chinese or English, by pinyin, or mistyped. Without a query, the newest.")]
     public async Task<GoodsList> SearchListings(
-        [Description("What is looked for, such as 红富士苹果 or apples.")] string? query = null,
+        [Description("What is looked for, such as apples.")] string? query = null,
         [Description("At most so many, 1 to 50.")] int limit = 10,
         CancellationToken cancellation = default)
     {

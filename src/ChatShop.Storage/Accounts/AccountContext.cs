@@ -23,7 +23,7 @@ public abstract class AccountContext(DbContextOptions options) : IdentityUserCon
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<ShopId>().HaveConversion<TradeContext.ShopIdConverter>();
+        configurationBuilder.Properties<ShopId>().HaveConversion<IdColumns.ShopIdConverter>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
