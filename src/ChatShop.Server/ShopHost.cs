@@ -193,5 +193,6 @@ internal static class ShopHost
         app.MapConsole();
         app.MapOpenApi();
         app.MapAssistants();
+        app.MapCatalogue();
     }
 }
