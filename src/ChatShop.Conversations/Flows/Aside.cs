@@ -27,13 +27,20 @@ internal sealed class Aside
     /// <summary>What it begins.</summary>
     public Flow Flow { get; }
 
-    /// <summary>Whether this, folded, begins it.</summary>
-    public bool Begins(string said)
+    /// <summary>The first of these that this, folded, begins; null when none.</summary>
+    public static Flow? Begun(IReadOnlyList<Aside> asides, string said)
     {
-        if (said.Length > Longest)
-            return false;
+        if (said.Length is 0 or > Longest || asides.Count == 0)
+            return null;
+        var cores = asides[0].courtesy.Cores(said).ToList(); // The same for all that hear nothing beside it.
+        return asides.FirstOrDefault(aside => aside.Begins(said, cores))?.Flow;
+    }
+
+    private bool Begins(string said, List<string> cores)
+    {
+        var rest = said;
         foreach (var word in hears)
-            said = said.Replace(word, "", StringComparison.Ordinal);
-        return courtesy.Cores(said).Any(begins.Contains);
+            rest = rest.Replace(word, "", StringComparison.Ordinal);
+        return rest.Length == said.Length ? cores.Exists(begins.Contains) : courtesy.Cores(rest).Any(begins.Contains);
     }
 }

@@ -81,12 +81,12 @@ internal sealed class FlowBook
     }
 
     /// <summary>The flow that these words, folded, begin in the middle of anything; null when none.</summary>
-    public Flow? ForAside(string said) => said.Length > 0 ? asides.Find(aside => aside.Begins(said))?.Flow : null;
+    public Flow? ForAside(string said) => Aside.Begun(asides, said);
 
     /// <summary>The flow that these words begin in the middle of anything, and the number of the order they are about; null when none.</summary>
     public (Flow Flow, string? Order)? AboutOrder(string text) =>
-        WordsAboutOrder.In(text) is var (words, order) && NameFit.Fold(words) is { Length: > 0 } said && aboutOrders.Find(aside => aside.Begins(said)) is { } meant
-            ? (meant.Flow, order)
+        WordsAboutOrder.In(text) is var (words, order) && Aside.Begun(aboutOrders, NameFit.Fold(words)) is { } meant
+            ? (meant, order)
             : null;
 
     private void Add(Flow flow, DialogFile file)
