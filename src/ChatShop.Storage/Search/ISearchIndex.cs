@@ -11,7 +11,7 @@ internal interface ISearchIndex
     /// <summary>Makes a listing not findable, in the act's transaction.</summary>
     Task DropAsync(TradeContext db, ListingId listing);
 
-    /// <summary>The listings that hold all words of one of these sets, the newest of each set.</summary>
+    /// <summary>The listings that hold all words of one of these sets, newer ones first.</summary>
     /// <param name="db">The tables.</param>
     /// <param name="sets">Each a few words that stand together.</param>
     /// <param name="limit">No more than these of each set: what a search costs does not grow with the market.</param>

@@ -16,8 +16,15 @@ internal sealed class PostgresSearch : ISearchIndex
     public Task DropAsync(TradeContext db, ListingId listing) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM listing_words WHERE listing = {listing.Value}");
 
+    /// <remarks>
+    /// So many at most are looked at, whichever come first: asked for the newest alone, the planner walks through the whole
+    /// table for a word that nobody has, and sorts all of it for one that everybody has.
+    /// </remarks>
     public Task<IReadOnlyList<ListingId>> FindAsync(TradeContext db, IReadOnlyList<IReadOnlyList<string>> sets, int limit, CancellationToken cancellation) =>
         FoundInSets.ReadAsync(
-            db, sets, limit, " & ", "SELECT listing AS \"Value\" FROM listing_words WHERE words @@ to_tsquery('simple', {0}) ORDER BY listing DESC LIMIT {1}",
-            word => $"'{word}'", cancellation);
+            db, sets, limit, " & ",
+            """
+            SELECT listing AS "Value" FROM (SELECT listing FROM listing_words WHERE words @@ to_tsquery('simple', {0}) LIMIT 2000) AS held
+            ORDER BY listing DESC LIMIT {1}
+            """, word => $"'{word}'", cancellation);
 }
