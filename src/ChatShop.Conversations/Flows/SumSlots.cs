@@ -1,4 +1,5 @@
 using ChatShop.Trade;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payouts;
 using ChatShop.Understanding;
@@ -24,6 +25,7 @@ internal static class SumSlots
         var order = new OrderNumber(slots.Order ?? 0);
         return Task.FromResult<Refusal?>(slots switch
         {
+            { Lending: { } lending, Amount: { } amount } when !lending.Fits(amount) => new LoanOutOfRange(lending.Least, lending.Most),
             { Paid.Minor: 0 } => new PaidByHand(order, slots.ByCode),
             { Ready: { } ready, Amount: { } amount } when amount.Currency != ready.Currency || amount.Minor <= 0 || amount > ready => new PayoutOutOfRange(ready),
             { Paid: { } paid, Amount: { } amount } when amount.Currency != paid.Currency || amount.Minor <= 0 || amount > paid => new RefundOutOfRange(order, paid),
