@@ -9,11 +9,11 @@ namespace ChatShop.Storage.Tests;
 public abstract class AtOnceTests(ITestDatabase database) : MarketTests(database)
 {
     [Fact]
-    public async Task Fifty_buyers_at_once_get_the_last_ten_and_no_more()
+    public async Task A_thousand_buyers_at_once_get_the_last_ten_and_no_more()
     {
         var seller = await Market.MeetAsync("王婶");
         var listing = await Market.PublishAsync(seller, "土鸡", 9_900, 10);
-        var buyers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Market.MeetAsync($"buyer{i}")));
+        var buyers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => Market.MeetAsync($"buyer{i}")));
 
         var results = await Task.WhenAll(buyers.Select(buyer => Market.TryAsync(buyer, TestMarket.Wish(buyer, listing.Listing, 1))));
 

@@ -37,13 +37,13 @@ internal static class CatalogueFeed
         for (var written = 0; written < Most && await window.NewestAsync(before, AtOnce, http.RequestAborted) is { Count: > 0 } page; written += page.Count, before = page[^1].Id)
         {
             foreach (var listing in page)
-                await WriteAsync(xml, listing, address);
+                await WriteItemAsync(xml, listing, address);
             await xml.FlushAsync();
         }
         await xml.WriteEndDocumentAsync();
     }
 
-    private static async Task WriteAsync(XmlWriter xml, ListingTold listing, MarketAddress address)
+    private static async Task WriteItemAsync(XmlWriter xml, ListingTold listing, MarketAddress address)
     {
         await xml.WriteStartElementAsync(null, "item", null);
         foreach (var (name, value) in Parts(listing, address))
