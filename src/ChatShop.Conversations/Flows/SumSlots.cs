@@ -19,13 +19,17 @@ internal static class SumSlots
         return null;
     }
 
-    /// <summary>No more goes back than came in, and no more is paid out than lies there; what was paid from hand to hand never came in.</summary>
+    /// <summary>No more goes back than came in, no more is paid out than lies there, and no more is lent than can be; what was paid from hand to hand never came in.</summary>
     public static Task<Refusal?> CheckAsync(Talk talk, FilledSlots slots)
     {
+        if (slots is { Lending: { } lending, Amount: { } borrowed } && !lending.Fits(borrowed))
+        {
+            slots.Amount = null;
+            return Task.FromResult<Refusal?>(new LoanOutOfRange(lending.Least, lending.Most));
+        }
         var order = new OrderNumber(slots.Order ?? 0);
         return Task.FromResult<Refusal?>(slots switch
         {
-            { Lending: { } lending, Amount: { } amount } when !lending.Fits(amount) => new LoanOutOfRange(lending.Least, lending.Most),
             { Paid.Minor: 0 } => new PaidByHand(order, slots.ByCode),
             { Ready: { } ready, Amount: { } amount } when amount.Currency != ready.Currency || amount.Minor <= 0 || amount > ready => new PayoutOutOfRange(ready),
             { Paid: { } paid, Amount: { } amount } when amount.Currency != paid.Currency || amount.Minor <= 0 || amount > paid => new RefundOutOfRange(order, paid),

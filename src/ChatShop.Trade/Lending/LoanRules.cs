@@ -15,12 +15,12 @@ public static class LoanRules
     /// <param name="last">A loan of the shop that is asked for or not paid back; null for none.</param>
     public static Result<LoanChoices> ChoicesFor(MarketRules rules, LoanSight? sees, Loan? last)
     {
-        if (sees is null)
-            return new NoShopYet();
         if (last is not null)
             return new LoanOpenAlready(last.Id, last.Lender, last.Status == LoanStatus.Applied, last.Left);
         if (rules.LoanOffers.Count == 0)
             return new NobodyLends();
+        if (sees is null)
+            return new NoShopYet();
         if (sees.Sales.Minor <= 0)
             return new NothingSoldYet(DaysOfSales);
         var bearable = rules.LoanOffers.Where(offer => offer.LeavesEnough(rules.FeePercent)).ToList();
