@@ -9,6 +9,7 @@ using ChatShop.Conversations.Turns;
 using ChatShop.Trade;
 using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
@@ -36,7 +37,7 @@ public static class ConversationsSetup
         var flows = FlowBook.Read(dialogs, phrasebook);
         services.AddSingleton(provider => new Counter(
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentRecords>(),
-            provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<IGroupRecords>(), provider.GetRequiredService<IStationRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
+            provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<IGroupRecords>(), provider.GetRequiredService<IStationRecords>(), provider.GetRequiredService<ILoanRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
             provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, flows.Words,
             provider.GetRequiredService<MessageLog>(), provider.GetRequiredService<OwnDataKey>(), publicUrl, provider.GetRequiredService<IPriceRecords>(),
             provider.GetRequiredService<IDemandRecords>(), provider.GetRequiredService<IBatchRecords>()));

@@ -3,6 +3,7 @@ using ChatShop.Storage.Acts;
 using ChatShop.Storage.Demand;
 using ChatShop.Storage.Figures;
 using ChatShop.Storage.Groups;
+using ChatShop.Storage.Lending;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.Origins;
@@ -14,6 +15,7 @@ using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Origins;
@@ -48,7 +50,7 @@ public static class StorageSetup
         services.AddSingleton<ITrade, StoredTrade>();
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
-        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>();
+        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>().AddSingleton<ILoanRecords, StoredLoans>();
         services.AddSingleton<IPriceRecords, StoredPrices>().AddSingleton<IBatchRecords, StoredBatches>();
         services.AddSingleton(provider => new DeviceBooks(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>()));

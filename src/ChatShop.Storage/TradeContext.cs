@@ -1,11 +1,13 @@
 using ChatShop.Storage.Demand;
 using ChatShop.Storage.Groups;
+using ChatShop.Storage.Lending;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Origins;
 using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Messages;
 using ChatShop.Trade.Orders;
@@ -47,6 +49,8 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Station> Stations => Set<Station>();
     public DbSet<Neighbor> Neighbors => Set<Neighbor>();
+    public DbSet<Loan> Loans => Set<Loan>();
+    public DbSet<Repayment> Repayments => Set<Repayment>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
@@ -71,6 +75,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         IdColumns.Convert(configurationBuilder);
         OriginTables.Convert(configurationBuilder);
         StationTables.Convert(configurationBuilder);
+        LoanTables.Convert(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
         configurationBuilder.ComplexProperties<Quantity>();
@@ -105,6 +110,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         DemandTables.Describe(modelBuilder, Seal);
         OriginTables.Describe(modelBuilder, Seal);
         StationTables.Describe(modelBuilder, Seal);
+        LoanTables.Describe(modelBuilder);
     }
 
     private void Describe(EntityTypeBuilder<Person> person)

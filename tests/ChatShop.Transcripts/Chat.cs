@@ -12,7 +12,7 @@ internal sealed record ChatLine(int Number, string Kind, string Who, string Text
 /// <summary>A transcript: <c>tests/transcripts/*.chat</c>. The form is described in CONTRIBUTING.md.</summary>
 internal sealed partial class Chat
 {
-    private static readonly string[] Words = ["flows", "locale", "clock", "given", "wait", "restart", "bank", "then"];
+    private static readonly string[] Words = ["flows", "locale", "clock", "lender", "given", "wait", "restart", "bank", "then"];
 
     private Chat(string file, IReadOnlyList<ChatLine> lines) => (File, Lines) = (file, lines);
 
@@ -21,6 +21,9 @@ internal sealed partial class Chat
     public IReadOnlyList<ChatLine> Lines { get; }
 
     public string Locale => Lines.FirstOrDefault(line => line.Kind == "locale")?.Text ?? "zh-CN";
+
+    /// <summary>On what terms money is lent, as the setting is written; empty for nobody.</summary>
+    public string Lenders => string.Join("; ", Lines.Where(line => line.Kind == "lender").Select(line => line.Text));
 
     /// <summary>When it begins; null for now.</summary>
     public DateTimeOffset? Clock => Lines.FirstOrDefault(line => line.Kind == "clock") is { } clock

@@ -21,3 +21,4 @@ public sealed class Collecting : Transcripts;
 public sealed class Grouping : Transcripts;
 public sealed class Knowing : Transcripts;
 public sealed class Station : Transcripts;
+public sealed class Lending : Transcripts;

@@ -29,13 +29,13 @@ internal sealed partial class RunningShop : IAsyncDisposable
     private readonly ILoggerProvider? log;
     private WebApplication app = null!;
 
-    private RunningShop(Connector connector, string locale, ILoggerProvider? log)
+    private RunningShop(Connector connector, string locale, ILoggerProvider? log, string lenders)
     {
         (this.connector, this.log) = (connector, log);
         (Address, Sandbox) = (new Uri($"http://127.0.0.1:{NextPort()}"), new Uri($"http://127.0.0.1:{NextPort()}"));
         settings =
         [
-            "--urls", Address.AbsoluteUri.TrimEnd('/'), "--Data:Directory", folder, "--Market:Locale", locale,
+            "--urls", Address.AbsoluteUri.TrimEnd('/'), "--Data:Directory", folder, "--Market:Locale", locale, "--Loans:Offers", lenders,
             "--Payments:Sandbox:Url", Sandbox.AbsoluteUri.TrimEnd('/'),
             "--Channels:Sms:AccountSid", "ACshop", "--Channels:Sms:AuthToken", "token", "--Channels:Sms:From", "+15005550006", "--Channels:Sms:ApiBase", connector.Address.AbsoluteUri,
         ];
@@ -65,9 +65,10 @@ internal sealed partial class RunningShop : IAsyncDisposable
     /// <param name="locale">The market's language.</param>
     /// <param name="now">What time it is; null for now.</param>
     /// <param name="log">Also hears what the shop writes into its log.</param>
-    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN", DateTimeOffset? now = null, ILoggerProvider? log = null)
+    /// <param name="lenders">On what terms money is lent, as the setting is written; empty for nobody.</param>
+    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN", DateTimeOffset? now = null, ILoggerProvider? log = null, string lenders = "")
     {
-        var shop = new RunningShop(await Connector.OpenAsync(NextPort()), locale, log);
+        var shop = new RunningShop(await Connector.OpenAsync(NextPort()), locale, log, lenders);
         if (now is { } start)
             shop.Clock.Set(start);
         await shop.StartAsync();

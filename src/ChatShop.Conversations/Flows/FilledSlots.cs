@@ -1,5 +1,6 @@
 using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Sales;
@@ -120,6 +121,15 @@ internal sealed class FilledSlots
 
     /// <summary>What lies ready to be paid out.</summary>
     public Money? Ready { get; set; }
+
+    /// <summary>The lender chosen among several; null when none was.</summary>
+    public string? Lender { get; set; }
+
+    /// <summary>The terms a loan is asked for on.</summary>
+    public LoanOffer? Lending { get; set; }
+
+    /// <summary>What the lender would see.</summary>
+    public LoanSight? LenderSees { get; set; }
 
     /// <summary>The last digits of the bank account it would go to; null when there are none to be told.</summary>
     public string? BankEnding { get; set; }

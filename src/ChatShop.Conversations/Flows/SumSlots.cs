@@ -1,4 +1,5 @@
 using ChatShop.Trade;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payouts;
 using ChatShop.Understanding;
@@ -18,9 +19,14 @@ internal static class SumSlots
         return null;
     }
 
-    /// <summary>No more goes back than came in, and no more is paid out than lies there; what was paid from hand to hand never came in.</summary>
+    /// <summary>No more goes back than came in, no more is paid out than lies there, and no more is lent than can be; what was paid from hand to hand never came in.</summary>
     public static Task<Refusal?> CheckAsync(Talk talk, FilledSlots slots)
     {
+        if (slots is { Lending: { } lending, Amount: { } borrowed } && !lending.Fits(borrowed))
+        {
+            slots.Amount = null;
+            return Task.FromResult<Refusal?>(new LoanOutOfRange(lending.Least, lending.Most));
+        }
         var order = new OrderNumber(slots.Order ?? 0);
         return Task.FromResult<Refusal?>(slots switch
         {

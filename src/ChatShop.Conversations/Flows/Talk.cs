@@ -5,6 +5,7 @@ using ChatShop.Conversations.Tallies;
 using ChatShop.Trade;
 using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Origins;
@@ -17,7 +18,7 @@ namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
 internal sealed record Counter(
-    ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, IGroupRecords Groups, IStationRecords Stations, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
+    ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, IGroupRecords Groups, IStationRecords Stations, ILoanRecords Loans, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
     MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl, IPriceRecords Prices, IDemandRecords Demand, IBatchRecords Batches)
 {
     /// <summary>Whether no real money moves when a buyer on this channel pays in this currency.</summary>

@@ -55,7 +55,8 @@ internal sealed class StripeSellers(StripeConnection stripe) : IPayoutProvider
                     Amount = request.Amount.Minor,
                     Currency = StripeWords.CodeOf(request.Amount.Currency),
                     Destination = request.Account,
-                    SourceTransaction = StripeWords.IsIntent(request.Charge)
+                    TransferGroup = request.Charge is null ? request.Payment : null, // What is part of a charge is of its group.
+                    SourceTransaction = request.Charge is not null && StripeWords.IsIntent(request.Charge)
                         ? (await v1.PaymentIntents.GetAsync(request.Charge, null, null, cancellation)).LatestChargeId
                         : request.Charge,
                     Metadata = ours,

@@ -43,8 +43,9 @@ internal sealed class WeChatPaySellers(WeChatPayClient client, WeChatPaySettings
     public async Task<string> TransferAsync(TransferRequest request, CancellationToken cancellation)
     {
         var receiver = ShareReceiver.Parse(request.Account);
-        var number = TradeNumber.For(request.Key, request.Charge);
-        var shared = await client.FindAsync($"{Orders}/{number}?transaction_id={request.Charge}", cancellation)
+        var charge = request.Charge ?? throw new ProviderRefusedException("WeChat Pay shares out what buyers paid, and nothing else.");
+        var number = TradeNumber.For(request.Key, charge);
+        var shared = await client.FindAsync($"{Orders}/{number}?transaction_id={charge}", cancellation)
             ?? (await client.PostAsync(Orders, BodyOf(request, receiver, number), cancellation)).Taken();
         var told = (shared.Body["receivers"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(it => it.Text("account") == receiver.Account);
         if (told is not null)

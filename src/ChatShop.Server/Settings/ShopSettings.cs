@@ -69,7 +69,7 @@ internal sealed record ShopSettings(
             PhotoSettings.Read(settings.Under("Photos:S3")),
             OpenIdSettings.Read(settings.Under("Console:OpenId")),
             settings.Optional("Telemetry:Endpoint") is null ? null : settings.Address("Telemetry:Endpoint"),
-            ReadMarket(settings.Under("Market"), PaymentRouteSettings.Read(settings.Under("Payments"), hasWeChatPay: weChatPay is not null)) with { PhonePrefix = sms?.CountryCode });
+            ReadMarket(settings.Under("Market"), PaymentRouteSettings.Read(settings.Under("Payments"), hasWeChatPay: weChatPay is not null), settings.Under("Loans")) with { PhonePrefix = sms?.CountryCode });
     }
 
     /// <summary>Where the shop listens, and how a program on this machine reaches the first of it.</summary>
@@ -155,7 +155,7 @@ internal sealed record ShopSettings(
     private static BotFrameworkSettings ReadBotFramework(SettingReader settings) =>
         new(settings.Optional("AppId"), settings.Optional("AppPassword"), settings.Optional("TenantId"));
 
-    private static MarketRules ReadMarket(SettingReader settings, IReadOnlyList<PaymentRoute> routes)
+    private static MarketRules ReadMarket(SettingReader settings, IReadOnlyList<PaymentRoute> routes, SettingReader loans)
     {
         var zone = settings.Text("TimeZone");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found))
@@ -163,16 +163,19 @@ internal sealed record ShopSettings(
         var station = settings.Number("StationPercent", 0, 100);
         if (station > settings.Number("FeePercent", 0, 100))
             throw settings.Mistake("StationPercent", "no more than Market:FeePercent, since it is paid out of that");
+        var currency = Enum.Parse<Currency>(settings.OneOf("Currency", "CNY", "EUR", "GBP", "USD"), ignoreCase: true);
         return new MarketRules(
             settings.OneOf("Locale", "zh-CN", "en"),
             found,
-            Enum.Parse<Currency>(settings.OneOf("Currency", "CNY", "EUR", "GBP", "USD"), ignoreCase: true),
+            currency,
             settings.Number("FeePercent", 0, 100),
             settings.Whole("AutoReceiveDays", 1, 365),
             settings.Whole("PaymentMinutes", 1, 24 * 60 - 10))
         {
             Routes = routes,
             StationPercent = station,
+            LoanOffers = LoanSettings.Read(loans, currency),
+            LoanMostOfSales = loans.Number("MostOfSales", 0, 1000),
             Quiet = QuietHours.Parse(settings.Text("QuietHours")) ?? throw settings.Mistake("QuietHours", "hours such as 22:00-07:00, or empty"),
             LargestUnasked = settings.Optional("LargestUnasked") is null ? null : settings.Number("LargestUnasked", 0, 1_000_000_000),
         };

@@ -1,6 +1,7 @@
 using ChatShop.Storage.Demand;
 using ChatShop.Storage.Groups;
 using ChatShop.Storage.Handovers;
+using ChatShop.Storage.Lending;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Orders;
@@ -42,6 +43,7 @@ internal static class ActTable
         StationActs.OpenAsync, StationActs.ReadCodeAsync, StationActs.BecomeAsync, StationActs.TrustAsync, StationActs.ForgetPinAsync,
         NeighborActs.MeetAsync, NeighborActs.ChoosePinAsync, NeighborActs.AgreeAsync, NeighborActs.SendCodeAsync,
         ParcelActs.ArriveAsync, ParcelActs.HandOutAsync,
+        LoanActs.ApplyAsync, LoanActs.DecideAsync,
     }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);
 
     /// <summary>Carries out a command inside its transaction.</summary>

@@ -1,6 +1,7 @@
 using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Messages;
 using ChatShop.Trade.Orders;
@@ -97,6 +98,11 @@ internal static class Subjects
 
     private static string OfMoney(object command, object outcome) => (outcome, command) switch
     {
+        (TransferMade { Order: { } order }, _) => $"order {order}",
+        (TransferRefused { Order: { } order }, _) => $"order {order}",
+        (LoanApplied fact, _) => $"loan {fact.Loan.Id}",
+        (_, ApplyForLoan it) => $"person {it.Seller}",
+        (_, DecideLoan it) => $"loan {new LoanId(it.Number)}",
         (PayoutRequested fact, _) => $"payout {fact.Payout}",
         (_, SendPayout it) => $"payout {it.Payout}",
         (_, RecordPayout it) => $"payout {it.Payout}",

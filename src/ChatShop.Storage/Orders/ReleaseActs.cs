@@ -1,7 +1,9 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Lending;
 using ChatShop.Storage.Payouts;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payouts;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +35,13 @@ internal static class ReleaseActs
         await room.PostAsync(isHeld
             ? Entry.Released(order.Number, order.Shop, total, fee)
             : Entry.PaidByHand(order.Method == PaymentMethod.CollectionCode ? Causes.Code : Causes.Cash, order.Number, order.Shop, total, fee));
-        return new Released(total - fee, isHeld ? [.. await TransferActs.BeginAsync(room, order), .. await StationEarnsAsync(room, order, total)] : []);
+        if (!isHeld)
+            return new Released(total - fee, []);
+        var repaid = await Repaying.TakeAsync(room, order, new Sale(total, total - fee));
+        return new Released(total - fee, [.. await TransferActs.BeginAsync(room, order, repaid), .. await StationEarnsAsync(room, order, total)])
+        {
+            Repaid = repaid.Minor > 0 ? repaid : null,
+        };
     }
 
     /// <summary>The agent of the station it went to gets a part of the market's share, of money that the market held; of the own shop's sales none.</summary>
@@ -49,4 +57,8 @@ internal static class ReleaseActs
 }
 
 /// <summary>What a seller has of an order, and how it gets there.</summary>
-internal sealed record Released(Money Earned, IReadOnlyList<TransferId> Transfers);
+internal sealed record Released(Money Earned, IReadOnlyList<TransferId> Transfers)
+{
+    /// <summary>What of it pays a loan back; null for nothing.</summary>
+    public Money? Repaid { get; init; }
+}

@@ -1,8 +1,10 @@
 using ChatShop.Storage.Acts;
+using ChatShop.Storage.Lending;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.Payouts;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
@@ -46,7 +48,9 @@ internal static class RefundActs
             if (order.ReleasedAt is not null)
             {
                 var (usual, after) = (room.Rules.FeePercent, left - part.Amount);
-                await TransferActs.TakeBackAsync(room, order, refund, order.FeeOf(left, usual) - order.FeeOf(after, usual));
+                var (feeBefore, feeAfter) = (order.FeeOf(left, usual), order.FeeOf(after, usual));
+                var fromLender = await Repaying.GiveBackAsync(room, order, new Sale(left, left - feeBefore), new Sale(after, after - feeAfter));
+                await TransferActs.TakeBackAsync(room, order, refund, feeBefore - feeAfter, fromLender);
                 await TransferActs.TakeBackFromStationAsync(room, order, refund, order.StationShareOf(left, usual) - order.StationShareOf(after, usual));
             }
             left -= part.Amount;

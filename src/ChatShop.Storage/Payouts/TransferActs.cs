@@ -14,22 +14,24 @@ internal static class TransferActs
     /// <summary>A transfer for each payment an order was paid by. What the seller owes the market is kept back.</summary>
     /// <param name="room">The act's room; what is released is posted already.</param>
     /// <param name="order">Whose money.</param>
-    public static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order) =>
-        await BeginAsync(room, order, order.Shop, order.Shares(await OwedAsync(room, order, order.Shop), room.Rules.FeePercent));
+    /// <param name="repaid">What of it has paid a loan back.</param>
+    public static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order, Money repaid) =>
+        await BeginAsync(room, order, order.Shop, order.Shares(await OwedAsync(room, order, order.Shop) + repaid, room.Rules.FeePercent), repaid);
 
     /// <summary>The same for the part of the market's share that is a station's agent's.</summary>
     public static async Task<IReadOnlyList<TransferId>> BeginForStationAsync(ActRoom room, Order order, ShopId agent) =>
-        await BeginAsync(room, order, agent, order.StationShares(await OwedAsync(room, order, agent), room.Rules.FeePercent));
+        await BeginAsync(room, order, agent, order.StationShares(await OwedAsync(room, order, agent), room.Rules.FeePercent), Money.Zero(order.Total.Currency));
 
     private static async Task<Money> OwedAsync(ActRoom room, Order order, ShopId shop) => -await room.SumAsync(Account.Owed(shop), order.Total.Currency);
 
-    private static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order, ShopId shop, IEnumerable<(PaymentId Payment, Money Kept, Money Left)> shares)
+    private static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order, ShopId shop, IEnumerable<(PaymentId Payment, Money Kept, Money Left)> shares, Money repaid)
     {
         var begun = new List<TransferId>();
         foreach (var (paid, kept, left) in shares)
         {
-            if (kept.Minor > 0)
-                await room.PostAsync(Entry.Settled(order.Number, shop, kept));
+            var toLender = repaid < kept ? repaid : kept; // It has gone there already; what else is kept back was owed to the market.
+            repaid -= toLender;
+            await room.PostAsync(Entry.Settled(order.Number, shop, kept - toLender));
             if (left.Minor <= 0)
                 continue;
             var payment = await room.Db.Payments.SingleAsync(it => it.Id == paid);
@@ -41,9 +43,14 @@ internal static class TransferActs
     }
 
     /// <summary>What the seller had is taken back from where it lies, as far as it lies there; the rest the seller owes.</summary>
-    public static async Task TakeBackAsync(ActRoom room, Order order, Refund refund, Money fee)
+    /// <param name="room">The act's room.</param>
+    /// <param name="order">Whose money.</param>
+    /// <param name="refund">What goes back.</param>
+    /// <param name="fee">How much of it was the market's.</param>
+    /// <param name="fromLender">How much of it had paid a loan back, and has come back from there.</param>
+    public static async Task TakeBackAsync(ActRoom room, Order order, Refund refund, Money fee, Money fromLender)
     {
-        var (share, none) = (refund.Amount - fee, Money.Zero(fee.Currency));
+        var (share, none) = (refund.Amount - fee - fromLender, Money.Zero(fee.Currency));
         var transfer = await room.Db.Transfers.SingleOrDefaultAsync(it => it.Order == order.Number && it.Shop == order.Shop && it.Payment == refund.Payment && it.Status != TransferStatus.Dropped);
         if (transfer is null || share.Minor <= 0)
         {

@@ -1,5 +1,6 @@
 using ChatShop.Storage.Acts;
 using ChatShop.Trade;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,8 @@ internal static class ForgetActs
         var shop = await room.Db.Shops.Where(it => it.Seller == command.Person).Select(it => (ShopId?)it.Id).SingleOrDefaultAsync();
         var open = await room.Db.Orders.CountAsync(it => (it.Buyer == command.Person || it.Shop == shop) && Forgetting.StillNeeded.Contains(it.Status));
         var forSale = await room.Db.Listings.CountAsync(it => it.Shop == shop && it.Status == ListingStatus.Active);
-        if (Forgetting.Refuse(open, forSale) is { } refusal)
+        var hasLoan = await room.Db.Loans.AnyAsync(it => it.Shop == shop && (it.Status == LoanStatus.Applied || it.Status == LoanStatus.Open));
+        if (Forgetting.Refuse(open, forSale, hasLoan) is { } refusal)
             return refusal;
 
         foreach (var contact in await room.Db.People.Where(it => it.Id == command.Person || it.JoinedTo == command.Person).ToListAsync())

@@ -60,7 +60,7 @@ internal static class ParcelActs
             }
             await ComplaintActs.SettleAsync(room, order);
             var released = await ReleaseActs.CompleteAsync(room, order);
-            received.Add(new OrderReceived(await room.TellAsync(order), released.Earned, ByClock: false, released.Transfers));
+            received.Add(new OrderReceived(await room.TellAsync(order), released.Earned, ByClock: false, released.Transfers) { Repaid = released.Repaid });
         }
         var isTold = (await room.Db.People.SingleAsync(it => it.Id == taken.Orders[0].Buyer)).Channel != Station.Channel;
         return new ParcelsHandedOut(station.Id, station.Name, taken.Orders[0].DeliverTo.Recipient, received, others, isTold);

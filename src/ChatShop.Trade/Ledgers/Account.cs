@@ -36,6 +36,12 @@ public static class Account
     /// <summary>What a seller has in hand.</summary>
     public static string PaidOut(ShopId shop) => $"seller:{shop}:paid";
 
+    /// <summary>What a lender has lent and not got back, with what it costs: below zero until all of it is paid back.</summary>
+    public static string Lent(Lending.LoanId loan) => $"lender:{loan}:lent";
+
+    /// <summary>What a loan brings its lender.</summary>
+    public static string LoanFee(Lending.LoanId loan) => $"lender:{loan}:fee";
+
     /// <summary>What a bank holds of the market's: below zero while it has not decided.</summary>
     public static string Chargeback(string chargeback) => $"dispute:{chargeback}";
 }

@@ -12,6 +12,9 @@ public static class Causes
     /// <summary>Money goes back to a buyer.</summary>
     public const string Refund = "refund";
 
+    /// <summary>A refund came back: everything is where it was.</summary>
+    public const string RefundFailed = "refundFailed";
+
     /// <summary>The buyer paid at the door.</summary>
     public const string Cash = "cash";
 
@@ -21,8 +24,16 @@ public static class Causes
     /// <summary>A station's agent gets a part of the market's share of an order.</summary>
     public const string Station = "station";
 
+    /// <summary>A lender's money became a seller's.</summary>
+    public const string Loan = "loan";
+
+    /// <summary>A share of a sale pays a loan back.</summary>
+    public const string Repayment = "repayment";
+
+    /// <summary>What an order paid back of a loan comes back, since its buyer gets money back.</summary>
+    public const string RepaymentBack = "repaymentBack";
+
     internal const string Review = "review";
-    internal const string RefundFailed = "refundFailed";
     internal const string Debt = "debt";
     internal const string Transfer = "transfer";
     internal const string Reversal = "reversal";
@@ -34,6 +45,9 @@ public static class Causes
 
     /// <summary>Why a seller may owe the market more than before: its share of what was paid by hand, and refunds of what the seller has taken.</summary>
     internal static IReadOnlyList<string> ToOwe { get; } = [Cash, Code, Debt];
+
+    /// <summary>Why a lender may have lent more than before.</summary>
+    internal static IReadOnlyList<string> ToLend { get; } = [Loan, RepaymentBack];
 
     /// <summary>Behind these a movement on the market's account at a provider stands.</summary>
     internal static IReadOnlySet<string> AtProvider { get; } =

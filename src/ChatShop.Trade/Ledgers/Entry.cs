@@ -1,3 +1,5 @@
+using ChatShop.Trade.Lending;
+
 namespace ChatShop.Trade.Ledgers;
 
 /// <summary>One balanced booking: its lines sum to zero in each currency. Posted, never edited.</summary>
@@ -64,12 +66,30 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
     /// <summary>What a seller owed is kept back from what became the seller's.</summary>
     public static Entry Settled(OrderNumber order, ShopId seller, Money amount) => Move("settlement", null, order, Account.Payable(seller), Account.Owed(seller), amount);
 
+    /// <summary>A lender's money is the seller's, who owes it and what it costs.</summary>
+    public static Entry LoanGiven(LoanId loan, ShopId seller, Money amount, Money fee) => Balanced(Causes.Loan, null,
+    [
+        new EntryLine(Account.Lent(loan), -(amount + fee), null),
+        new EntryLine(Account.Payable(seller), amount, null),
+        new EntryLine(Account.LoanFee(loan), fee, null),
+    ]);
+
+    /// <summary>A share of what became the seller's pays a loan back.</summary>
+    public static Entry LoanRepaid(LoanId loan, OrderNumber order, ShopId seller, Money amount) => Move(Causes.Repayment, null, order, Account.Payable(seller), Account.Lent(loan), amount);
+
+    /// <summary>What an order has paid back comes back, since its buyer gets money back.</summary>
+    public static Entry RepaymentBack(LoanId loan, OrderNumber order, ShopId seller, Money amount) => Move(Causes.RepaymentBack, null, order, Account.Lent(loan), Account.Payable(seller), amount);
+
     /// <summary>What is the seller's has gone to the seller's account at the provider.</summary>
-    public static Entry Transferred(string reference, OrderNumber order, ShopId seller, Money amount) =>
+    /// <param name="reference">The provider's id.</param>
+    /// <param name="order">Of which order; null for a loan.</param>
+    /// <param name="seller">Whose.</param>
+    /// <param name="amount">How much.</param>
+    public static Entry Transferred(string reference, OrderNumber? order, ShopId seller, Money amount) =>
         Move(Causes.Transfer, reference, order, Account.Payable(seller), Account.Balance(seller), amount);
 
     /// <summary>What is the seller's has gone to the seller's own hands.</summary>
-    public static Entry HandedOver(string reference, OrderNumber order, ShopId seller, Money amount) =>
+    public static Entry HandedOver(string reference, OrderNumber? order, ShopId seller, Money amount) =>
         Move(Causes.Transfer, reference, order, Account.Payable(seller), Account.PaidOut(seller), amount);
 
     /// <summary>Part of a transfer was taken back, since the buyer gets it.</summary>

@@ -14,6 +14,8 @@ public static class LedgerRules
         ["dispute", ..] => after <= 0,
         ["seller", _, "balance" or "payout" or "payable"] => after >= 0,
         ["seller", _, "owed"] => after <= 0 && (after >= before || Causes.ToOwe.Contains(cause)),
+        ["lender", _, "lent"] => after <= 0 && (after >= before || Causes.ToLend.Contains(cause)),
+        ["lender", _, "fee"] => after >= 0,
         ["platform", "fees" or "loss"] => after <= 0,
         _ => true,
     };

@@ -42,6 +42,12 @@ public sealed record MarketRules(
     /// <summary>The most money, in main units, that moves without being asked for twice; null for no such limit.</summary>
     public decimal? LargestUnasked { get; init; }
 
+    /// <summary>On what terms money is lent to sellers; none where nobody lends.</summary>
+    public IReadOnlyList<Lending.LoanOffer> LoanOffers { get; init; } = [];
+
+    /// <summary>The most that is lent, in percent of what the shop's sales of the last months brought.</summary>
+    public decimal LoanMostOfSales { get; init; } = 50m;
+
     /// <summary>How long before an order counts as received its buyer is asked: two days, but not on the day it was sent.</summary>
     public TimeSpan AskArrivalBefore => TimeSpan.FromDays(Math.Clamp(AutoReceiveDays - 1, 0, 2));
 

@@ -121,6 +121,9 @@ public sealed record ArrivalAsked(OrderTold Order, DateOnly CountsFrom) : Fact
 /// <param name="Transfers">What is handed on to the seller's account; nothing while a bank contests it.</param>
 public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock, IReadOnlyList<Payouts.TransferId>? Transfers = null) : Fact
 {
+    /// <summary>What of it pays a loan back; null for nothing.</summary>
+    public Money? Repaid { get; init; }
+
     public override IEnumerable<Errand> Errands => (Transfers ?? []).Select(transfer => new Payouts.SendTransfer(transfer));
 
     public override NoticeKinds Kind => NoticeKinds.Payments;

@@ -61,10 +61,10 @@ public sealed record ProviderAccount(string Id, bool CanReceive, bool CanPayOut,
 /// <param name="Transfer">Our transfer's id.</param>
 /// <param name="Key">The idempotency key.</param>
 /// <param name="Account">The provider's id of the seller's account.</param>
-/// <param name="Charge">The provider's id of the money it is part of.</param>
-/// <param name="Payment">Our payment's id.</param>
+/// <param name="Charge">The provider's id of the money it is part of; null where it comes out of all that the market has there.</param>
+/// <param name="Payment">Our payment's id; our loan's where there is no charge.</param>
 /// <param name="Amount">How much.</param>
-public sealed record TransferRequest(string Transfer, string Key, string Account, string Charge, string Payment, Money Amount);
+public sealed record TransferRequest(string Transfer, string Key, string Account, string? Charge, string Payment, Money Amount);
 
 /// <summary>Money to take back from a seller.</summary>
 /// <param name="Reversal">Our id of the reversal.</param>

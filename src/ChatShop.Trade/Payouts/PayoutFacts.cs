@@ -1,4 +1,3 @@
-using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
 
@@ -24,10 +23,10 @@ public sealed record SellerAccountFollowed(
 public sealed record TransferBegun(TransferId Transfer) : Fact;
 
 /// <summary>The seller's account has the money.</summary>
-public sealed record TransferMade(TransferId Transfer, OrderNumber Order, Money Amount) : Fact, IAboutOrder;
+public sealed record TransferMade(TransferId Transfer, OrderNumber? Order, Money Amount) : Fact;
 
 /// <summary>The provider would not transfer: it is tried again, and those who run the market are told the first time.</summary>
-public sealed record TransferRefused(TransferId Transfer, OrderNumber Order, string ShopName, Money Amount, string Reason, IReadOnlyList<PersonId> Operators) : Fact, IAboutOrder
+public sealed record TransferRefused(TransferId Transfer, OrderNumber? Order, string ShopName, Money Amount, string Reason, IReadOnlyList<PersonId> Operators) : Fact
 {
     public override IEnumerable<Notice> Notices => Operators.Select(person => new Notice(person, "operator", this));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatShop.Trade.Lending;
 
 namespace ChatShop.Trade.Payouts;
 
@@ -9,32 +10,35 @@ public readonly record struct TransferId(long Value)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"tra{Value}");
 }
 
-/// <summary>A seller's share of what was paid for an order, on its way from the market's account to the seller's.</summary>
+/// <summary>A seller's share of what was paid for an order, or a loan, on its way from the market's account to the seller's.</summary>
 /// <remarks>
 /// While it waits its amount may become less, when money goes back to the buyer. Once it is due its parameters are what is
 /// sent, however often: what goes back then is taken back with a reversal.
 /// </remarks>
 public sealed class Transfer
 {
-    private Transfer() => (Provider, Charge) = ("", "");
+    private Transfer() => Provider = "";
 
     /// <summary>Ours, made by us.</summary>
     public TransferId Id { get; private set; }
 
-    /// <summary>Of which order.</summary>
-    public OrderNumber Order { get; private set; }
+    /// <summary>Of which order; null for a loan.</summary>
+    public OrderNumber? Order { get; private set; }
 
     /// <summary>To whom.</summary>
     public ShopId Shop { get; private set; }
 
-    /// <summary>Out of which payment.</summary>
-    public PaymentId Payment { get; private set; }
+    /// <summary>Out of which payment; null for a loan.</summary>
+    public PaymentId? Payment { get; private set; }
 
     /// <summary>Through whom.</summary>
     public string Provider { get; private set; }
 
-    /// <summary>The provider's id of the money it is part of.</summary>
-    public string Charge { get; private set; }
+    /// <summary>Which loan; null for what was sold.</summary>
+    public LoanId? Loan { get; private set; }
+
+    /// <summary>The provider's id of the money it is part of; null where it comes out of all that the market has there.</summary>
+    public string? Charge { get; private set; }
 
     /// <summary>How much.</summary>
     public Money Amount { get; private set; }
@@ -74,6 +78,18 @@ public sealed class Transfer
         Charge = payment.Charge!,
         Amount = amount,
         Reversed = Money.Zero(amount.Currency),
+        NextAt = now,
+    };
+
+    /// <summary>Begins one of a lender's money, which the market has at the provider.</summary>
+    public static Transfer BeginLoan(TransferId id, Loan loan, string provider, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Shop = loan.Shop,
+        Loan = loan.Id,
+        Provider = provider,
+        Amount = loan.Amount,
+        Reversed = Money.Zero(loan.Amount.Currency),
         NextAt = now,
     };
 

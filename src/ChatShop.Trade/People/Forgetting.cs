@@ -16,8 +16,10 @@ public static class Forgetting
     /// <summary>Why a person can not be forgotten yet; null when they can.</summary>
     /// <param name="openOrders">Orders of theirs, bought or sold, that are not over.</param>
     /// <param name="goodsForSale">Goods of theirs that can still be ordered.</param>
-    public static Refusal? Refuse(int openOrders, int goodsForSale) =>
-        openOrders > 0 ? new OrdersStillOpen(openOrders) : goodsForSale > 0 ? new GoodsStillForSale(goodsForSale) : null;
+    /// <param name="hasLoan">Whether they owe a lender, or have asked one.</param>
+    public static Refusal? Refuse(int openOrders, int goodsForSale, bool hasLoan = false) => openOrders > 0 ? new OrdersStillOpen(openOrders)
+        : goodsForSale > 0 ? new GoodsStillForSale(goodsForSale)
+        : hasLoan ? new LoanStillOpen() : null;
 }
 
 /// <summary>Wants everything forgotten that need not be kept.</summary>
@@ -29,6 +31,9 @@ public sealed record PersonForgotten(int Orders) : Fact;
 
 /// <summary>Orders of theirs are not over.</summary>
 public sealed record OrdersStillOpen(int Orders) : Refusal;
+
+/// <summary>They owe a lender, or have asked one.</summary>
+public sealed record LoanStillOpen : Refusal;
 
 /// <summary>Their goods can still be ordered.</summary>
 public sealed record GoodsStillForSale(int Goods) : Refusal;

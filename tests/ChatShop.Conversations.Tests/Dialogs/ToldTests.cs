@@ -1,5 +1,6 @@
 using ChatShop.Conversations.Replies;
 using ChatShop.Trade;
+using ChatShop.Trade.Lending;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
@@ -12,6 +13,7 @@ public sealed class ToldTests
 {
     private static readonly Phrasebook Phrasebook = Phrasebook.Read(Path.Combine(AppContext.BaseDirectory, "dialogs"));
     private static readonly Money Fifty = Money.Of(50m, Currency.Cny);
+    private static readonly LoanTold Borrowed = new(new LoanId(3), "农信社", Fifty, Money.Zero(Currency.Cny), Fifty, Money.Zero(Currency.Cny), Fifty, 10m, LoanStatus.Open, []);
     private static readonly Money Twenty = Money.Of(20m, Currency.Cny);
     private static readonly PersonId Anna = new(1);
 
@@ -21,6 +23,8 @@ public sealed class ToldTests
 
     public static TheoryData<string, Fact, string[]> Money_that_went_wrong() => new()
     {
+        { "operator.LoanApplied", new LoanApplied(Borrowed, new LoanSight("王婶的店", Fifty, 2), []), ["3", "农信社", "50", "王婶的店", "10"] },
+        { "seller.LoanDecided", new LoanDecided(Borrowed, Order.Seller, "王婶的店", IsApproved: true, null), ["农信社", "50", "10"] },
         { "operator.TransferRefused", new TransferRefused(new TransferId(1), Order.Number, "王婶的店", Fifty, "account closed", []), ["1001", "50", "王婶的店", "account closed"] },
         { "operator.PaymentDiffers", new PaymentDiffers(new PaymentId(7), Fifty, Twenty, []), ["pay7", "50", "20"] },
         { "operator.DayReconciled", new DayReconciled(new DateOnly(2026, 3, 1), 2, [new Difference("re_1", "refund", Fifty, null), new Difference("po_2", "payout", null, Twenty)], []), ["re_1", "po_2", "50", "20"] },

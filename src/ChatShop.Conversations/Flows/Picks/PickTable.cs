@@ -9,7 +9,7 @@ internal static class PickTable
     public static IReadOnlyDictionary<string, IPick> All { get; } = new IPick[]
     {
         new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(), new CollectionWayPick(),
-        new JoinCodePick(), new JoinPick(), GroupPick.OfOwnShop("my open groups"), GroupPick.Joined("groups joined"), new JoinedPick(), new PayoutPick(), new PersonPick(), new ReceiptPick(),
+        new JoinCodePick(), new JoinPick(), GroupPick.OfOwnShop("my open groups"), GroupPick.Joined("groups joined"), new JoinedPick(), new PayoutPick(), new LoanPick(), new PersonPick(), new ReceiptPick(),
         new GoodsTalkedPick(), new StationCodePick(), new NeighborPick(),
         new StatusPick("orders to ship", OrderSide.SoldToSend, OrderStatus.Placed),
         new StatusPick("orders to refund", OrderSide.Sold, OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),

@@ -540,6 +540,130 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("mutes", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Lending.Loan", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<decimal>("LeastKept")
+                        .HasColumnType("numeric")
+                        .HasColumnName("least_kept");
+
+                    b.Property<string>("Lender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lender");
+
+                    b.Property<decimal>("SharePercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("share_percent");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Lending.Loan.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "ChatShop.Trade.Lending.Loan.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Repaid", "ChatShop.Trade.Lending.Loan.Repaid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("repaid_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("repaid_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_loans");
+
+                    b.HasIndex("Shop", "Status")
+                        .HasDatabaseName("ix_loans_shop_status");
+
+                    b.ToTable("loans", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Lending.Repayment", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Loan")
+                        .HasColumnType("bigint")
+                        .HasColumnName("loan");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Lending.Repayment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Order")
+                        .HasName("pk_loan_repayments");
+
+                    b.HasIndex("Loan", "At")
+                        .HasDatabaseName("ix_loan_repayments_loan_at");
+
+                    b.ToTable("loan_repayments", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Listings.Listing", b =>
                 {
                     b.Property<long>("Id")
@@ -1489,19 +1613,22 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnName("id");
 
                     b.Property<string>("Charge")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("charge");
+
+                    b.Property<long?>("Loan")
+                        .HasColumnType("bigint")
+                        .HasColumnName("loan");
 
                     b.Property<DateTimeOffset>("NextAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
 
-                    b.Property<long>("Order")
+                    b.Property<long?>("Order")
                         .HasColumnType("bigint")
                         .HasColumnName("order");
 
-                    b.Property<long>("Payment")
+                    b.Property<long?>("Payment")
                         .HasColumnType("bigint")
                         .HasColumnName("payment");
 

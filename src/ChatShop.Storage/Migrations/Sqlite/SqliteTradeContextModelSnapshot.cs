@@ -529,6 +529,130 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.ToTable("mutes", (string)null);
                 });
 
+            modelBuilder.Entity("ChatShop.Trade.Lending.Loan", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<decimal>("LeastKept")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("least_kept");
+
+                    b.Property<string>("Lender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lender");
+
+                    b.Property<decimal>("SharePercent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("share_percent");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Lending.Loan.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "ChatShop.Trade.Lending.Loan.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Repaid", "ChatShop.Trade.Lending.Loan.Repaid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("repaid_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("repaid_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_loans");
+
+                    b.HasIndex("Shop", "Status")
+                        .HasDatabaseName("ix_loans_shop_status");
+
+                    b.ToTable("loans", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Lending.Repayment", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Loan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loan");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Lending.Repayment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Order")
+                        .HasName("pk_loan_repayments");
+
+                    b.HasIndex("Loan", "At")
+                        .HasDatabaseName("ix_loan_repayments_loan_at");
+
+                    b.ToTable("loan_repayments", (string)null);
+                });
+
             modelBuilder.Entity("ChatShop.Trade.Listings.Listing", b =>
                 {
                     b.Property<long>("Id")
@@ -1472,19 +1596,22 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<string>("Charge")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("charge");
+
+                    b.Property<long?>("Loan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loan");
 
                     b.Property<long>("NextAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_at");
 
-                    b.Property<long>("Order")
+                    b.Property<long?>("Order")
                         .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
-                    b.Property<long>("Payment")
+                    b.Property<long?>("Payment")
                         .HasColumnType("INTEGER")
                         .HasColumnName("payment");
 
