@@ -42,7 +42,7 @@ internal static class Asking
     public static Dictionary<string, object?> Values(Talk talk, FilledSlots slots)
     {
         var items = slots.Items.Select(item => new { item.Product, item.Quantity, item.Price, Total = Total(item) }).ToList();
-        return GroupSlots.Tell(slots, new Dictionary<string, object?>
+        return GroupSlots.Tell(slots, SumSlots.Tell(slots, new Dictionary<string, object?>
         {
             ["product"] = slots.Product,
             ["price"] = slots.Price(),
@@ -67,10 +67,6 @@ internal static class Asking
             ["rest"] = slots.Paid is { } paid && slots.Sum() is { } sum && sum.Currency == paid.Currency ? paid - sum : null,
             ["isByHand"] = slots.Paid is { Minor: 0 },
             ["bankEnding"] = slots.BankEnding,
-            ["lending"] = slots.Lending,
-            ["lenderSees"] = slots.LenderSees,
-            ["loanFee"] = slots is { Lending: { } lending, Amount: { } borrowed } ? lending.FeeOf(borrowed) : null,
-            ["loanTotal"] = slots is { Lending: { } offer, Amount: { } lent } ? offer.TotalOf(lent) : null,
             ["origin"] = new { slots.Place, Day = slots.HarvestedOn, Year = slots.HarvestedOn?.Year == talk.Now.Year ? null : slots.HarvestedOn?.Year },
             ["stars"] = slots.Stars,
             ["carrier"] = slots.Carrier,
@@ -79,7 +75,7 @@ internal static class Asking
             ["leaving"] = slots.Leaving,
             ["here"] = talk.Said.Channel,
             ["sandbox"] = talk.IsSandbox,
-        });
+        }));
     }
 
     private static Money? Total(IReadOnlyList<Money?> items) => items.Count > 0 && items.All(item => item is not null)

@@ -46,5 +46,14 @@ internal static class SumSlots
         return Task.FromResult<Refusal?>(new RefundOutOfRange(new OrderNumber(slots.Order ?? 0), paid));
     }
 
+    /// <summary>What texts may name of a loan that is asked for.</summary>
+    public static Dictionary<string, object?> Tell(FilledSlots slots, Dictionary<string, object?> values)
+    {
+        var amount = slots.Amount ?? slots.Lending?.Least;
+        (values["lending"], values["lenderSees"]) = (slots.Lending, slots.LenderSees);
+        (values["loanFee"], values["loanTotal"]) = amount is { } sum ? (slots.Lending?.FeeOf(sum), slots.Lending?.TotalOf(sum)) : (null, null);
+        return values;
+    }
+
     public static void ForgetBack(FilledSlots slots) => (slots.Amount, slots.BackAll, slots.BackNothing) = (null, false, false);
 }

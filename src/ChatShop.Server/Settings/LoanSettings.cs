@@ -8,7 +8,7 @@ namespace ChatShop.Server.Settings;
 internal static class LoanSettings
 {
     private const string Name = "Offers";
-    private const string Form = "offers such as 农信社: amount=500-20000, fee=5, share=10, kept=60 with semicolons between several: share more than 0, share and kept together no more than 100";
+    private const string Form = "offers such as Rural Bank: amount=500-20000, fee=5, share=10, kept=60 with semicolons between several: share more than 0, share and kept together no more than 100";
     private const decimal MostLent = 1_000_000m;
 
     /// <summary>The offers; none where nothing is written.</summary>
