@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace ChatShop.Channels;
 
 /// <summary>Reads what comes in from outside, up to the size that is taken; null when there is more, of which no more is read.</summary>
-internal static class LimitedBody
+public static class LimitedBody
 {
     /// <summary>What a door was sent.</summary>
     public static Task<byte[]?> ReadAsync(HttpRequest request, int mostBytes) =>

@@ -166,7 +166,7 @@ internal static class ShopHost
     {
         services.AddSingleton<IChannelMemory, ChannelMemory>();
         services.AddBotFramework(settings.BotFramework);
-        services.AddSingleton<IChannel, ConsoleChannel>();
+        services.AddSingleton<IChannel>(new LoggedChannel(Desk.Channel)).AddSingleton<IChannel>(new LoggedChannel(AssistantDoor.Channel));
         services.AddDirectLine(new DirectLineSettings(settings.DirectLineSecret));
         if (settings.WeChat is { } account)
             services.AddWeChat(account).AddSingleton(provider => new WeChatMenu(

@@ -13,10 +13,9 @@ internal static partial class SaidFor
     public static string? Begins(string text, WordLists words)
     {
         var said = text.TrimStart();
-        foreach (var word in words.Written("behalf").OrderByDescending(word => word.Length))
-            if (said.StartsWith(word, StringComparison.OrdinalIgnoreCase) && said.Length > word.Length && (!char.IsAscii(word[0]) || said[word.Length] == ' '))
-                return said[word.Length..].Trim(Between);
-        return null;
+        var word = words.Written("behalf").Where(it => said.StartsWith(it, StringComparison.OrdinalIgnoreCase) && said.Length > it.Length
+            && (!char.IsAscii(it[0]) || said[it.Length] == ' ')).MaxBy(it => it.Length);
+        return word is null ? null : said[word.Length..].Trim(Between);
     }
 
     /// <summary>The neighbours whose name a text begins with, and what stands behind it; null when it is nobody's.</summary>

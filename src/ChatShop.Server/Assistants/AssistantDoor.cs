@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ChatShop.Channels;
 using ChatShop.Server.Rest;
 using Microsoft.AspNetCore.Http.Features;
 using ModelContextProtocol;
@@ -13,6 +12,9 @@ namespace ChatShop.Server.Assistants;
 /// <remarks>Without a key the catalogue alone; with the operator's, orders for people who then pay themselves. A wrong key gets nothing.</remarks>
 internal static class AssistantDoor
 {
+    /// <summary>The channel of people for whom an assistant asks.</summary>
+    public const string Channel = "mcp";
+
     private const string Path = "/mcp";
     private const int MostBytes = 64 * 1024;
 
@@ -21,7 +23,7 @@ internal static class AssistantDoor
     /// <summary>Adds what the door needs.</summary>
     public static void AddAssistants(this IServiceCollection services)
     {
-        services.AddSingleton<IChannel, AssistantChannel>().AddSingleton<RefusalWords>().AddSingleton<CatalogueTools>().AddSingleton<BuyingTools>();
+        services.AddSingleton<RefusalWords>().AddSingleton<CatalogueTools>().AddSingleton<BuyingTools>();
         services.AddMcpServer(server => server.ServerInfo = new Implementation { Name = "ChatShop", Version = typeof(AssistantDoor).Assembly.GetName().Version!.ToString(3) })
             .WithHttpTransport(http =>
             {

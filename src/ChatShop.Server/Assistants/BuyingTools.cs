@@ -48,14 +48,14 @@ internal sealed class BuyingTools(
         if ((await records.OrdersByAsync(person, MostShown, cancellation)).Count(order => order.Status == OrderStatus.AwaitingPayment) >= MostUnpaid)
             throw new McpException($"This person has {MostUnpaid} orders that nobody has paid yet: let them pay or cancel one first.");
         var placed = await trade.ActAsync(
-            new Act($"{AssistantChannel.Channel}/{buyer}/{requestId}", person),
+            new Act($"{AssistantDoor.Channel}/{buyer}/{requestId}", person),
             new PlaceOrder(person, wishes, to, PaymentMethod.Online, locale ?? rules.Locale), cancellation);
         if (placed.Fact is not { } orders)
             throw new McpException(words.Of(placed.Refusal!, locale));
         var link = orders.Payment is { } payment ? await cashier.PayUrlAsync(payment, cancellation) : null;
         return new OrdersForPerson(
             [.. orders.Orders.Select(order => Tell(order, link))], RestJson.Of(orders.Total), link?.AbsoluteUri, orders.PayBy,
-            cashier.IsSandbox(rules.ProviderFor(orders.Total.Currency, AssistantChannel.Channel)));
+            cashier.IsSandbox(rules.ProviderFor(orders.Total.Currency, AssistantDoor.Channel)));
     }
 
     /// <summary>Tells where an order stands.</summary>
@@ -76,7 +76,7 @@ internal sealed class BuyingTools(
         [Description("Your own id for this person.")] string buyer, [Description("The order's number.")] string order, CancellationToken cancellation = default)
     {
         var told = await OrderAsync(buyer, order, cancellation);
-        var canceled = await trade.ActAsync(new Act($"{AssistantChannel.Channel}/{buyer}/cancel/{told.Number}", told.Buyer), new CancelOrder(told.Buyer, told.Number), cancellation);
+        var canceled = await trade.ActAsync(new Act($"{AssistantDoor.Channel}/{buyer}/cancel/{told.Number}", told.Buyer), new CancelOrder(told.Buyer, told.Number), cancellation);
         return canceled.Refusal is { } refusal ? throw new McpException(words.Of(refusal)) : Tell(await OrderAsync(buyer, order, cancellation), null);
     }
 
@@ -87,7 +87,7 @@ internal sealed class BuyingTools(
         [Description("Your own id for this person.")] string buyer, [Description("The next of the last answer; 0 for all.")] long after = 0, CancellationToken cancellation = default)
     {
         MustBeId(buyer, nameof(buyer));
-        var said = await log.ReadAsync(AssistantChannel.Channel, buyer, Math.Max(0, after), MostShown).WaitAsync(cancellation);
+        var said = await log.ReadAsync(AssistantDoor.Channel, buyer, Math.Max(0, after), MostShown).WaitAsync(cancellation);
         return new ToldToPerson([.. said.Where(it => it.Type == ActivityTypes.Message && it.From?.Id != buyer).Select(it => it.Text)], Math.Max(0, after) + said.Count);
     }
 
@@ -99,19 +99,19 @@ internal sealed class BuyingTools(
             new Activity(ActivityTypes.ConversationUpdate)
             {
                 Id = "met",
-                ChannelId = AssistantChannel.Channel,
+                ChannelId = AssistantDoor.Channel,
                 From = account,
                 Recipient = new ChannelAccount("shop"),
                 Conversation = new ConversationAccount(id: buyer),
             }, cancellation);
-        return await trade.MeetAsync(AssistantChannel.Channel, buyer, buyer, cancellation);
+        return await trade.MeetAsync(AssistantDoor.Channel, buyer, buyer, cancellation);
     }
 
     private async Task<OrderTold> OrderAsync(string buyer, string order, CancellationToken cancellation)
     {
         MustBeId(buyer, nameof(buyer));
-        var person = await MeetAsync(buyer, cancellation);
-        return OrderNumber.Parse(order) is { } number && await records.OrderAsync(number, cancellation) is { } told && told.Buyer == person
+        return OrderNumber.Parse(order) is { } number && await records.OrderAsync(number, cancellation) is { } told
+            && (await records.PersonAsync(told.Buyer, cancellation)).Contacts.Any(it => it.Channel == AssistantDoor.Channel && it.User == buyer)
             ? told
             : throw new McpException($"This person has no order {order}.");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatShop.Channels;
 using ChatShop.Storage.Origins;
 using ChatShop.Trade;
 using ChatShop.Trade.Origins;
@@ -37,7 +38,7 @@ internal static class DeviceDoor
 
     private static async Task<IResult> TakeAsync(string device, HttpRequest request, DeviceBooks books, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await BodyAsync(request, cancellation) is not { } body)
+        if (await LimitedBody.ReadAsync(request, MostBytes) is not { } body)
             return Problem(StatusCodes.Status413PayloadTooLarge, "That is too much at once.", $"A body may have {MostBytes} bytes: send fewer readings at a time.");
         if (DeviceSignature.Read(request.Headers[DeviceSignature.Header].ToString()) is not { } signature)
             return Problem(StatusCodes.Status401Unauthorized, "A signature is needed.", $"Send {DeviceSignature.Header}: t=SECONDS,v1=HEX, where HEX is HMAC-SHA256 of SECONDS, a dot and the body.");
@@ -53,16 +54,6 @@ internal static class DeviceDoor
         return answer == DeviceAnswer.Taken
             ? Results.Json(new RestReadingsTaken(measured.Count, $"{batch}"), RestJson.Options, statusCode: StatusCodes.Status202Accepted)
             : Answer(answer);
-    }
-
-    /// <summary>The body as it was sent; null when it is too long, however long it says that it is.</summary>
-    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.ContentLength > MostBytes)
-            return null;
-        var body = new byte[MostBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
-        return length > MostBytes ? null : body[..length];
     }
 
     private static IResult Answer(DeviceAnswer answer) => answer switch

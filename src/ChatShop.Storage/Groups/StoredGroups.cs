@@ -12,8 +12,11 @@ internal sealed class StoredGroups(Func<TradeContext> open) : IGroupRecords
     public async Task<GroupTold?> GroupAsync(GroupId group, CancellationToken cancellation) =>
         (await ReadAsync(db => db.Groups.Where(it => it.Id == group), cancellation)).SingleOrDefault();
 
+    public async Task<GroupTold?> OpenGroupAsync(ListingId listing, DateTimeOffset now, CancellationToken cancellation) =>
+        await ReadAsync(db => OpenOf(db, now).Where(it => it.Listing == listing), cancellation) is [var group, ..] ? group : null;
+
     public Task<IReadOnlyList<GroupTold>> OpenGroupsAsync(DateTimeOffset now, int limit, CancellationToken cancellation) => ReadAsync(
-        db => db.Groups.Where(it => it.Status == GroupStatus.Open && it.EndsAt > now).OrderBy(it => it.EndsAt).ThenBy(it => it.Id).Take(limit), cancellation);
+        db => OpenOf(db, now).OrderBy(it => it.EndsAt).ThenBy(it => it.Id).Take(limit), cancellation);
 
     public Task<IReadOnlyList<GroupTold>> ClosedGroupsAsync(int limit, CancellationToken cancellation) => ReadAsync(
         db => db.Groups.Where(it => it.ClosedAt != null).OrderByDescending(it => it.ClosedAt).ThenByDescending(it => it.Id).Take(limit), cancellation);
@@ -40,4 +43,6 @@ internal sealed class StoredGroups(Func<TradeContext> open) : IGroupRecords
         var shops = await db.ShopsAsync(groups.Select(group => group.Shop), cancellation);
         return [.. groups.Select(group => GroupTold.Of(group, shops[group.Shop], GroupTally.Of(group, joins)))];
     }
+
+    private static IQueryable<GroupBuy> OpenOf(TradeContext db, DateTimeOffset now) => db.Groups.Where(it => it.Status == GroupStatus.Open && it.EndsAt > now);
 }

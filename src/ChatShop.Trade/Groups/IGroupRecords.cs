@@ -9,6 +9,9 @@ public interface IGroupRecords
     /// <summary>Those anybody can join, the one that ends first before the others.</summary>
     Task<IReadOnlyList<GroupTold>> OpenGroupsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
+    /// <summary>The one of a listing that anybody can join; null when there is none.</summary>
+    Task<GroupTold?> OpenGroupAsync(ListingId listing, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Those nobody can join any more, the one that closed last first.</summary>
     Task<IReadOnlyList<GroupTold>> ClosedGroupsAsync(int limit, CancellationToken cancellation);
 

@@ -19,7 +19,7 @@ internal sealed class RecordBatchAct : IAct
             Album.Put(talk, slots.Photos); // Refused: said otherwise, they are for it again.
             return Done.Of(result);
         }
-        return new Done("done", new Dictionary<string, object?> { ["it"] = recorded, ["link"] = new Uri(talk.Counter.PublicUrl, $"b/{recorded.Batch}") });
+        return new Done("done", new Dictionary<string, object?> { ["it"] = recorded, ["link"] = BatchLink.Of(talk, recorded.Batch) });
     }
 }
 
@@ -91,7 +91,7 @@ internal sealed class ShowOrigin : IAct
             it.Batch.HarvestedOn,
             Year = it.Batch.HarvestedOn.Year == talk.Now.Year ? (int?)null : it.Batch.HarvestedOn.Year,
             Readings = it.Latest.Select(reading => new { Name = reading.Kind, Value = Written(reading), At = At(talk, reading.At) }).ToList(),
-            Link = new Uri(talk.Counter.PublicUrl, $"b/{it.Batch.Id}"),
+            Link = BatchLink.Of(talk, it.Batch.Id),
         }).ToList();
         return new Done(told.Count == 0 ? "unknown" : "done", new Dictionary<string, object?> { ["batches"] = told, ["goods"] = goods })
         {
@@ -103,4 +103,11 @@ internal sealed class ShowOrigin : IAct
         string.Create(CultureInfo.InvariantCulture, $"{reading.Value:0.##}{SensorKind.Named(reading.Kind)?.Unit}");
 
     private static string At(Talk talk, DateTimeOffset at) => talk.Texts.Wording.Write(TimeZoneInfo.ConvertTime(at, talk.Counter.Rules.TimeZone));
+}
+
+/// <summary>Where anybody sees a batch.</summary>
+internal static class BatchLink
+{
+    /// <summary>Its page.</summary>
+    public static Uri Of(Talk talk, BatchId batch) => new(talk.Counter.PublicUrl, $"/b/{batch}");
 }

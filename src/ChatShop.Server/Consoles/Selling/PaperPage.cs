@@ -21,8 +21,8 @@ public abstract class PaperPage : OwnPage
     private protected override async Task LookAsync()
     {
         var asked = (Asked ?? []).SelectMany(it => it.Split(',')).Select(OrderNumber.Parse).ToHashSet();
-        var waiting = await Books.OrdersAsync(Shop, OrderStatus.Placed, null, OwnOrdersPage.Most, Aborted);
-        Orders = [.. waiting.Where(order => !order.WaitsForGroup).Where(order => asked.Count == 0 || asked.Contains(order.Number)).Reverse()];
+        var waiting = await Books.ToSendAsync(Shop, OwnOrdersPage.Most, Aborted);
+        Orders = [.. waiting.Where(order => asked.Count == 0 || asked.Contains(order.Number)).Reverse()];
         if (asked.Count > 0 && Orders.Count == 0)
             NotThere();
     }

@@ -8,8 +8,6 @@ namespace ChatShop.Server.Pages.Market;
 /// <summary>Goods: their photos, what they cost, who sells them, and the way to order them.</summary>
 internal static class ListingPages
 {
-    private const int MostGroups = 200;
-
     /// <summary>The page of goods; of those that were taken away there is none.</summary>
     public static async Task<IResult> ListingAsync(
         PageReader reader, string listing, ITradeRecords records, MarketWindow window, MarketAddress address,
@@ -39,7 +37,7 @@ internal static class ListingPages
                 ($"/chat?enter={id}&say={Uri.EscapeDataString(reader.Say("orders", values))}", reader.Say("orderInChat"));
         else
             page.Values["gone"] = reader.Say("listingGone");
-        if ((await groups.OpenGroupsAsync(clock.GetUtcNow(), MostGroups, cancellation)).FirstOrDefault(it => it.Listing == id) is { } group)
+        if (await groups.OpenGroupAsync(id, clock.GetUtcNow(), cancellation) is { } group)
             (page.Values["group"], page.Values["groupText"]) = ($"/g/{group.Id}", reader.Say("groupOpen", new() { ["group"] = group }));
         return page.ToResult(reader, address);
     }

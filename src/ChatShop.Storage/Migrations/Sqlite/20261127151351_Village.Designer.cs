@@ -6,76 +6,71 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ChatShop.Storage.Migrations.Postgres
+namespace ChatShop.Storage.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresTradeContext))]
-    [Migration("20261127135308_Village")]
+    [DbContext(typeof(SqliteTradeContext))]
+    [Migration("20261127151351_Village")]
     partial class Village
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("ChatShop.Storage.ActRow", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long?>("Actor")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("actor");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<long?>("ForWhom")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("for_whom");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
                     b.Property<bool>("Refused")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("refused");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.Property<string>("Told")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("told");
 
                     b.Property<string>("Verb")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("verb");
 
                     b.HasKey("Id")
@@ -103,15 +98,15 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Storage.BalanceRow", b =>
                 {
                     b.Property<string>("Account")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
                     b.Property<long>("Minor")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minor");
 
                     b.HasKey("Account", "Currency")
@@ -123,15 +118,15 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Storage.Demand.WantedCount", b =>
                 {
                     b.Property<DateOnly>("Week")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("week");
 
                     b.Property<string>("Product")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("product");
 
                     b.Property<int>("People")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("people");
 
                     b.HasKey("Week", "Product")
@@ -143,15 +138,15 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Storage.Demand.WantedMark", b =>
                 {
                     b.Property<DateOnly>("Week")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("week");
 
                     b.Property<string>("Product")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("product");
 
                     b.Property<string>("Mark")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("mark");
 
                     b.HasKey("Week", "Product", "Mark")
@@ -163,12 +158,12 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Storage.Demand.WantedSalt", b =>
                 {
                     b.Property<DateOnly>("Week")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("week");
 
                     b.Property<string>("Salt")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("salt");
 
                     b.HasKey("Week")
@@ -181,44 +176,42 @@ namespace ChatShop.Storage.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Account")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Cause")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("cause");
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
                     b.Property<long>("Entry")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("entry");
 
                     b.Property<long>("Minor")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("minor");
 
                     b.Property<long?>("Order")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
                     b.Property<string>("Reference")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
                     b.HasKey("Id")
@@ -236,19 +229,19 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Storage.Messages.HeardCount", b =>
                 {
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("day");
 
                     b.Property<string>("Locale")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("locale");
 
                     b.Property<long>("Misunderstood")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("misunderstood");
 
                     b.Property<long>("Understood")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("understood");
 
                     b.HasKey("Day", "Locale")
@@ -260,31 +253,31 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Storage.Messages.StepCount", b =>
                 {
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("day");
 
                     b.Property<string>("Flow")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("flow");
 
                     b.Property<string>("Step")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("step");
 
                     b.Property<long>("Again")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("again");
 
                     b.Property<long>("Answered")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("answered");
 
                     b.Property<long>("Left")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("left");
 
                     b.Property<long>("Reached")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reached");
 
                     b.HasKey("Day", "Flow", "Step")
@@ -296,11 +289,11 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Storage.NumberRow", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<long>("Last")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("last");
 
                     b.HasKey("Name")
@@ -313,47 +306,45 @@ namespace ChatShop.Storage.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("About")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("about");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("done_at");
 
-                    b.Property<DateTimeOffset>("NextAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_at");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<string>("Role")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<long?>("To")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("to");
 
                     b.Property<string>("Told")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("told");
 
                     b.HasKey("Id")
@@ -368,45 +359,45 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Groups.GroupBuy", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
 
                     b.Property<bool>("CountsPeople")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("counts_people");
 
-                    b.Property<DateTimeOffset>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
 
                     b.Property<DateOnly>("LastDay")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("last_day");
 
                     b.Property<long>("Listing")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("listing");
 
                     b.Property<string>("Product")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("product");
 
                     b.Property<long>("Shop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shop");
 
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Goal", "ChatShop.Trade.Groups.GroupBuy.Goal#Quantity", b1 =>
@@ -415,11 +406,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("goal_unit");
 
                             b1.Property<decimal>("Value")
-                                .HasColumnType("numeric")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("goal_value");
                         });
 
@@ -433,11 +424,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                                     b2.Property<string>("Currency")
                                         .IsRequired()
-                                        .HasColumnType("text")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("price_money_currency");
 
                                     b2.Property<long>("Minor")
-                                        .HasColumnType("bigint")
+                                        .HasColumnType("INTEGER")
                                         .HasColumnName("price_money_minor");
                                 });
 
@@ -447,11 +438,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                                     b2.Property<string>("Unit")
                                         .IsRequired()
-                                        .HasColumnType("text")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("price_per_unit");
 
                                     b2.Property<decimal>("Value")
-                                        .HasColumnType("numeric")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("price_per_value");
                                 });
                         });
@@ -474,31 +465,31 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Handovers.Handover", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long>("Asker")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("asker");
 
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
 
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
                     b.Property<long?>("Order")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
                     b.Property<long?>("Other")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("other");
 
-                    b.Property<DateTimeOffset>("SaidAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("said_at");
 
                     b.HasKey("Id")
@@ -517,21 +508,19 @@ namespace ChatShop.Storage.Migrations.Postgres
                 {
                     b.Property<long>("id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<long?>("By")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("by");
 
                     b.Property<long>("Who")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("who");
 
                     b.HasKey("id")
@@ -543,41 +532,165 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.ToTable("mutes", (string)null);
                 });
 
-            modelBuilder.Entity("ChatShop.Trade.Listings.Listing", b =>
+            modelBuilder.Entity("ChatShop.Trade.Lending.Loan", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("AvailableFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("available_from");
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
 
-                    b.Property<decimal?>("CountedLast")
-                        .HasColumnType("numeric")
-                        .HasColumnName("counted_last");
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
 
-                    b.Property<string>("Photos")
+                    b.Property<decimal>("LeastKept")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("least_kept");
+
+                    b.Property<string>("Lender")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("photos");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lender");
 
-                    b.Property<string>("Product")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("product");
-
-                    b.Property<DateTimeOffset>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
+                    b.Property<decimal>("SharePercent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("share_percent");
 
                     b.Property<long>("Shop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shop");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Lending.Loan.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "ChatShop.Trade.Lending.Loan.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Repaid", "ChatShop.Trade.Lending.Loan.Repaid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("repaid_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("repaid_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_loans");
+
+                    b.HasIndex("Shop", "Status")
+                        .HasDatabaseName("ix_loans_shop_status");
+
+                    b.ToTable("loans", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Lending.Repayment", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Loan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loan");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Lending.Repayment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Order")
+                        .HasName("pk_loan_repayments");
+
+                    b.HasIndex("Loan", "At")
+                        .HasDatabaseName("ix_loan_repayments_loan_at");
+
+                    b.ToTable("loan_repayments", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Listings.Listing", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AvailableFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("available_from");
+
+                    b.Property<decimal?>("CountedLast")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_last");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photos");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "ChatShop.Trade.Listings.Listing.Price#Price", b1 =>
@@ -590,11 +703,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                                     b2.Property<string>("Currency")
                                         .IsRequired()
-                                        .HasColumnType("text")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("price_money_currency");
 
                                     b2.Property<long>("Minor")
-                                        .HasColumnType("bigint")
+                                        .HasColumnType("INTEGER")
                                         .HasColumnName("price_money_minor");
                                 });
 
@@ -604,11 +717,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                                     b2.Property<string>("Unit")
                                         .IsRequired()
-                                        .HasColumnType("text")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("price_per_unit");
 
                                     b2.Property<decimal>("Value")
-                                        .HasColumnType("numeric")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("price_per_value");
                                 });
                         });
@@ -619,11 +732,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("reserved_unit");
 
                             b1.Property<decimal>("Value")
-                                .HasColumnType("numeric")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("reserved_value");
                         });
 
@@ -633,11 +746,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("stock_unit");
 
                             b1.Property<decimal>("Value")
-                                .HasColumnType("numeric")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("stock_value");
                         });
 
@@ -654,47 +767,45 @@ namespace ChatShop.Storage.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Expect")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("expect");
 
                     b.Property<string>("Flow")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("flow");
 
                     b.Property<string>("Locale")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("locale");
 
-                    b.Property<DateTimeOffset?>("MarkedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("MarkedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("marked_at");
 
                     b.Property<long?>("MarkedBy")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("marked_by");
 
                     b.Property<string>("Reading")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reading");
 
                     b.Property<string>("Step")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("step");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.HasKey("Id")
@@ -709,34 +820,34 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Orders.Complaint", b =>
                 {
                     b.Property<long>("Order")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
                     b.Property<string>("AnswerPhotos")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("answer_photos");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Photos")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("photos");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
-                    b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("settled_at");
 
                     b.HasKey("Order")
@@ -751,125 +862,125 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Orders.Order", b =>
                 {
                     b.Property<long>("Number")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<bool>("ArrivalAsked")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("arrival_asked");
 
-                    b.Property<DateTimeOffset?>("ArrivedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ArrivedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("arrived_at");
 
                     b.Property<long>("Buyer")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("buyer");
 
                     b.Property<bool>("ClaimReminded")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("claim_reminded");
 
-                    b.Property<DateTimeOffset?>("ClaimedPaidAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ClaimedPaidAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("claimed_paid_at");
 
                     b.Property<string>("Contests")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contests");
 
                     b.Property<string>("DeliverTo")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("deliver_to");
 
                     b.Property<decimal?>("FeePercent")
-                        .HasColumnType("numeric")
+                        .HasColumnType("TEXT")
                         .HasColumnName("fee_percent");
 
                     b.Property<long?>("Group")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("group_buy");
 
-                    b.Property<DateTimeOffset?>("HandedOutAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("HandedOutAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("handed_out_at");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Method")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("method");
 
-                    b.Property<DateTimeOffset>("PayBy")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("PayBy")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("pay_by");
 
                     b.Property<long?>("Payment")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("payment");
 
                     b.Property<string>("Pending")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("pending");
 
                     b.Property<string>("PickupCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("pickup_code");
 
-                    b.Property<DateTimeOffset>("PlacedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("placed_at");
 
                     b.Property<string>("Receipts")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("receipts");
 
-                    b.Property<DateTimeOffset?>("ReceiveBy")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ReceiveBy")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("receive_by");
 
-                    b.Property<DateTimeOffset?>("ReleasedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("released_at");
 
                     b.Property<string>("Shipment")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("shipment");
 
                     b.Property<long>("Shop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shop");
 
                     b.Property<long?>("Station")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("station");
 
                     b.Property<decimal>("StationPercent")
-                        .HasColumnType("numeric")
+                        .HasColumnType("TEXT")
                         .HasColumnName("station_percent");
 
                     b.Property<long?>("StationShop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("station_shop");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.Property<bool>("WaitsForGroup")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("waits_for_group");
 
                     b.Property<DateOnly?>("WantedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("wanted_on");
 
                     b.HasKey("Number")
@@ -903,22 +1014,20 @@ namespace ChatShop.Storage.Migrations.Postgres
                 {
                     b.Property<long>("id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("id"));
-
                     b.Property<long>("Listing")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("listing");
 
                     b.Property<string>("Product")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("product");
 
                     b.Property<long?>("order_number")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order_number");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "ChatShop.Trade.Orders.OrderLine.Price#Price", b1 =>
@@ -931,11 +1040,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                                     b2.Property<string>("Currency")
                                         .IsRequired()
-                                        .HasColumnType("text")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("price_money_currency");
 
                                     b2.Property<long>("Minor")
-                                        .HasColumnType("bigint")
+                                        .HasColumnType("INTEGER")
                                         .HasColumnName("price_money_minor");
                                 });
 
@@ -945,11 +1054,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                                     b2.Property<string>("Unit")
                                         .IsRequired()
-                                        .HasColumnType("text")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("price_per_unit");
 
                                     b2.Property<decimal>("Value")
-                                        .HasColumnType("numeric")
+                                        .HasColumnType("TEXT")
                                         .HasColumnName("price_per_value");
                                 });
                         });
@@ -960,11 +1069,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("quantity_unit");
 
                             b1.Property<decimal>("Value")
-                                .HasColumnType("numeric")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("quantity_value");
                         });
 
@@ -974,11 +1083,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Currency")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("total_currency");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("total_minor");
                         });
 
@@ -997,42 +1106,42 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Origins.Batch", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("HarvestedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("harvested_on");
 
                     b.Property<long>("Listing")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("listing");
 
                     b.Property<string>("Photos")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("photos");
 
                     b.Property<string>("Place")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("place");
 
                     b.Property<string>("Product")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("product");
 
                     b.Property<long>("Record")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("record");
 
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("recorded_at");
 
                     b.Property<long>("Shop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shop");
 
                     b.HasKey("Id")
@@ -1047,36 +1156,36 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Origins.Device", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("Day")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("day");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<long>("Listing")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("listing");
 
-                    b.Property<DateTimeOffset>("RegisteredAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("RegisteredAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("registered_at");
 
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("removed_at");
 
-                    b.Property<DateTimeOffset?>("SentLast")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("SentLast")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sent_last");
 
                     b.Property<int>("SentToday")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sent_today");
 
                     b.HasKey("Id")
@@ -1092,42 +1201,40 @@ namespace ChatShop.Storage.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<long>("Batch")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("batch");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("day");
 
                     b.Property<long>("Device")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("device");
 
-                    b.Property<DateTimeOffset>("HeardAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("HeardAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("heard_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<long?>("Record")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("record");
 
                     b.Property<decimal>("Value")
-                        .HasColumnType("numeric")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.HasKey("Id")
@@ -1146,21 +1253,21 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Payments.Chargeback", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Parts")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("parts");
 
                     b.Property<long>("Payment")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("payment");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payments.Chargeback.Amount#Money", b1 =>
@@ -1169,11 +1276,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Currency")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("amount_currency");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -1186,63 +1293,63 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Payments.Payment", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempt")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempt");
 
                     b.Property<long>("Buyer")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("buyer");
 
                     b.Property<string>("Charge")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("charge");
 
                     b.Property<string>("CheckoutId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("checkout_id");
 
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Locale")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("locale");
 
                     b.Property<string>("Method")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("method");
 
                     b.Property<string>("Parts")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("parts");
 
-                    b.Property<DateTimeOffset>("PayBy")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("PayBy")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("pay_by");
 
                     b.Property<string>("PayUrl")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("pay_url");
 
                     b.Property<string>("Payer")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payer");
 
                     b.Property<string>("Provider")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payments.Payment.Amount#Money", b1 =>
@@ -1251,11 +1358,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Currency")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("amount_currency");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -1278,50 +1385,50 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Payments.Refund", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<string>("Charge")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("charge");
 
                     b.Property<bool>("FromSeller")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("from_seller");
 
                     b.Property<long>("Order")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
                     b.Property<long>("Payment")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("payment");
 
                     b.Property<string>("ProviderId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
 
                     b.Property<long?>("Repeats")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("repeats");
 
                     b.Property<string>("Reversal")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reversal");
 
                     b.Property<long>("StationMinor")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("station_minor");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.Property<long?>("Transfer")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("transfer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payments.Refund.Amount#Money", b1 =>
@@ -1330,11 +1437,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Currency")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("amount_currency");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -1344,11 +1451,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Currency")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("fee_currency");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("fee_minor");
                         });
 
@@ -1358,11 +1465,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Currency")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("from_account_currency");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("from_account_minor");
                         });
 
@@ -1382,37 +1489,37 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Payouts.Payout", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
 
                     b.Property<string>("BankEnding")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("bank_ending");
 
                     b.Property<string>("Provider")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider");
 
                     b.Property<string>("ProviderId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
 
-                    b.Property<DateTimeOffset>("SendAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("SendAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("send_at");
 
                     b.Property<long>("Shop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shop");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payouts.Payout.Amount#Money", b1 =>
@@ -1421,11 +1528,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Currency")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("amount_currency");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -1448,31 +1555,31 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Payouts.SellerAccount", b =>
                 {
                     b.Property<long>("Shop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shop");
 
                     b.Property<string>("Provider")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider");
 
                     b.Property<string>("BankEnding")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("bank_ending");
 
-                    b.Property<DateTimeOffset?>("BankSince")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("BankSince")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("bank_since");
 
                     b.Property<bool>("CanPayOut")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("can_pay_out");
 
                     b.Property<bool>("CanReceive")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("can_receive");
 
                     b.Property<string>("ProviderId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
 
                     b.HasKey("Shop", "Provider")
@@ -1488,50 +1595,53 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Payouts.Transfer", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<string>("Charge")
-                        .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("charge");
 
-                    b.Property<DateTimeOffset>("NextAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("Loan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loan");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_at");
 
-                    b.Property<long>("Order")
-                        .HasColumnType("bigint")
+                    b.Property<long?>("Order")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
-                    b.Property<long>("Payment")
-                        .HasColumnType("bigint")
+                    b.Property<long?>("Payment")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("payment");
 
                     b.Property<string>("Provider")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider");
 
                     b.Property<string>("ProviderId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<int>("Refusals")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("refusals");
 
                     b.Property<long>("Shop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shop");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Payouts.Transfer.Amount#Money", b1 =>
@@ -1540,11 +1650,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Currency")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("amount_currency");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -1554,11 +1664,11 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                             b1.Property<string>("Currency")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("reversed_currency");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("reversed_minor");
                         });
 
@@ -1584,19 +1694,19 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.People.Passcode", b =>
                 {
                     b.Property<string>("Hash")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
-                    b.Property<DateTimeOffset>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
 
                     b.Property<long?>("Giver")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("giver");
 
                     b.Property<long?>("Station")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("station");
 
                     b.HasKey("Hash")
@@ -1608,45 +1718,45 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.People.Person", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
                     b.Property<string>("Conversation")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("conversation");
 
                     b.Property<string>("DeliverTo")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("deliver_to");
 
                     b.Property<long?>("HeardLast")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("heard_last");
 
                     b.Property<long?>("JoinedTo")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("joined_to");
 
                     b.Property<int>("Muted")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("muted");
 
                     b.Property<string>("Roles")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasDefaultValue("None")
                         .HasColumnName("roles");
 
                     b.Property<string>("User")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("user");
 
                     b.HasKey("Id")
@@ -1665,28 +1775,28 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Reviews.Review", b =>
                 {
                     b.Property<long>("Order")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("order");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<long>("Buyer")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("buyer");
 
                     b.Property<long>("Shop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shop");
 
                     b.Property<int>("Stars")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("stars");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.HasKey("Order")
@@ -1701,37 +1811,37 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Shops.Shop", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<string>("Codes")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("codes");
 
                     b.Property<bool>("HearsNews")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("hears_news");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
                     b.Property<int>("Reviews")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reviews");
 
                     b.Property<long>("Seller")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("seller");
 
                     b.Property<int>("Stars")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("stars");
 
                     b.HasKey("Id")
@@ -1747,40 +1857,40 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Stations.Neighbor", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("AgreedUntil")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("AgreedUntil")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("agreed_until");
 
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
-                    b.Property<DateTimeOffset?>("CodeEndsAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("CodeEndsAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("code_ends_at");
 
                     b.Property<string>("Mark")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("mark");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Phone")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
                     b.Property<string>("Pin")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("pin");
 
                     b.Property<long>("Station")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("station");
 
                     b.HasKey("Id")
@@ -1795,32 +1905,32 @@ namespace ChatShop.Storage.Migrations.Postgres
             modelBuilder.Entity("ChatShop.Trade.Stations.Station", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long?>("Agent")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("agent");
 
                     b.Property<bool>("IsTrusted")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_trusted");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
                     b.Property<string>("Place")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("place");
 
                     b.Property<long?>("Shop")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("shop");
 
                     b.HasKey("Id")

@@ -15,6 +15,36 @@ namespace ChatShop.Storage.Migrations.Postgres
             // What can not be bought is not found any more: else it would stand before what can.
             migrationBuilder.Sql("DELETE FROM listing_words WHERE listing IN (SELECT id FROM listings WHERE status <> 'Active')");
 
+            migrationBuilder.AlterColumn<long>(
+                name: "payment",
+                table: "transfers",
+                type: "bigint",
+                nullable: true,
+                oldClrType: typeof(long),
+                oldType: "bigint");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "order",
+                table: "transfers",
+                type: "bigint",
+                nullable: true,
+                oldClrType: typeof(long),
+                oldType: "bigint");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "charge",
+                table: "transfers",
+                type: "text",
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "text");
+
+            migrationBuilder.AddColumn<long>(
+                name: "loan",
+                table: "transfers",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "hears_news",
                 table: "shops",
@@ -155,6 +185,45 @@ namespace ChatShop.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "loan_repayments",
+                columns: table => new
+                {
+                    order = table.Column<long>(type: "bigint", nullable: false),
+                    loan = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amount_currency = table.Column<string>(type: "text", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan_repayments", x => x.order);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loans",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    shop = table.Column<long>(type: "bigint", nullable: false),
+                    lender = table.Column<string>(type: "text", nullable: false),
+                    share_percent = table.Column<decimal>(type: "numeric", nullable: false),
+                    least_kept = table.Column<decimal>(type: "numeric", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    amount_currency = table.Column<string>(type: "text", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    fee_currency = table.Column<string>(type: "text", nullable: false),
+                    fee_minor = table.Column<long>(type: "bigint", nullable: false),
+                    repaid_currency = table.Column<string>(type: "text", nullable: false),
+                    repaid_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "neighbors",
                 columns: table => new
                 {
@@ -290,6 +359,16 @@ namespace ChatShop.Storage.Migrations.Postgres
                 columns: new[] { "status", "ends_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_loan_repayments_loan_at",
+                table: "loan_repayments",
+                columns: new[] { "loan", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loans_shop_status",
+                table: "loans",
+                columns: new[] { "shop", "status" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_neighbors_station",
                 table: "neighbors",
                 column: "station");
@@ -331,6 +410,12 @@ namespace ChatShop.Storage.Migrations.Postgres
                 name: "group_buys");
 
             migrationBuilder.DropTable(
+                name: "loan_repayments");
+
+            migrationBuilder.DropTable(
+                name: "loans");
+
+            migrationBuilder.DropTable(
                 name: "neighbors");
 
             migrationBuilder.DropTable(
@@ -359,6 +444,10 @@ namespace ChatShop.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "ix_acts_at2",
                 table: "acts");
+
+            migrationBuilder.DropColumn(
+                name: "loan",
+                table: "transfers");
 
             migrationBuilder.DropColumn(
                 name: "hears_news",
@@ -407,6 +496,36 @@ namespace ChatShop.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "for_whom",
                 table: "acts");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "payment",
+                table: "transfers",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L,
+                oldClrType: typeof(long),
+                oldType: "bigint",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<long>(
+                name: "order",
+                table: "transfers",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L,
+                oldClrType: typeof(long),
+                oldType: "bigint",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "charge",
+                table: "transfers",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                oldClrType: typeof(string),
+                oldType: "text",
+                oldNullable: true);
         }
     }
 }

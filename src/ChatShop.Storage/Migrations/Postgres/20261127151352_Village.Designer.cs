@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChatShop.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTradeContext))]
-    [Migration("20261127142331_Loans")]
-    partial class Loans
+    [Migration("20261127151352_Village")]
+    partial class Village
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -14,6 +14,36 @@ namespace ChatShop.Storage.Migrations.Sqlite
             // What can not be bought is not found any more: else it would stand before what can.
             migrationBuilder.Sql("DELETE FROM listing_words WHERE rowid IN (SELECT id FROM listings WHERE status <> 'Active')");
 
+            migrationBuilder.AlterColumn<long>(
+                name: "payment",
+                table: "transfers",
+                type: "INTEGER",
+                nullable: true,
+                oldClrType: typeof(long),
+                oldType: "INTEGER");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "order",
+                table: "transfers",
+                type: "INTEGER",
+                nullable: true,
+                oldClrType: typeof(long),
+                oldType: "INTEGER");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "charge",
+                table: "transfers",
+                type: "TEXT",
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "TEXT");
+
+            migrationBuilder.AddColumn<long>(
+                name: "loan",
+                table: "transfers",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "hears_news",
                 table: "shops",
@@ -154,6 +184,45 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "loan_repayments",
+                columns: table => new
+                {
+                    order = table.Column<long>(type: "INTEGER", nullable: false),
+                    loan = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan_repayments", x => x.order);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loans",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    shop = table.Column<long>(type: "INTEGER", nullable: false),
+                    lender = table.Column<string>(type: "TEXT", nullable: false),
+                    share_percent = table.Column<decimal>(type: "TEXT", nullable: false),
+                    least_kept = table.Column<decimal>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    applied_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    fee_currency = table.Column<string>(type: "TEXT", nullable: false),
+                    fee_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    repaid_currency = table.Column<string>(type: "TEXT", nullable: false),
+                    repaid_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "neighbors",
                 columns: table => new
                 {
@@ -289,6 +358,16 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 columns: new[] { "status", "ends_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_loan_repayments_loan_at",
+                table: "loan_repayments",
+                columns: new[] { "loan", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loans_shop_status",
+                table: "loans",
+                columns: new[] { "shop", "status" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_neighbors_station",
                 table: "neighbors",
                 column: "station");
@@ -330,6 +409,12 @@ namespace ChatShop.Storage.Migrations.Sqlite
                 name: "group_buys");
 
             migrationBuilder.DropTable(
+                name: "loan_repayments");
+
+            migrationBuilder.DropTable(
+                name: "loans");
+
+            migrationBuilder.DropTable(
                 name: "neighbors");
 
             migrationBuilder.DropTable(
@@ -358,6 +443,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "ix_acts_at2",
                 table: "acts");
+
+            migrationBuilder.DropColumn(
+                name: "loan",
+                table: "transfers");
 
             migrationBuilder.DropColumn(
                 name: "hears_news",
@@ -406,6 +495,36 @@ namespace ChatShop.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "for_whom",
                 table: "acts");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "payment",
+                table: "transfers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L,
+                oldClrType: typeof(long),
+                oldType: "INTEGER",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<long>(
+                name: "order",
+                table: "transfers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L,
+                oldClrType: typeof(long),
+                oldType: "INTEGER",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "charge",
+                table: "transfers",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "",
+                oldClrType: typeof(string),
+                oldType: "TEXT",
+                oldNullable: true);
         }
     }
 }
