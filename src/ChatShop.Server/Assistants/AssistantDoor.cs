@@ -18,11 +18,11 @@ internal static class AssistantDoor
     private const string Path = "/mcp";
     private const int MostBytes = 64 * 1024;
 
-    private static readonly JsonSerializerOptions Json = new(RestJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
-
     /// <summary>Adds what the door needs.</summary>
     public static void AddAssistants(this IServiceCollection services)
     {
+        // Each shop's own: what makes tools keeps what it made, with the shop it made it for, for as long as these options live.
+        var json = new JsonSerializerOptions(RestJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
         services.AddSingleton<RefusalWords>().AddSingleton<CatalogueTools>().AddSingleton<BuyingTools>();
         services.AddMcpServer(server => server.ServerInfo = new Implementation { Name = "ChatShop", Version = typeof(AssistantDoor).Assembly.GetName().Version!.ToString(3) })
             .WithHttpTransport(http =>
@@ -36,7 +36,7 @@ internal static class AssistantDoor
                     return Task.CompletedTask;
                 };
             })
-            .WithTools<CatalogueTools>(Json).WithTools<BuyingTools>(Json)
+            .WithTools<CatalogueTools>(json).WithTools<BuyingTools>(json)
             .WithRequestFilters(filters => filters.AddCallToolFilter(next => async (call, stop) =>
             {
                 try
