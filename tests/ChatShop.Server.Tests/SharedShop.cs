@@ -13,7 +13,8 @@ public class SharedShop : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        await Shop.DisposeAsync();
+        if (Shop is not null) // What hindered the opening is told, not this.
+            await Shop.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

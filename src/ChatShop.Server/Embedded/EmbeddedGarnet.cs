@@ -19,6 +19,8 @@ internal sealed class EmbeddedGarnet : IDisposable
 
     private static readonly Lock ConsoleGate = new();
 
+    private static int lastDrawn = RandomNumberGenerator.GetInt32(FirstPort, LastPort + 1);
+
     private GarnetServer? server;
 
     private EmbeddedGarnet(GarnetServer server, string connectionString) =>
@@ -61,13 +63,14 @@ internal sealed class EmbeddedGarnet : IDisposable
     /// <summary>A port that nobody listens on now.</summary>
     /// <remarks>
     /// Drawn from below those that systems give to outgoing connections (Linux from 32768, others from 49152): one of
-    /// these could be taken by any connection between this look and the listening.
+    /// these could be taken by any connection between this look and the listening. One after the other, from a place of
+    /// each process's own: two that ask at once are not given the same one before either listens.
     /// </remarks>
     public static int FreePort()
     {
         int port;
         do
-            port = RandomNumberGenerator.GetInt32(FirstPort, LastPort + 1);
+            port = FirstPort + (Interlocked.Increment(ref lastDrawn) & int.MaxValue) % (LastPort + 1 - FirstPort);
         while (!IsFree(port));
         return port;
     }

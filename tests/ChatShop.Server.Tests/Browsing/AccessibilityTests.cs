@@ -30,7 +30,7 @@ public sealed class AccessibilityTests(AccessibilityTests.Toured tour) : IClassF
     {
         var (shop, browser) = (tour.Shop, await tour.BrowserAsync());
         var key = await shop.KeyAsync(new OrderNumber(1001));
-        var page = await browser.VisitAsync(new Uri(shop.Address, "/"), width, locale);
+        var page = await browser.VisitAsync(new Uri(shop.Address, "/"), width, locale, workers: ServiceWorkerPolicy.Block);
         await LookAsync(page, locale, "", "?q=苹果", "?q=nothing-like-it", "s/s1", "l/l1", $"o/1001?k={key}", $"o/1001/receipt?k={key}", "chat", Nothing);
     }
 

@@ -29,9 +29,15 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Opens a page as somebody who was never there, on a screen of this width, with a browser in this language.</summary>
-    public async Task<IPage> VisitAsync(Uri address, int width, string locale = "zh-CN", int height = 720, float scale = 1)
+    /// <remarks>
+    /// A service worker asks in the language of the whole program, which all visitors share, not in the visitor's:
+    /// whoever looks at the language of a page blocks its <paramref name="workers"/>.
+    /// </remarks>
+    public async Task<IPage> VisitAsync(
+        Uri address, int width, string locale = "zh-CN", int height = 720, float scale = 1, ServiceWorkerPolicy workers = ServiceWorkerPolicy.Allow)
     {
-        var visitor = await program.NewContextAsync(new() { Locale = locale, ViewportSize = new() { Width = width, Height = height }, DeviceScaleFactor = scale });
+        var visitor = await program.NewContextAsync(
+            new() { Locale = locale, ViewportSize = new() { Width = width, Height = height }, DeviceScaleFactor = scale, ServiceWorkers = workers });
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(address.AbsoluteUri);
         return page;
