@@ -90,7 +90,7 @@ public sealed class PostgresServer : IAsyncDisposable
             "-o", Options, "start");
     }
 
-    private string Reach(string database) => $"Host={folder};Username=postgres;Database={database};Maximum Pool Size=60";
+    private string Reach(string database) => $"Host={folder};Username=postgres;Database={database};Maximum Pool Size=60;Timeout=300";
 
     /// <summary>Newest first below /usr/lib/postgresql, where Debian puts it; else where PATH says.</summary>
     private static string? Tool(string name)

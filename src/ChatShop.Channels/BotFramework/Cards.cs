@@ -36,6 +36,10 @@ internal static class Cards
         return dressed;
     }
 
+    /// <summary>A button that opens an address, and says which.</summary>
+    public static CardAction Opening(string address) =>
+        new(ActionTypes.OpenUrl, ReplyText.Clip(address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..], LongestLabel), value: address);
+
     /// <summary>Most answers are texts: their parts are not changed, and need no copies.</summary>
     private static Activity Same(Activity answer) => (Activity)CloneOf(answer);
 
@@ -50,7 +54,7 @@ internal static class Cards
         if (!isOne || string.IsNullOrWhiteSpace(text) || string.IsNullOrEmpty(picture.ContentUrl))
             return null;
         var address = leads ?? picture.ContentUrl;
-        var open = new CardAction(ActionTypes.OpenUrl, ReplyText.Clip(address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..], LongestLabel), value: address);
+        var open = Opening(address);
         return new HeroCard(ReplyText.Clip(text.Trim().Split('\n')[0].Trim(), LongestTitle), images: [new CardImage(picture.ContentUrl, tap: open)], buttons: [open]);
     }
 

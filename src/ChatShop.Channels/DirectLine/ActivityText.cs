@@ -47,7 +47,7 @@ internal static class ActivityText
 
     /// <summary>An ActivitySet: some of what was said, and where to go on.</summary>
     public static string Write(IReadOnlyList<Activity> activities, long watermark) =>
-        JsonConvert.SerializeObject(new { activities = activities.Where(activity => activity.Type != ActivityTypes.ConversationUpdate), watermark = Watermark.Write(watermark) }, Json);
+        JsonConvert.SerializeObject(new { activities = activities.Where(activity => activity.Type != ActivityTypes.ConversationUpdate).Select(TappableLink.Under), watermark = Watermark.Write(watermark) }, Json);
 
     private static async Task<(T?, IResult)> ReadAsync<T>(HttpRequest request, Func<string, T?> read, string otherwise) where T : class =>
         await LimitedBody.ReadAsync(request, MostBytes) is { } body

@@ -73,6 +73,20 @@ public sealed class PollingTests : DirectLineTest
         Assert.All((await thread.PollAsync()).Activities, activity => Assert.NotEqual("conversationUpdate", (string?)activity["type"]));
     }
 
+    [Fact]
+    public async Task Where_an_answer_leads_is_a_button_too()
+    {
+        var thread = await House.OpenAsync();
+        await thread.SayAsync("https://elsewhere.example/mine");
+        House.Shop.Tell(thread.Conversation, "Pay here:\nhttps://shop.example/pay/1?k=2\nWithin 30 minutes.");
+
+        var said = (await thread.PollAsync()).Activities;
+
+        Assert.Null(said.Single(it => Thread.TextOf(it) == "https://elsewhere.example/mine")["attachments"]?.AsArray().FirstOrDefault());
+        var button = said[^1]["attachments"]![0]!["content"]!["buttons"]![0]!;
+        Assert.Equal(("openUrl", "https://shop.example/pay/1?k=2"), ((string?)button["type"], (string?)button["value"]));
+    }
+
     [Theory]
     [InlineData("x")]
     [InlineData("-1")]

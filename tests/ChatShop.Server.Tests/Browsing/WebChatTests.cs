@@ -43,6 +43,20 @@ public sealed class WebChatTests : BrowsingTests
     }
 
     [Fact]
+    public async Task Where_to_pay_is_one_tap_away()
+    {
+        await Sale.SellAsync(Shop.Meet("wang"));
+        var page = await Browser.VisitAsync(await site.AddressAsync(Shop, "dl_zhang"), 480);
+        await Expect(Said(page).First).ToContainTextAsync("您好！");
+        foreach (var words in (string[])["来十斤苹果", Sale.Address, Sale.Phone, Sale.LastWord])
+            await SayAsync(page, words);
+
+        var opened = await page.Context.RunAndWaitForPageAsync(() => page.Locator("button.ac-pushButton", new() { HasText = "/pay/" }).Last.ClickAsync());
+
+        Assert.Contains("/pay/", opened.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_seller_sends_a_photo_and_sees_the_picture_of_the_shop()
     {
         var page = await Browser.VisitAsync(await site.AddressAsync(Shop, "dl_wang"), 480);

@@ -22,7 +22,8 @@ export function contents({ text, attachments, attachmentLayout }, press) {
   const photos = [], cards = [];
   for (const attachment of attachments || []) {
     const kind = CARDS[attachment.contentType];
-    if (kind && attachment.content) cards.push(card(kind, attachment.content, press));
+    const content = kind && attachment.content;
+    if (content && !isSaid(content, text)) cards.push(card(kind, content, press));
     else if (/^image\//.test(attachment.contentType)) photos.push(photo(attachment.contentUrl, attachment.name));
   }
   return [
@@ -44,6 +45,11 @@ export function button(action, press) {
   element.type = 'button';
   element.onclick = () => press(action);
   return element;
+}
+
+/** Whether a card only opens what the text leads to already: here every address in a text can be tapped. */
+function isSaid({ title, text, images, buttons }, said) {
+  return !title && !text && !(images || []).length && (buttons || []).every(({ type, value }) => type === 'openUrl' && (said || '').includes(value));
 }
 
 function card(kind, { title, subtitle, text, images, buttons }, press) {
