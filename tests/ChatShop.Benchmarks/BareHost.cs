@@ -32,20 +32,19 @@ internal sealed class BareHost : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static async Task<IResult> EchoAsync(HttpRequest request)
-    {
-        var activity = (await JsonNode.ParseAsync(request.Body))!;
-        return Results.Text(
-            new JsonObject
+    /// <summary>The activity's own words as the answer to it.</summary>
+    public static IResult Echo(JsonNode activity) => Results.Text(
+        new JsonObject
+        {
+            ["activities"] = new JsonArray(new JsonObject
             {
-                ["activities"] = new JsonArray(new JsonObject
-                {
-                    ["type"] = "message",
-                    ["replyToId"] = activity["id"]!.GetValue<string>(),
-                    ["conversation"] = activity["conversation"]!.DeepClone(),
-                    ["text"] = activity["text"]!.GetValue<string>(),
-                }),
-            }.ToJsonString(),
-            "application/json");
-    }
+                ["type"] = "message",
+                ["replyToId"] = activity["id"]!.GetValue<string>(),
+                ["conversation"] = activity["conversation"]!.DeepClone(),
+                ["text"] = activity["text"]!.GetValue<string>(),
+            }),
+        }.ToJsonString(),
+        "application/json");
+
+    private static async Task<IResult> EchoAsync(HttpRequest request) => Echo((await JsonNode.ParseAsync(request.Body))!);
 }

@@ -31,6 +31,33 @@ internal sealed class Load(Uri address, IReadOnlyList<string> lines, int clients
             turns.Count / took.TotalSeconds, At(turns, 0.50), At(turns, 0.99), (GC.GetTotalAllocatedBytes(precise: true) - allocated) / turns.Count);
     }
 
+    /// <summary>Lets them write so many lines a second, whether the last is answered or not, each client the next in turn.</summary>
+    /// <remarks>A turn's time begins when it was due: one that holds up others is not counted once only.</remarks>
+    public async Task<Measured> RunPacedAsync(double perSecond, TimeSpan time)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var people = Enumerable.Range(0, clients).Select(_ => NextPerson()).ToArray();
+        var took = new ConcurrentBag<long>();
+        var (begun, turns, step) = (Stopwatch.GetTimestamp(), (int)(perSecond * time.TotalSeconds), Stopwatch.Frequency / perSecond);
+        var running = new List<Task>(turns);
+        for (var turn = 0; turn < turns; turn++)
+        {
+            var due = begun + (long)(turn * step);
+            while (Stopwatch.GetTimestamp() < due)
+                await Task.Delay(1);
+            running.Add(OneAsync(people[turn % clients], turn, due));
+        }
+        await Task.WhenAll(running);
+        var sorted = took.Order().ToList();
+        return new Measured(turns / Stopwatch.GetElapsedTime(begun).TotalSeconds, At(sorted, 0.50), At(sorted, 0.99), 0) { Slowest = At(sorted, 1) };
+
+        async Task OneAsync(string who, int turn, long due)
+        {
+            await SayAsync(http, who, turn, lines[turn / clients % lines.Count]);
+            took.Add(Stopwatch.GetTimestamp() - due);
+        }
+    }
+
     private async Task WriteAsync(HttpClient http, long begun, TimeSpan time)
     {
         var took = new List<long>();
@@ -78,4 +105,8 @@ internal sealed class Load(Uri address, IReadOnlyList<string> lines, int clients
 /// <param name="Middle">Half of the turns were answered within so many milliseconds.</param>
 /// <param name="Slow">99 of 100 were.</param>
 /// <param name="Allocated">Bytes allocated a turn, those of the client among them.</param>
-internal sealed record Measured(double PerSecond, double Middle, double Slow, long Allocated);
+internal sealed record Measured(double PerSecond, double Middle, double Slow, long Allocated)
+{
+    /// <summary>All were, where that was looked at.</summary>
+    public double Slowest { get; init; }
+}

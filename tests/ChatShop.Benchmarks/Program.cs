@@ -23,7 +23,13 @@ await using (var bare = await BareHost.OpenAsync())
 await using (var platforms = await OtherPlatforms.OpenAsync())
 await using (var shop = await BenchedShop.OpenAsync(platforms.Address))
 {
+    if (args is [Aims.Argument])
+    {
+        await run.MeasureAimsAsync(shop);
+        return;
+    }
     await run.MeasureTurnsAsync(bare.Address, shop);
+    await run.MeasureAimsAsync(shop);
     await run.MeasureLayersAsync(shop);
     await run.MeasureDoorsAsync(shop, platforms);
 }

@@ -55,6 +55,16 @@ internal sealed class Report(DateTimeOffset at)
         Line("");
     }
 
+    /// <summary>What is aimed at, and how far it is reached.</summary>
+    public async Task MeasureAimsAsync(BenchedShop shop)
+    {
+        Line("| what | aim | here |");
+        Line("| --- | --- | --- |");
+        foreach (var (what, aim, it) in await new Aims(shop).MeasureAsync())
+            Line($"| {what} | {aim} | {it} |");
+        Line("");
+    }
+
     /// <summary>A turn taken apart.</summary>
     public async Task MeasureLayersAsync(BenchedShop shop)
     {

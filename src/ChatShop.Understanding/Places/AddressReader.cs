@@ -144,7 +144,7 @@ internal static partial class AddressReader
     [GeneratedRegex(@"(?:收件人|收货人|联系人|我叫(?!一下|个|你)|叫我|名字写|名字叫|名字|姓名|recipient|receiver|name)(?:不对)?[ ,]*(?:改成|改为|是|叫|写|is)?[ :]*([一-鿿]{2,4}?(?=电话|手机|号码|[^一-鿿]|$)|[a-z]+(?: [a-z]+)?(?![一-鿿a-z]))", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"(?:(?<=[0-9一二三四五六七八九十](?:组|号|室|楼|栋|社|队|单元))([一-鿿]{2,4}?)(?:收货?|签收)|(?<![0-9一二三四五六七八九十])([一-鿿]{2,4})(?:收货?|签收))(?=电话|手机|号码|联系|[^一-鿿]|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<=[0-9一二三四五六七八九十](?:组|号|室|楼|栋|社|队|单元))([一-鿿]{2,4}?)(?:收货?|签收)|(?<![0-9一二三四五六七八九十])([一-鿿]{2,4})(?<!确认)(?:收货?|签收))(?=电话|手机|号码|联系|[^一-鿿]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Receives();
 
     [GeneratedRegex(@"(?:for|attn:?|c/o) ((?!me\b|us\b|the\b|my\b|a\b)[a-z]+(?: [a-z]+)?)(?=[,.]| phone| tel|$)", RegexOptions.CultureInvariant)]
