@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChatShop.Storage.Subsidies;
-using ChatShop.Trade;
 using ChatShop.Trade.Subsidies;
 
 namespace ChatShop.Server.Pages.Market;
@@ -45,11 +44,12 @@ internal static class OversightPages
             Most = it.Budget.Minor,
             Rows = new[]
             {
-                Row("oversightBudget", it.Budget), Row("oversightReceived", it.Received), Row("oversightSpent", it.Spent), Row("oversightLeft", it.Left), Row("oversightUses", it.Uses),
+                Row(reader.Say("oversightBudget"), it.Budget), Row(reader.Say("oversightReceived"), it.Received), Row(reader.Say("oversightSpent"), it.Spent),
+                Row(reader.Say("oversightLeft"), it.Left), Row(reader.Say("oversightUses"), it.Uses),
             },
         };
 
-        object Row(string key, object value) => new { Name = reader.Say(key), Value = reader.Say("oversightValue", new() { ["it"] = value }) };
+        object Row(string name, object value) => new { Name = name, Value = reader.Say("oversightValue", new() { ["it"] = value }) };
     }
 
     private static object Village(PageReader reader, VillageTotal it) => new
