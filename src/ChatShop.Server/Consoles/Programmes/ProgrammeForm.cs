@@ -42,7 +42,7 @@ public sealed class ProgrammeForm
     /// <summary>What was meant; null where a number or a day can not be read.</summary>
     internal ProgrammeTerms? Read(Currency currency) =>
         Number(Percent) is { } percent && Number(Each) is { } each && Number(Most) is { } most && Number(Budget) is { } budget && Day(From) is { } from && Day(Until) is { } until
-            ? new ProgrammeTerms(Name ?? "", Goods?.Trim(), Village?.Trim(), percent, Money.Of(each, currency), Money.Of(most, currency), Money.Of(budget, currency), from, until)
+            ? new ProgrammeTerms(Name ?? "", Goods?.Trim(), Village?.Trim(), percent, Trade.Money.Of(each, currency), Trade.Money.Of(most, currency), Trade.Money.Of(budget, currency), from, until)
             : null;
 
     /// <summary>A number of at most two decimals; nothing written is none.</summary>
