@@ -18,7 +18,7 @@ public static partial class Village
     }
 
     /// <summary>Behind that, or 街道, a few letters and 村, 屯, 寨, 庄 or 社区.</summary>
-    [GeneratedRegex($@"(?:^|[{Larger}]|\u8857\u9053)([^{Larger}]{{1,8}}?(?:\u6751|\u5c6f|\u5be8|\u5e84|\u793e\u533a))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:^|\u8857\u9053|[{Larger}])([^{Larger}]{{1,8}}?(?:\u6751|\u5c6f|\u5be8|\u5e84|\u793e\u533a))", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();
 
     [GeneratedRegex(@"\b((?:\p{L}[\p{L}'-]* ){1,2}village)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
