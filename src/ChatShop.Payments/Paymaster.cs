@@ -97,7 +97,7 @@ public sealed class Paymaster(ITrade trade, IPayoutRecords records, Providers pr
         try
         {
             var made = await providers.ForSellers(due.Provider).TransferAsync(
-                new TransferRequest(due.Id.ToString(), due.Key, account, due.Charge, $"{due.Payment}{due.Loan}", due.Amount), cancellation);
+                new TransferRequest(due.Id.ToString(), due.Key, account, due.Charge, $"{due.Payment}{due.Loan}{due.Programme}", due.Amount), cancellation);
             await trade.ActAsync(new Act($"{due.Key}:made", null), new RecordTransfer(due.Id, made), cancellation);
         }
         catch (ProviderRefusedException refused)

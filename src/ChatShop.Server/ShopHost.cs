@@ -149,6 +149,8 @@ internal static class ShopHost
             settings.Transcription is { } ear ? ear.Connect().GetAudioClient(ear.Name) : null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Transcriber>>()));
         services.AddSingleton<IPictures, DrawnPictures>();
         services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
+        services.AddHttpClient(nameof(AuditPost), client => client.Timeout = TimeSpan.FromSeconds(15));
+        services.AddSingleton(provider => new AuditPost(provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(AuditPost)), settings.Audit, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(settings.Data).AddSingleton(provider => new Duties(settings.IsCluster, provider.GetRequiredService<IConnectionMultiplexer>())).AddSingleton<OutboxCourier>().AddSingleton<Deadlines>().AddSingleton<MoneyWatch>().AddSingleton<TallyKeeper>();
         if (settings.SecondReader is { } model)
             services.AddSingleton(_ => model.Connect().GetChatClient(model.Name).AsIChatClient());

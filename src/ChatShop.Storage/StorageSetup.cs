@@ -12,6 +12,7 @@ using ChatShop.Storage.Payouts;
 using ChatShop.Storage.Prices;
 using ChatShop.Storage.Search;
 using ChatShop.Storage.Stations;
+using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
@@ -23,6 +24,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
+using ChatShop.Trade.Subsidies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +53,8 @@ public static class StorageSetup
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
         services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>().AddSingleton<ILoanRecords, StoredLoans>();
+        services.AddSingleton<IProgrammeRecords, StoredProgrammes>().AddSingleton(provider => new ProgrammeBooks(
+            provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPriceRecords, StoredPrices>().AddSingleton<IBatchRecords, StoredBatches>();
         services.AddSingleton(provider => new DeviceBooks(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>()));

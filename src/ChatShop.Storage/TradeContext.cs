@@ -4,6 +4,7 @@ using ChatShop.Storage.Lending;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Origins;
 using ChatShop.Storage.Stations;
+using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
@@ -18,6 +19,7 @@ using ChatShop.Trade.People;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
+using ChatShop.Trade.Subsidies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -51,6 +53,8 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     public DbSet<Neighbor> Neighbors => Set<Neighbor>();
     public DbSet<Loan> Loans => Set<Loan>();
     public DbSet<Repayment> Repayments => Set<Repayment>();
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<SubsidyUse> SubsidyUses => Set<SubsidyUse>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
@@ -76,6 +80,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         OriginTables.Convert(configurationBuilder);
         StationTables.Convert(configurationBuilder);
         LoanTables.Convert(configurationBuilder);
+        SubsidyTables.Convert(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
         configurationBuilder.ComplexProperties<Quantity>();
@@ -111,6 +116,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         OriginTables.Describe(modelBuilder, Seal);
         StationTables.Describe(modelBuilder, Seal);
         LoanTables.Describe(modelBuilder);
+        SubsidyTables.Describe(modelBuilder);
     }
 
     private void Describe(EntityTypeBuilder<Person> person)

@@ -9,6 +9,9 @@ internal static class BooksRule
 {
     private static readonly string[] ByHand = ["cash", "code"];
 
+    /// <summary>What never was at the provider: given by hand, or to the market's own bank account.</summary>
+    private static readonly string[] Elsewhere = [.. ByHand, "funding"];
+
     /// <summary>At every moment.</summary>
     public static async Task HoldsAsync(House house)
     {
@@ -25,6 +28,27 @@ internal static class BooksRule
         Assert.All(lines.Where(line => line.Order is not null).GroupBy(line => line.Order), OrderHolds);
         var references = lines.Where(line => line.Reference is not null).GroupBy(line => line.Reference);
         Assert.All(references.Where(group => group.First().Cause != "fee"), group => Assert.Single(group.Select(line => line.Entry).Distinct()));
+        await ProgrammesHoldAsync(house, lines);
+    }
+
+    /// <summary>Of each programme no more was given than came, to nobody more than a shop's most, for no order twice or more than was paid; what its row says is what the ledger says.</summary>
+    private static async Task ProgrammesHoldAsync(House house, IReadOnlyList<LedgerRow> lines)
+    {
+        var uses = await house.Programmes.UsesAsync(0, int.MaxValue, default);
+        foreach (var programme in await house.Programmes.ListAsync(default))
+        {
+            var own = lines.Where(line => line.Account == $"programme:{programme.Id}").ToList();
+            var of = uses.Where(it => it.Use.Programme == programme.Id).ToList();
+            Assert.Equal(programme.Received.Minor, own.Where(line => line.Cause == "funding").Sum(line => line.Minor));
+            Assert.Equal(programme.Spent.Minor, -own.Where(line => line.Cause is "subsidy" or "subsidyBack").Sum(line => line.Minor));
+            Assert.Equal((programme.Spent.Minor, programme.Uses), (of.Sum(it => it.Use.Amount.Minor), of.Count));
+            Assert.InRange(programme.Spent.Minor, 0, programme.Budget.Minor);
+            Assert.All(of.GroupBy(it => it.Use.Shop), shop => Assert.InRange(shop.Sum(it => it.Use.Amount.Minor), 0, programme.MostPerShop.Minor));
+            Assert.All(of.GroupBy(it => it.Use.Order), order => Assert.Single(order));
+        }
+        Assert.All(uses, it => Assert.NotNull(it.Record));
+        Assert.All(uses.GroupBy(it => it.Use.Order), order => Assert.True(
+            order.Sum(it => it.Use.Granted.Minor) <= lines.Where(line => line.Order == order.Key.Value && line.Cause == "payment").Sum(line => line.Minor)));
     }
 
     /// <summary>Once nothing is on its way: every movement at the provider is in the ledger once, and the other way round.</summary>
@@ -36,7 +60,7 @@ internal static class BooksRule
         Assert.Empty(report?.Differences ?? []);
 
         var lines = await house.Books.LedgerAsync(null, 0, int.MaxValue, default);
-        var taken = -lines.Where(line => line.Account.StartsWith("external:", StringComparison.Ordinal) && !ByHand.Contains(line.Cause)).Sum(line => line.Minor);
+        var taken = -lines.Where(line => line.Account.StartsWith("external:", StringComparison.Ordinal) && !Elsewhere.Contains(line.Cause)).Sum(line => line.Minor);
         var atSellers = lines.Where(IsAtSellers).Sum(line => line.Minor);
         var market = await house.Stripe.V1.Balance.GetAsync();
         Assert.Equal(taken - atSellers, market.Available.Sum(it => it.Amount));

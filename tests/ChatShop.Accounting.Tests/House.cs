@@ -3,6 +3,7 @@ using ChatShop.Payments.StripeProvider;
 using ChatShop.Payments.StripeSandbox;
 using ChatShop.Payments.Tests;
 using ChatShop.Storage;
+using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Markets;
@@ -76,6 +77,8 @@ internal sealed class House : IAsyncDisposable
     public IPayoutRecords Payouts => services.GetRequiredService<IPayoutRecords>();
 
     public MarketBooks Books => services.GetRequiredService<MarketBooks>();
+
+    public ProgrammeBooks Programmes => services.GetRequiredService<ProgrammeBooks>();
 
     private Outbox Outbox => services.GetRequiredService<Outbox>();
 

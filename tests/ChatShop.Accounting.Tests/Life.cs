@@ -5,6 +5,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Stations;
+using ChatShop.Trade.Subsidies;
 using Stripe;
 using PaymentMethod = ChatShop.Trade.Orders.PaymentMethod;
 
@@ -21,6 +22,7 @@ internal sealed class Life(House house, Random chance)
     private readonly List<(PersonId Seller, ListingId Listing)> sellers = [];
     private readonly List<PersonId> buyers = [];
     private PersonId judge;
+    private int receipts;
 
     /// <summary>Three sellers, of whom one is the agent of a station, three buyers, one who runs the market.</summary>
     public async Task BeginAsync()
@@ -39,7 +41,7 @@ internal sealed class Life(House house, Random chance)
     public async Task StepAsync()
     {
         var (buyer, seller) = (Any(buyers), Any(sellers).Seller);
-        Task step = chance.Next(26) switch
+        Task step = chance.Next(28) switch
         {
             < 5 => OrderAsync(buyer),
             5 when await AnyOrderAsync(buyer) is { Payment: { } payment } => PayAsync(payment),
@@ -56,10 +58,28 @@ internal sealed class Life(House house, Random chance)
             20 when await AnyOrderAsync(buyer) is { } order => house.TryAsync(judge, new RepeatRefund(judge, order.Number)),
             21 => BankDecidesAsync(),
             22 => house.TryAsync(seller, new CancelPayouts(seller)),
+            23 or 24 => SupportAsync(),
             _ => TimePassesAsync(),
         };
         await step;
     }
+
+    /// <summary>Somebody gives public money, with rules at random, more of it, or ends it.</summary>
+    private async Task SupportAsync()
+    {
+        var number = chance.Next(1, 4);
+        var today = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime);
+        var (percent, each) = chance.Next(2) == 0 ? (chance.Next(1, 101) / 3m, 0) : (0m, chance.Next(1, 300));
+        _ = chance.Next(5) switch
+        {
+            0 or 1 => (object)await house.TryAsync(judge, new OpenProgramme(judge, new ProgrammeTerms(
+                "补贴", chance.Next(2) == 0 ? "苹果" : null, chance.Next(4) == 0 ? "李家村" : null, percent, Fen(each), Fen(chance.Next(300, 900)), Fen(5_000), today, today.AddDays(chance.Next(1, 9))))),
+            2 or 3 => await house.TryAsync(judge, new FundProgramme(judge, number, Fen(chance.Next(1, 1_500)), $"receipt {receipts++}")),
+            _ => await house.TryAsync(judge, new CloseProgramme(judge, number)),
+        };
+    }
+
+    private static Money Fen(long fen) => new(fen, Currency.Cny);
 
     private async Task OrderAsync(PersonId buyer)
     {

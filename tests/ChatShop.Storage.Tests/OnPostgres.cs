@@ -30,6 +30,8 @@ public sealed class NoticesOnPostgres(PostgresServer server) : NoticeTests(new P
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class SalesOnPostgres(PostgresServer server) : SalesTests(new PostgresDatabase(server));
 
+public sealed class SubsidyOnPostgres(PostgresServer server) : SubsidyTests(new PostgresDatabase(server));
+
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class UpgradeOnPostgres(PostgresServer server) : UpgradeTests(new PostgresDatabase(server));
 

@@ -30,6 +30,8 @@ public sealed class NoticesOnSqlite() : NoticeTests(new SqliteDatabase());
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class SalesOnSqlite() : SalesTests(new SqliteDatabase());
 
+public sealed class SubsidyOnSqlite() : SubsidyTests(new SqliteDatabase());
+
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class UpgradeOnSqlite() : UpgradeTests(new SqliteDatabase());
 

@@ -3,6 +3,7 @@ using ChatShop.Storage.Demand;
 using ChatShop.Storage.Figures;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Origins;
+using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
@@ -14,6 +15,7 @@ using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
+using ChatShop.Trade.Subsidies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -49,6 +51,10 @@ public sealed class TestMarket : IAsyncDisposable
     public ICollectionRecords Collections => services.GetRequiredService<ICollectionRecords>();
 
     public IGroupRecords Groups => services.GetRequiredService<IGroupRecords>();
+
+    public ProgrammeBooks Programmes => services.GetRequiredService<ProgrammeBooks>();
+
+    public IProgrammeRecords ProgrammesTold => services.GetRequiredService<IProgrammeRecords>();
 
     public Outbox Outbox => services.GetRequiredService<Outbox>();
 

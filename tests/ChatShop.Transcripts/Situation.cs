@@ -9,6 +9,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
+using ChatShop.Trade.Subsidies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatShop.Transcripts;
@@ -23,7 +24,7 @@ internal sealed partial class Situation(RunningShop shop)
         (Regex Form, Func<string[], Task> MakeAsync)[] situations =
         [
             (HasShop(), HasShopAsync), (Sells(), SellsAsync), (LivesAt(), LivesAtAsync), (Runs(), RunsAsync), (Bought(), BoughtAsync),
-            (HasBank(), HasBankAsync), (TakesMoney(), TakesMoneyAsync), (IsAgent(), IsAgentAsync), (HasCode(), async _ => shop.Code = await CodeAsync()), (Measures(), MeasuresAsync),
+            (HasBank(), HasBankAsync), (Supports(), SupportsAsync), (TakesMoney(), TakesMoneyAsync), (IsAgent(), IsAgentAsync), (HasCode(), async _ => shop.Code = await CodeAsync()), (Measures(), MeasuresAsync),
         ];
         var (form, makeAsync) = situations.FirstOrDefault(it => it.Form.IsMatch(given));
         return form is null
@@ -61,6 +62,18 @@ internal sealed partial class Situation(RunningShop shop)
         await new Past(shop).BuyAsync(await GreetAsync(given[0]), (Number(given[1]), given[2], given[3]), given[4], given[5]);
 
     private async Task HasBankAsync(string[] given) => await new Past(shop).NameBankAsync(await GreetAsync(given[0]), given[0], given[1]);
+
+    /// <summary>Whoever runs the market has opened a programme and booked its money in.</summary>
+    private async Task SupportsAsync(string[] given)
+    {
+        var runs = (await shop.Services.GetRequiredService<ITradeRecords>().OperatorsAsync(CancellationToken.None))[0];
+        var by = given[1].Split(", ").Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
+        Money Sum(string name) => Money.Of(Number(by.GetValueOrDefault(name, "0")), Currency.Cny);
+        DateOnly Day(string name) => DateOnly.Parse(by.GetValueOrDefault(name, "2026-03-01"), CultureInfo.InvariantCulture);
+        var opened = await shop.ActAsync(runs, new OpenProgramme(runs, new ProgrammeTerms(
+            given[0], by.GetValueOrDefault("goods"), by.GetValueOrDefault("village"), Number(by.GetValueOrDefault("percent", "0")), Sum("each"), Sum("most"), Sum("budget"), Day("from"), Day("until"))));
+        await shop.ActAsync(runs, new FundProgramme(runs, opened.Programme.Value, by.ContainsKey("received") ? Sum("received") : Sum("budget"), $"receipt {opened.Programme.Value}"));
+    }
 
     private async Task TakesMoneyAsync(string[] given)
     {
@@ -125,6 +138,9 @@ internal sealed partial class Situation(RunningShop shop)
 
     [GeneratedRegex(@"^(\S+) has bank account (\d+)$")]
     private static partial Regex HasBank();
+
+    [GeneratedRegex("^a programme \"(.+)\": (.+)$")]
+    private static partial Regex Supports();
 
     [GeneratedRegex("^(\\S+) has a shop \"(.+)\"$")]
     private static partial Regex HasShop();

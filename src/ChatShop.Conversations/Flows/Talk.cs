@@ -13,12 +13,13 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
+using ChatShop.Trade.Subsidies;
 
 namespace ChatShop.Conversations.Flows;
 
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
 internal sealed record Counter(
-    ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, IGroupRecords Groups, IStationRecords Stations, ILoanRecords Loans, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
+    ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, IGroupRecords Groups, IStationRecords Stations, ILoanRecords Loans, IProgrammeRecords Programmes, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
     MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl, IPriceRecords Prices, IDemandRecords Demand, IBatchRecords Batches)
 {
     /// <summary>Whether no real money moves when a buyer on this channel pays in this currency.</summary>

@@ -1,10 +1,11 @@
 using ChatShop.Server.Consoles.Messages;
 using ChatShop.Storage;
+using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 
 namespace ChatShop.Server.Consoles;
 
-/// <summary>Tables to take away: orders, the ledger, the audit trail, as CSV or XLSX, row by row so that the largest market fits.</summary>
+/// <summary>Tables to take away: orders, the ledger, subsidies, the audit trail, as CSV or XLSX, row by row so that the largest market fits.</summary>
 /// <remarks>How far it has come is shown by the browser as it is with every file it fetches; whoever cancels there ends the reading here.</remarks>
 internal static class Exports
 {
@@ -18,6 +19,7 @@ internal static class Exports
         var group = routes.MapGroup($"{ConsoleSetup.Path}/export").RequireAuthorization(Rights.Audit).ExcludeFromDescription();
         group.MapGet("/orders.{kind}", (MarketBooks books, string kind, CancellationToken stop) => Write("orders", kind, Orders(books, stop), stop));
         group.MapGet("/ledger.{kind}", (MarketBooks books, string kind, CancellationToken stop) => Write("ledger", kind, Ledger(books, stop), stop));
+        group.MapGet("/subsidies.{kind}", (ProgrammeBooks books, string kind, CancellationToken stop) => Write("subsidies", kind, Subsidies(books, stop), stop));
         group.MapGet("/messages.jsonl", MessageLines.Export);
         group.MapGet("/audit.{kind}", (MarketBooks books, string kind, CancellationToken stop) => Write("audit", kind, Audit(books, stop), stop));
     }
@@ -47,6 +49,16 @@ internal static class Exports
             {
                 ["id"] = row.Id, ["entry"] = row.Entry, ["at"] = row.At, ["account"] = row.Account, ["order"] = row.Order, ["cause"] = row.Cause, ["reference"] = row.Reference,
                 ["amount"] = row.Amount.Amount, ["currency"] = row.Amount.CurrencyCode,
+            };
+    }
+
+    private static async IAsyncEnumerable<Dictionary<string, object?>> Subsidies(ProgrammeBooks books, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var (use, shop, record) in PagesAsync((after, limit) => books.UsesAsync(after, limit, stop), row => row.Use.Id))
+            yield return new()
+            {
+                ["id"] = use.Id, ["at"] = use.At, ["programme"] = use.Programme.Value, ["order"] = use.Order.Value, ["shop"] = use.Shop.ToString(), ["shopName"] = shop, ["village"] = use.Village,
+                ["granted"] = use.Granted.Amount, ["left"] = use.Amount.Amount, ["currency"] = use.Amount.CurrencyCode, ["auditRecord"] = record,
             };
     }
 

@@ -1,5 +1,6 @@
 using ChatShop.Payments;
 using ChatShop.Server.Clusters;
+using ChatShop.Trade.Audits;
 using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
@@ -12,14 +13,15 @@ using ChatShop.Trade;
 
 namespace ChatShop.Server.Delivery;
 
-/// <summary>Does what is due by the clock: unpaid orders expire, sellers are reminded of money said to be sent, group buys end, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent; on Mondays sellers hear what people look for; yesterday's readings are sealed.</summary>
+/// <summary>Does what is due by the clock: unpaid orders expire, sellers are reminded of money said to be sent, group buys end, buyers are asked whether goods have arrived, shipped orders count as received, payouts are sent; on Mondays sellers hear what people look for; yesterday's readings are sealed; each day the head of the audit trail goes elsewhere.</summary>
 internal sealed class Deadlines(
-    Duties duties, ITrade trade, ITradeRecords records, ICollectionRecords collections, IGroupRecords groups, IPayoutRecords payouts, IBatchRecords batches, Cashier cashier, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger)
+    Duties duties, ITrade trade, ITradeRecords records, ICollectionRecords collections, IGroupRecords groups, IPayoutRecords payouts, IBatchRecords batches, Cashier cashier, AuditPost audit, MarketRules rules, TimeProvider clock, ILogger<Deadlines> logger)
     : Rounds(duties, TimeSpan.FromSeconds(5), "What is due by the clock could not be done", clock, logger)
 {
     private const int MostAtOnce = 100;
 
     private DateOnly newsTold = DateOnly.MinValue;
+    private DateOnly rootSealed = DateOnly.MinValue;
 
     /// <summary>Does everything that is due now.</summary>
     public async Task MeetAsync(CancellationToken cancellation)
@@ -43,6 +45,7 @@ internal sealed class Deadlines(
                 await trade.ActAsync(new Act($"order:{due.Order}:claim-reminded:{due.Since.UtcTicks}", null), new RemindOfClaim(due.Order), cancellation);
         }
         await TellNewsAsync(now, cancellation);
+        await SealRootAsync(rules.DayOf(now), cancellation);
         foreach (var (batch, day) in await batches.UnsealedAsync(rules.DayOf(now), MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"batch:{batch}:sealed:{day:yyyy-MM-dd}", null), new SealReadings(batch, day), cancellation);
         foreach (var handover in await records.SilentHandoversAsync(now - Handover.LongestSilence, MostAtOnce, cancellation))
@@ -58,6 +61,15 @@ internal sealed class Deadlines(
             return;
         await trade.ActAsync(new Act($"news:{monday:yyyy-MM-dd}", null), new TellWeeklyNews(monday), cancellation);
         newsTold = monday;
+    }
+
+    /// <summary>Once a day, where somebody keeps it.</summary>
+    private async Task SealRootAsync(DateOnly day, CancellationToken cancellation)
+    {
+        if (!audit.IsOn || day == rootSealed)
+            return;
+        await trade.ActAsync(new Act($"audit:root:{day:yyyy-MM-dd}", null), new SealRoot(day), cancellation);
+        rootSealed = day;
     }
 
     private async Task ExpireAsync(PaymentId payment, CancellationToken cancellation)

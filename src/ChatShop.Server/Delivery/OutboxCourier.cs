@@ -4,15 +4,16 @@ using ChatShop.Server.Clusters;
 using ChatShop.Server.Telemetry;
 using ChatShop.Storage;
 using ChatShop.Trade;
+using ChatShop.Trade.Audits;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Stations;
 
 namespace ChatShop.Server.Delivery;
 
-/// <summary>Takes what acts have left in the outbox to whom it is for: notices to people, errands to the payment provider.</summary>
+/// <summary>Takes what acts have left in the outbox to whom it is for: notices to people, errands to the payment provider, the head of the audit trail to whoever keeps it.</summary>
 internal sealed class OutboxCourier(
-    Duties duties, Outbox outbox, ITradeRecords records, IStationRecords stations, ConversationDirectory conversations, Errands errands, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
+    Duties duties, Outbox outbox, ITradeRecords records, IStationRecords stations, ConversationDirectory conversations, Errands errands, AuditPost audit, MarketRules rules, TimeProvider clock, ILogger<OutboxCourier> logger)
     : Rounds(duties, TimeSpan.FromMilliseconds(200), "The outbox could not be read", clock, logger)
 {
     private const int MostAtOnce = 50;
@@ -49,7 +50,10 @@ internal sealed class OutboxCourier(
                     await TellAsync(parcel, fact.IsToldThere ? told.At(person) : told, fact, null, cancellation);
                 return;
             }
-            await errands.RunAsync((Errand)parcel.Told, cancellation);
+            if (parcel.Told is SendRoot send)
+                await audit.SendAsync(send.Root, cancellation);
+            else
+                await errands.RunAsync((Errand)parcel.Told, cancellation);
             await outbox.DoneAsync(parcel.Id, cancellation);
         }
         catch (Exception broken) when (broken is not OperationCanceledException)

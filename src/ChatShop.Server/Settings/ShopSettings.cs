@@ -33,12 +33,13 @@ namespace ChatShop.Server.Settings;
 /// <param name="Transcription">Who writes down what is said aloud; null for nobody.</param>
 /// <param name="Photos">The store for photos; null for the data folder.</param>
 /// <param name="OpenId">Who else may say who somebody at the console is; null for nobody.</param>
+/// <param name="Audit">Who keeps the head of the audit trail; null for nobody.</param>
 /// <param name="Telemetry">Where traces are sent; null for nowhere.</param>
 /// <param name="Market">What the one who runs the market has decided.</param>
 internal sealed record ShopSettings(
     string Urls, Uri PublicUrl, DataFolder Data, string? Redis, DatabasePlace Database, bool IsCluster,
     WeChatSettings? WeChat, TelegramSettings? Telegram, SmsSettings? Sms, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, WeChatPaySettings? WeChatPay,
-    string OperatorKey, LanguageSettings? SecondReader, LanguageSettings? Transcription, PhotoSettings? Photos, OpenIdSettings? OpenId, Uri? Telemetry, MarketRules Market)
+    string OperatorKey, LanguageSettings? SecondReader, LanguageSettings? Transcription, PhotoSettings? Photos, OpenIdSettings? OpenId, AuditSettings? Audit, Uri? Telemetry, MarketRules Market)
 {
     /// <summary>Reads and checks everything; makes the data folder and the secrets that are not set.</summary>
     /// <exception cref="SettingMistakeException">The first setting that is wrong.</exception>
@@ -68,6 +69,7 @@ internal sealed record ShopSettings(
             LanguageSettings.Read(settings.Under("Language:Transcription")),
             PhotoSettings.Read(settings.Under("Photos:S3")),
             OpenIdSettings.Read(settings.Under("Console:OpenId")),
+            AuditSettings.Read(settings.Under("Audit")),
             settings.Optional("Telemetry:Endpoint") is null ? null : settings.Address("Telemetry:Endpoint"),
             ReadMarket(settings.Under("Market"), PaymentRouteSettings.Read(settings.Under("Payments"), hasWeChatPay: weChatPay is not null), settings.Under("Loans")) with { PhonePrefix = sms?.CountryCode });
     }

@@ -11,6 +11,8 @@ namespace ChatShop.Storage.Acts;
 /// <summary>What one act may use: its transaction's tables, the time, new numbers, the ledger.</summary>
 internal sealed class ActRoom(TradeContext db, MarketRules rules, DateTimeOffset now, PersonId? actor)
 {
+    private readonly List<Aside> asides = [];
+
     /// <summary>The tables, inside the act's transaction.</summary>
     public TradeContext Db => db;
 
@@ -22,6 +24,16 @@ internal sealed class ActRoom(TradeContext db, MarketRules rules, DateTimeOffset
 
     /// <summary>Who acts; null for the clock and the payment provider.</summary>
     public PersonId? Actor => actor;
+
+    /// <summary>What came about with the act, and has a record of its own in the audit trail behind the act's.</summary>
+    public IReadOnlyList<Aside> Asides => asides;
+
+    /// <summary>Something came about with the act: it is told and recorded as if somebody had asked for it.</summary>
+    /// <param name="verb">What was done.</param>
+    /// <param name="key">The same never happens twice.</param>
+    /// <param name="subject">What it is about, without names.</param>
+    /// <param name="fact">What is true now.</param>
+    public void Note(string verb, string key, string subject, Fact fact) => asides.Add(new Aside(verb, key, subject, fact));
 
     /// <summary>The next number of a row of numbers.</summary>
     /// <param name="name">Which row.</param>
@@ -82,3 +94,6 @@ internal sealed class ActRoom(TradeContext db, MarketRules rules, DateTimeOffset
     /// <summary>The shop of a seller; null when there is none.</summary>
     public Task<Shop?> ShopOfAsync(PersonId seller) => db.Shops.SingleOrDefaultAsync(shop => shop.Seller == seller);
 }
+
+/// <summary>Something that came about with an act.</summary>
+internal sealed record Aside(string Verb, string Key, string Subject, Fact Fact);

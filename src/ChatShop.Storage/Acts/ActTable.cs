@@ -11,6 +11,7 @@ using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
 using ChatShop.Storage.Reviews;
 using ChatShop.Storage.Stations;
+using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 
 namespace ChatShop.Storage.Acts;
@@ -44,6 +45,7 @@ internal static class ActTable
         NeighborActs.MeetAsync, NeighborActs.ChoosePinAsync, NeighborActs.AgreeAsync, NeighborActs.SendCodeAsync,
         ParcelActs.ArriveAsync, ParcelActs.HandOutAsync,
         LoanActs.ApplyAsync, LoanActs.DecideAsync,
+        ProgrammeActs.OpenAsync, ProgrammeActs.FundAsync, ProgrammeActs.CloseAsync, RootActs.SealAsync,
     }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);
 
     /// <summary>Carries out a command inside its transaction.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ChatShop.Trade.Origins;
+using ChatShop.Trade.Subsidies;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Acts;
@@ -39,6 +40,7 @@ public sealed class AuditProof
             {
                 nameof(BatchRecorded) => await BatchAsync(db, db.Seal.Open<BatchRecorded>(act.Told), cancellation),
                 nameof(ReadingsSealed) => await ReadingsAsync(db, db.Seal.Open<ReadingsSealed>(act.Told), cancellation),
+                nameof(SubsidyGranted) => await SubsidyAsync(db, db.Seal.Open<SubsidyGranted>(act.Told), cancellation),
                 _ => null,
             };
         }
@@ -53,6 +55,14 @@ public sealed class AuditProof
         var batch = await db.Batches.SingleOrDefaultAsync(it => it.Id == told.Batch, cancellation);
         return batch is not null && batch.Listing == told.Listing && batch.Product == told.Product && batch.Place == told.Origin.Place
             && batch.HarvestedOn == told.Origin.HarvestedOn && batch.Photos.SequenceEqual(told.Origin.Photos) ? null : $"batch {told.Batch} is no longer what was recorded";
+    }
+
+    private static async Task<string?> SubsidyAsync(TradeContext db, SubsidyGranted told, CancellationToken cancellation)
+    {
+        var use = await db.SubsidyUses.SingleOrDefaultAsync(it => it.Programme == told.Programme && it.Order == told.Order, cancellation);
+        return use is not null && use.Shop == told.Shop && use.Granted == told.Amount && use.Amount <= use.Granted
+            ? null
+            : $"what programme {told.Programme} gave for order {told.Order} is no longer what was recorded";
     }
 
     private static async Task<string?> ReadingsAsync(TradeContext db, ReadingsSealed told, CancellationToken cancellation)

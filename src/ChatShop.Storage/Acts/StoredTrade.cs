@@ -43,9 +43,12 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         else
         {
             await Fronts.SpendAsync(room, act, command);
-            SendOut(db, result.Fact!, room.Now);
+            foreach (var fact in room.Asides.Select(aside => aside.Fact).Prepend(result.Fact!))
+                SendOut(db, fact, room.Now);
         }
-        await RecordAsync(room, act, command, (object?)result.Fact ?? result.Refusal!);
+        var last = await RecordAsync(room, act, command, (object?)result.Fact ?? result.Refusal!);
+        foreach (var aside in result.Fact is null ? [] : room.Asides)
+            last = Record(room, last, new Act(aside.Key, act.Actor), aside.Verb, aside.Subject, aside.Fact);
         await Findable.FollowAsync(db, search);
         await db.SaveChangesAsync();
         return result;
@@ -82,24 +85,30 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         };
     }
 
-    private static async Task RecordAsync<TFact>(ActRoom room, Act act, Command<TFact> command, object outcome) where TFact : Fact
+    private static async Task<ActRow> RecordAsync<TFact>(ActRoom room, Act act, Command<TFact> command, object outcome) where TFact : Fact
     {
         var last = await room.Db.Acts.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync();
+        return Record(room, last, act, command.GetType().Name, Subjects.Of(command, outcome), outcome);
+    }
+
+    private static ActRow Record(ActRoom room, ActRow? last, Act act, string verb, string subject, object outcome)
+    {
         var row = new ActRow
         {
             Id = (last?.Id ?? 0) + 1,
             Key = act.Key,
             Actor = act.Actor?.Value,
             ForWhom = act.For?.Value,
-            Verb = command.GetType().Name,
+            Verb = verb,
             Outcome = outcome.GetType().Name,
             Refused = outcome is Refusal,
-            Subject = Subjects.Of(command, outcome),
+            Subject = subject,
             Told = room.Db.Seal.Close(outcome),
             At = room.Now,
             Hash = "",
         };
         row.Hash = AuditChain.Hash(last?.Hash ?? "", row);
         room.Db.Acts.Add(row);
+        return row;
     }
 }

@@ -1,3 +1,4 @@
+using ChatShop.Trade.Audits;
 using ChatShop.Trade.Demand;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Handovers;
@@ -11,6 +12,7 @@ using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
+using ChatShop.Trade.Subsidies;
 
 namespace ChatShop.Storage.Acts;
 
@@ -103,6 +105,10 @@ internal static class Subjects
         (LoanApplied fact, _) => $"loan {fact.Loan.Id}",
         (_, ApplyForLoan it) => $"person {it.Seller}",
         (_, DecideLoan it) => $"loan {new LoanId(it.Number)}",
+        (ProgrammeOpened fact, _) => $"programme {fact.Programme}",
+        (_, FundProgramme it) => $"programme {new ProgrammeId(it.Number)}",
+        (_, CloseProgramme it) => $"programme {new ProgrammeId(it.Number)}",
+        (_, SealRoot it) => $"day {it.Day:yyyy-MM-dd}",
         (PayoutRequested fact, _) => $"payout {fact.Payout}",
         (_, SendPayout it) => $"payout {it.Payout}",
         (_, RecordPayout it) => $"payout {it.Payout}",

@@ -1,6 +1,7 @@
 using ChatShop.Storage.Acts;
 using ChatShop.Storage.Lending;
 using ChatShop.Storage.Payouts;
+using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Lending;
@@ -37,6 +38,7 @@ internal static class ReleaseActs
             : Entry.PaidByHand(order.Method == PaymentMethod.CollectionCode ? Causes.Code : Causes.Cash, order.Number, order.Shop, total, fee));
         if (!isHeld)
             return new Released(total - fee, []);
+        await Supporting.GrantAsync(room, order, total);
         var repaid = await Repaying.TakeAsync(room, order, new Sale(total, total - fee));
         return new Released(total - fee, [.. await TransferActs.BeginAsync(room, order, repaid), .. await StationEarnsAsync(room, order, total)])
         {

@@ -2,6 +2,7 @@ using ChatShop.Storage.Acts;
 using ChatShop.Storage.Lending;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.Payouts;
+using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Lending;
@@ -51,6 +52,7 @@ internal static class RefundActs
                 var (feeBefore, feeAfter) = (order.FeeOf(left, usual), order.FeeOf(after, usual));
                 var fromLender = await Repaying.GiveBackAsync(room, order, new Sale(left, left - feeBefore), new Sale(after, after - feeAfter));
                 await TransferActs.TakeBackAsync(room, order, refund, feeBefore - feeAfter, fromLender);
+                await Supporting.TakeBackAsync(room, order, refund, left, after);
                 await TransferActs.TakeBackFromStationAsync(room, order, refund, order.StationShareOf(left, usual) - order.StationShareOf(after, usual));
             }
             left -= part.Amount;

@@ -42,6 +42,9 @@ public static class Account
     /// <summary>What a loan brings its lender.</summary>
     public static string LoanFee(Lending.LoanId loan) => $"lender:{loan}:fee";
 
+    /// <summary>What a programme has received and not given.</summary>
+    public static string Programme(Subsidies.ProgrammeId programme) => $"programme:{programme}";
+
     /// <summary>What a bank holds of the market's: below zero while it has not decided.</summary>
     public static string Chargeback(string chargeback) => $"dispute:{chargeback}";
 }

@@ -33,6 +33,15 @@ public static class Causes
     /// <summary>What an order paid back of a loan comes back, since its buyer gets money back.</summary>
     public const string RepaymentBack = "repaymentBack";
 
+    /// <summary>A programme's money has come to the market's own bank account, or went back from there.</summary>
+    public const string Funding = "funding";
+
+    /// <summary>A programme gives something for an order.</summary>
+    public const string Subsidy = "subsidy";
+
+    /// <summary>What a programme gave for an order comes back, since its buyer gets money back.</summary>
+    public const string SubsidyBack = "subsidyBack";
+
     internal const string Review = "review";
     internal const string Debt = "debt";
     internal const string Transfer = "transfer";
@@ -43,8 +52,8 @@ public static class Causes
     /// <summary>The buyer paid the seller by hand: the cause is the way.</summary>
     public static IReadOnlyList<string> ByHand { get; } = [Cash, Code];
 
-    /// <summary>Why a seller may owe the market more than before: its share of what was paid by hand, and refunds of what the seller has taken.</summary>
-    internal static IReadOnlyList<string> ToOwe { get; } = [Cash, Code, Debt];
+    /// <summary>Why a seller may owe the market more than before: its share of what was paid by hand, and refunds of what the seller has taken, with the subsidy of it.</summary>
+    internal static IReadOnlyList<string> ToOwe { get; } = [Cash, Code, Debt, SubsidyBack];
 
     /// <summary>Why a lender may have lent more than before.</summary>
     internal static IReadOnlyList<string> ToLend { get; } = [Loan, RepaymentBack];

@@ -1,4 +1,5 @@
 using ChatShop.Trade.Lending;
+using ChatShop.Trade.Subsidies;
 
 namespace ChatShop.Trade.Ledgers;
 
@@ -79,6 +80,23 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
 
     /// <summary>What an order has paid back comes back, since its buyer gets money back.</summary>
     public static Entry RepaymentBack(LoanId loan, OrderNumber order, ShopId seller, Money amount) => Move(Causes.RepaymentBack, null, order, Account.Lent(loan), Account.Payable(seller), amount);
+
+    /// <summary>A programme's money has come to the market, outside of any provider.</summary>
+    public static Entry Funded(ProgrammeId programme, string receipt, Money amount) => Move(Causes.Funding, receipt, null, Account.External(Causes.Funding), Account.Programme(programme), amount);
+
+    /// <summary>What a programme has left goes back to who gave it.</summary>
+    public static Entry FundsReturned(ProgrammeId programme, Money amount) => Move(Causes.Funding, null, null, Account.Programme(programme), Account.External(Causes.Funding), amount);
+
+    /// <summary>A programme gives a seller something for an order.</summary>
+    public static Entry Subsidized(ProgrammeId programme, OrderNumber order, ShopId seller, Money amount) => Move(Causes.Subsidy, null, order, Account.Programme(programme), Account.Payable(seller), amount);
+
+    /// <summary>What a programme gave for an order comes back: what has not gone out yet, and what the seller owes of it now.</summary>
+    public static Entry SubsidyBack(ProgrammeId programme, OrderNumber order, ShopId seller, Money waited, Money owed) => Balanced(Causes.SubsidyBack, null,
+    [
+        new EntryLine(Account.Payable(seller), -waited, order),
+        new EntryLine(Account.Owed(seller), -owed, order),
+        new EntryLine(Account.Programme(programme), waited + owed, order),
+    ]);
 
     /// <summary>What is the seller's has gone to the seller's account at the provider.</summary>
     /// <param name="reference">The provider's id.</param>

@@ -16,6 +16,7 @@ public static class LedgerRules
         ["seller", _, "owed"] => after <= 0 && (after >= before || Causes.ToOwe.Contains(cause)),
         ["lender", _, "lent"] => after <= 0 && (after >= before || Causes.ToLend.Contains(cause)),
         ["lender", _, "fee"] => after >= 0,
+        ["programme", _] => after >= 0,
         ["platform", "fees" or "loss"] => after <= 0,
         _ => true,
     };

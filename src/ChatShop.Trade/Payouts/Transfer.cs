@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatShop.Trade.Lending;
+using ChatShop.Trade.Subsidies;
 
 namespace ChatShop.Trade.Payouts;
 
@@ -10,7 +11,7 @@ public readonly record struct TransferId(long Value)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"tra{Value}");
 }
 
-/// <summary>A seller's share of what was paid for an order, or a loan, on its way from the market's account to the seller's.</summary>
+/// <summary>A seller's share of what was paid for an order, a loan or a subsidy, on its way from the market's account to the seller's.</summary>
 /// <remarks>
 /// While it waits its amount may become less, when money goes back to the buyer. Once it is due its parameters are what is
 /// sent, however often: what goes back then is taken back with a reversal.
@@ -28,7 +29,7 @@ public sealed class Transfer
     /// <summary>To whom.</summary>
     public ShopId Shop { get; private set; }
 
-    /// <summary>Out of which payment; null for a loan.</summary>
+    /// <summary>Out of which payment; null for a loan and a subsidy.</summary>
     public PaymentId? Payment { get; private set; }
 
     /// <summary>Through whom.</summary>
@@ -36,6 +37,9 @@ public sealed class Transfer
 
     /// <summary>Which loan; null for what was sold.</summary>
     public LoanId? Loan { get; private set; }
+
+    /// <summary>Which programme's subsidy; null for what was sold.</summary>
+    public ProgrammeId? Programme { get; private set; }
 
     /// <summary>The provider's id of the money it is part of; null where it comes out of all that the market has there.</summary>
     public string? Charge { get; private set; }
@@ -90,6 +94,19 @@ public sealed class Transfer
         Provider = provider,
         Amount = loan.Amount,
         Reversed = Money.Zero(loan.Amount.Currency),
+        NextAt = now,
+    };
+
+    /// <summary>Begins one of a programme's money, which the market has at the provider.</summary>
+    public static Transfer BeginSubsidy(TransferId id, ProgrammeId programme, OrderNumber order, ShopId shop, Money amount, string provider, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Order = order,
+        Shop = shop,
+        Programme = programme,
+        Provider = provider,
+        Amount = amount,
+        Reversed = Money.Zero(amount.Currency),
         NextAt = now,
     };
 

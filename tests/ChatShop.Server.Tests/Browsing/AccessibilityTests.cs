@@ -15,7 +15,7 @@ public sealed class AccessibilityTests(AccessibilityTests.Toured tour) : IClassF
     private const string Nothing = "l/l999";
 
     private static readonly string[] ConsolePages =
-        ["", "orders", "orders/1001", "calls", "shops", "shops/s1", "ledger", "outbox", "audit", "accounts", "security", "figures", "flows", "flows/listing.create", "messages", "messages/1"];
+        ["", "orders", "orders/1001", "calls", "shops", "shops/s1", "ledger", "programmes", "outbox", "audit", "accounts", "security", "figures", "flows", "flows/listing.create", "messages", "messages/1"];
 
     private static readonly string[] SellerPages = ["shop", "shop/listings", "shop/listings/paste", "shop/orders", "shop/slips", "shop/labels"];
 
@@ -31,7 +31,7 @@ public sealed class AccessibilityTests(AccessibilityTests.Toured tour) : IClassF
         var (shop, browser) = (tour.Shop, await tour.BrowserAsync());
         var key = await shop.KeyAsync(new OrderNumber(1001));
         var page = await browser.VisitAsync(new Uri(shop.Address, "/"), width, locale, workers: ServiceWorkerPolicy.Block);
-        await LookAsync(page, locale, "", "?q=苹果", "?q=nothing-like-it", "s/s1", "l/l1", $"o/1001?k={key}", $"o/1001/receipt?k={key}", "chat", Nothing);
+        await LookAsync(page, locale, "", "?q=苹果", "?q=nothing-like-it", "s/s1", "l/l1", "oversight", $"o/1001?k={key}", $"o/1001/receipt?k={key}", "chat", Nothing);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class ConsoleTests : BrowsingTests
         var page = await JoinAsync(width);
         await Expect(page.Locator("h1")).ToHaveTextAsync("总览");
         await Browser.PictureAsync(page, $"console-overview-{width}");
-        foreach (var name in (string[])["orders", "orders/1001", "calls", "shops", "shops/s1", "ledger", "outbox", "audit", "accounts", "security"])
+        foreach (var name in (string[])["orders", "orders/1001", "calls", "shops", "shops/s1", "ledger", "programmes", "outbox", "audit", "accounts", "security"])
         {
             var answer = await page.GotoAsync(new Uri(Shop.Address, $"/console/{name}").AbsoluteUri);
             Assert.True(answer!.Ok, $"{name}: {answer.Status}");
@@ -64,7 +64,7 @@ public sealed class ConsoleTests : BrowsingTests
         Assert.DoesNotContain("welcome?k=", await forged.TextAsync(), StringComparison.Ordinal);
 
         var seller = await JoinAsync(1440, AccountRole.Seller);
-        foreach (var name in (string[])["", "/orders", "/orders/1001", "/calls", "/ledger", "/audit", "/export/orders.csv"])
+        foreach (var name in (string[])["", "/orders", "/orders/1001", "/calls", "/ledger", "/programmes", "/audit", "/export/orders.csv", "/export/subsidies.csv"])
         {
             await seller.GotoAsync(new Uri(Shop.Address, $"/console{name}").AbsoluteUri);
             await Expect(seller).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console/security"));

@@ -21,7 +21,7 @@ public sealed partial class ForgedFormTests : BrowsingTests
         await page.GotoAsync(new Uri(Shop.Address, "/console/calls").AbsoluteUri);
         var call = await page.Locator("table a").First.GetAttributeAsync("href") ?? "";
         var forms = 0;
-        foreach (var path in (string[])["/console/accounts", "/console/orders/1001", call, "/console/security", "/console/sign-in", "/console/sign-out"])
+        foreach (var path in (string[])["/console/accounts", "/console/programmes", "/console/orders/1001", call, "/console/security", "/console/sign-in", "/console/sign-out"])
         {
             await page.GotoAsync(new Uri(Shop.Address, path).AbsoluteUri);
             foreach (var handler in await page.Locator("input[name='_handler']").AllAsync())
@@ -38,7 +38,7 @@ public sealed partial class ForgedFormTests : BrowsingTests
     [Fact]
     public async Task No_page_lets_itself_be_framed_or_tells_others_where_somebody_was()
     {
-        foreach (var path in (string[])["/", "/s/s1", "/l/l1", "/chat", $"/o/1001?k={await Shop.KeyAsync(new OrderNumber(1001))}", "/console/sign-in"])
+        foreach (var path in (string[])["/", "/s/s1", "/l/l1", "/oversight", "/chat", $"/o/1001?k={await Shop.KeyAsync(new OrderNumber(1001))}", "/console/sign-in"])
         {
             using var answer = await Shop.Http.GetAsync(new Uri(Shop.Address, path));
             var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));

@@ -23,7 +23,7 @@ public sealed class NothingThereTests : BrowsingTests
         var page = await ConsoleEntry.JoinAsync(Browser, Shop, 1440);
         foreach (var (path, words) in ((string, string)[])
         [
-            ("orders/9999", "这里没有东西"), ("orders/abc", "这里没有东西"), ("shops/s99", "这里没有东西"), ("flows/no.such.flow", "这里没有东西"), ("calls/h99", "这次求助已经结束了"),
+            ("orders/9999", "这里没有东西"), ("orders/abc", "这里没有东西"), ("shops/s99", "这里没有东西"), ("flows/no.such.flow", "这里没有东西"), ("calls/h99", "这次求助已经结束了"), ("programmes/prg99", "这里没有东西"), ("programmes/abc", "这里没有东西"),
             ("messages/99", "这条消息已经不在了"), ("messages/abc", "这里没有东西"), ("nowhere", "这里没有东西"), ("no/where/else", "这里没有东西"),
         ])
             await ExpectAsync(page, path, HttpStatusCode.NotFound, words);

@@ -30,6 +30,8 @@ public sealed class WrongSettingTests
     [InlineData("Payments:Sandbox:Url", "http://shop.example:5081", "http://shop.example:5081", "loopback")]
     [InlineData("Payments:Sandbox:WebhookUrl", "somewhere", "somewhere", "an address")]
     [InlineData("Telemetry:Endpoint", "collector", "collector", "an address")]
+    [InlineData("Audit:RootUrl", "https://keeper.example/roots", "…", "nobody can guess", "Audit:RootKey")]
+    [InlineData("Audit:RootKey", "sixteen letters!", "", "an address", "Audit:RootUrl")]
     [InlineData("Language:Transcription:Endpoint", "ear", "", "the model's name", "Language:Transcription:Name")]
     [InlineData("Photos:S3:Bucket", "village", "", "the store's address", "Photos:S3:Endpoint")]
     [InlineData("Photos:S3:Endpoint", "https://s3.example", "", "the bucket's name", "Photos:S3:Bucket")]

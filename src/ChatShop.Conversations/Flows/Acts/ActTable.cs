@@ -65,6 +65,7 @@ internal static class ActTable
         Ask(nameof(DecideDispute), (talk, it) => new DecideDispute(talk.Me, it.OrderMeant(), it.Paid is { Minor: > 0 } ? it.Sum()!.Value : Money.Zero(it.Paid!.Value.Currency))),
         new RepeatRefundAct(),
         new ApplyForLoanAct(), new ShowLoan(), new DecideLoanAct(isApproved: true), new DecideLoanAct(isApproved: false),
+        new ShowSubsidies(), new CloseProgrammeAct(),
 
         // People
         Ask(nameof(SetAddress), (talk, it) => new SetAddress(talk.Me, it.DeliverTo()!)),

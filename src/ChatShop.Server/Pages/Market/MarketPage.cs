@@ -25,7 +25,7 @@ internal sealed record MarketPage(string Template, string Path, string Title, st
     };
 
     private static readonly IFluidTemplate Frame = Read("frame");
-    private static readonly Dictionary<string, IFluidTemplate> Bodies = new[] { "market", "shop", "listing", "group", "batch" }.ToDictionary(name => name, Read);
+    private static readonly Dictionary<string, IFluidTemplate> Bodies = new[] { "market", "shop", "listing", "group", "batch", "oversight" }.ToDictionary(name => name, Read);
 
     /// <summary>The name of the photo that stands for it; null for the market's sign.</summary>
     public string? Photo { get; init; }

@@ -26,6 +26,7 @@ internal static class MarketPages
         routes.MapGet("/l/{listing}", ListingPages.ListingAsync).ExcludeFromDescription();
         routes.MapGet("/g/{group}", GroupPages.GroupAsync).ExcludeFromDescription();
         routes.MapGet("/b/{batch}", BatchPages.BatchAsync).ExcludeFromDescription();
+        routes.MapGet("/oversight", OversightPages.OversightAsync).ExcludeFromDescription();
         routes.MapGet("/chat", ChatPage.Show).ExcludeFromDescription();
         routes.MapGet("/manifest.webmanifest", InstalledApp.Manifest).ExcludeFromDescription();
     }
