@@ -9,6 +9,7 @@ using ChatShop.Storage.Orders;
 using ChatShop.Storage.Origins;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Prices;
 using ChatShop.Storage.Search;
 using ChatShop.Storage.Stations;
@@ -21,6 +22,7 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
 using Microsoft.AspNetCore.DataProtection;
@@ -50,7 +52,7 @@ public static class StorageSetup
         services.AddSingleton<ITrade, StoredTrade>();
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
-        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>().AddSingleton<ILoanRecords, StoredLoans>();
+        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>().AddSingleton<ILoanRecords, StoredLoans>().AddSingleton<IPoolRecords, StoredPools>();
         services.AddSingleton<IPriceRecords, StoredPrices>().AddSingleton<IBatchRecords, StoredBatches>();
         services.AddSingleton(provider => new DeviceBooks(
             provider.GetRequiredService<ITradeWriter>(), provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>()));

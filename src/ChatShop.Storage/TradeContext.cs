@@ -3,6 +3,7 @@ using ChatShop.Storage.Groups;
 using ChatShop.Storage.Lending;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Origins;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Groups;
@@ -15,6 +16,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
@@ -51,6 +53,9 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     public DbSet<Neighbor> Neighbors => Set<Neighbor>();
     public DbSet<Loan> Loans => Set<Loan>();
     public DbSet<Repayment> Repayments => Set<Repayment>();
+    public DbSet<Pool> Pools => Set<Pool>();
+    public DbSet<PoolMember> PoolMembers => Set<PoolMember>();
+    public DbSet<PoolPart> PoolParts => Set<PoolPart>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
@@ -76,6 +81,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         OriginTables.Convert(configurationBuilder);
         StationTables.Convert(configurationBuilder);
         LoanTables.Convert(configurationBuilder);
+        PoolTables.Convert(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
         configurationBuilder.ComplexProperties<Quantity>();
@@ -111,6 +117,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         OriginTables.Describe(modelBuilder, Seal);
         StationTables.Describe(modelBuilder, Seal);
         LoanTables.Describe(modelBuilder);
+        PoolTables.Describe(modelBuilder, Json<IReadOnlyList<PoolMoneyOf>>());
     }
 
     private void Describe(EntityTypeBuilder<Person> person)

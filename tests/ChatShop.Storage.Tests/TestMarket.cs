@@ -12,6 +12,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
 using Microsoft.AspNetCore.DataProtection;
@@ -49,6 +50,8 @@ public sealed class TestMarket : IAsyncDisposable
     public ICollectionRecords Collections => services.GetRequiredService<ICollectionRecords>();
 
     public IGroupRecords Groups => services.GetRequiredService<IGroupRecords>();
+
+    public IPoolRecords Pools => services.GetRequiredService<IPoolRecords>();
 
     public Outbox Outbox => services.GetRequiredService<Outbox>();
 

@@ -9,6 +9,7 @@ using ChatShop.Storage.Origins;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Reviews;
 using ChatShop.Storage.Stations;
 using ChatShop.Trade;
@@ -44,6 +45,7 @@ internal static class ActTable
         NeighborActs.MeetAsync, NeighborActs.ChoosePinAsync, NeighborActs.AgreeAsync, NeighborActs.SendCodeAsync,
         ParcelActs.ArriveAsync, ParcelActs.HandOutAsync,
         LoanActs.ApplyAsync, LoanActs.DecideAsync,
+        PoolActs.OpenAsync, PoolActs.ReadCodeAsync, PoolActs.JoinAsync, PoolActs.LeaveAsync,
     }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);
 
     /// <summary>Carries out a command inside its transaction.</summary>

@@ -1,4 +1,5 @@
 using ChatShop.Storage.People;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Search;
 using ChatShop.Storage.Stations;
 using ChatShop.Trade;
@@ -38,12 +39,14 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
 
         var room = new ActRoom(db, rules, Now(), act.Actor);
         Result<TFact> result = await Fronts.RefuseAsync(room, act, command) is { } refusal ? refusal : await ActTable.RunAsync(room, command);
+        if (result.Fact is not null && await room.FollowPoolsAsync() is { } holds)
+            result = holds;
         if (result.Refusal is not null)
             db.ChangeTracker.Clear(); // A refused act changes nothing, whatever it touched before it was refused.
         else
         {
             await Fronts.SpendAsync(room, act, command);
-            SendOut(db, result.Fact!, room.Now);
+            SendOut(db, result.Fact!, room);
         }
         await RecordAsync(room, act, command, (object?)result.Fact ?? result.Refusal!);
         await Findable.FollowAsync(db, search);
@@ -64,9 +67,9 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         return told is Refusal refusal ? refusal : (TFact)told;
     }
 
-    private static void SendOut(TradeContext db, Fact fact, DateTimeOffset now)
+    private static void SendOut(TradeContext db, Fact fact, ActRoom room)
     {
-        foreach (var notice in fact.Notices)
+        foreach (var notice in fact.Notices.Concat(room.Told))
             db.Outbox.Add(Row(notice.About, notice.To.Value, notice.Role));
         foreach (var errand in fact.Errands)
             db.Outbox.Add(Row(errand, null, null));
@@ -77,8 +80,8 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
             Role = role,
             About = told.GetType().Name,
             Told = db.Seal.Close(told),
-            At = now,
-            NextAt = now,
+            At = room.Now,
+            NextAt = room.Now,
         };
     }
 
