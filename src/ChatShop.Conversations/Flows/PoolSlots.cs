@@ -9,14 +9,21 @@ namespace ChatShop.Conversations.Flows;
 internal static partial class PoolSlots
 {
     /// <summary>合伙卖 红富士 留5%: the goods, and what the shop keeps.</summary>
-    public static void TakeOpening(FilledSlots slots)
+    public static void TakeOpening(Talk talk, FilledSlots slots)
     {
         if (slots.Words is not { } words)
             return;
         var said = words.Normalize(NormalizationForm.FormKC);
         if (Percent().Match(said) is { Success: true } percent)
-            (slots.Percent, said) = (decimal.Parse(percent.Groups[1].Value, CultureInfo.InvariantCulture), said.Remove(percent.Index, percent.Length));
+            (slots.Percent, said) = (decimal.Parse(percent.Groups[1].Value, CultureInfo.InvariantCulture), WithoutKeeping(talk, said[..percent.Index]) + said[(percent.Index + percent.Length)..]);
         (slots.Product, slots.Words) = (said.Trim([.. SaidOrder.Separators]), null);
+    }
+
+    /// <summary>红富士 留, before the percent: the goods.</summary>
+    private static string WithoutKeeping(Talk talk, string said)
+    {
+        var ahead = said.TrimEnd();
+        return talk.Counter.Words.Written("pool.keeps").Where(word => ahead.EndsWith(word, StringComparison.OrdinalIgnoreCase)).MaxBy(word => word.Length) is { } keeps ? ahead[..^keeps.Length] : said;
     }
 
     /// <summary>加入合卖 4829135702 200斤: the code, and how much is brought.</summary>
@@ -43,7 +50,7 @@ internal static partial class PoolSlots
         return values;
     }
 
-    [GeneratedRegex(@"(?:留|抽|keep(?:s|ing)?\s+)?\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:%|percent\b|个点)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:%|percent\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Percent();
 
     [GeneratedRegex(@"^\W*([0-9](?:[ -]?[0-9]){9})(?![0-9])\W*(.*)$", RegexOptions.Singleline)]

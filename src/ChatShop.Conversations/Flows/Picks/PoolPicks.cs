@@ -16,7 +16,7 @@ internal sealed class PoolGoodsPick : IPick
 
     public async Task<Picked> PickAsync(Talk talk, FilledSlots slots)
     {
-        PoolSlots.TakeOpening(slots);
+        PoolSlots.TakeOpening(talk, slots);
         if (!own.IsDone(slots) && await own.PickAsync(talk, slots) is { Key: not null } open)
             return open;
         var pools = await talk.Counter.Pools.PoolsOfAsync(talk.Me, MostLooked, talk.Cancellation);
