@@ -14,6 +14,7 @@ using ChatShop.Trade.Markets;
 using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
@@ -41,7 +42,7 @@ public static class ConversationsSetup
             provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<IGroupRecords>(), provider.GetRequiredService<IStationRecords>(), provider.GetRequiredService<ILoanRecords>(), provider.GetRequiredService<IProgrammeRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),
             provider.GetRequiredService<IPictures>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>(), phrasebook, flows.Words,
             provider.GetRequiredService<MessageLog>(), provider.GetRequiredService<OwnDataKey>(), publicUrl, provider.GetRequiredService<IPriceRecords>(),
-            provider.GetRequiredService<IDemandRecords>(), provider.GetRequiredService<IBatchRecords>()));
+            provider.GetRequiredService<IDemandRecords>(), provider.GetRequiredService<IBatchRecords>(), provider.GetRequiredService<IPoolRecords>()));
         services.AddSingleton(flows);
         services.AddSingleton(phrasebook);
         services.AddSingleton(new PageTexts(phrasebook));

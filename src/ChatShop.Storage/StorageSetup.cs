@@ -9,6 +9,7 @@ using ChatShop.Storage.Orders;
 using ChatShop.Storage.Origins;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Prices;
 using ChatShop.Storage.Search;
 using ChatShop.Storage.Stations;
@@ -22,6 +23,7 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
@@ -52,7 +54,7 @@ public static class StorageSetup
         services.AddSingleton<ITrade, StoredTrade>();
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
-        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>().AddSingleton<ILoanRecords, StoredLoans>();
+        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>().AddSingleton<ILoanRecords, StoredLoans>().AddSingleton<IPoolRecords, StoredPools>();
         services.AddSingleton<IProgrammeRecords, StoredProgrammes>().AddSingleton(provider => new ProgrammeBooks(
             provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPriceRecords, StoredPrices>().AddSingleton<IBatchRecords, StoredBatches>();

@@ -3,6 +3,7 @@ using ChatShop.Storage.Groups;
 using ChatShop.Storage.Lending;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Origins;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Stations;
 using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
@@ -16,6 +17,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
@@ -55,6 +57,9 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     public DbSet<Repayment> Repayments => Set<Repayment>();
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<SubsidyUse> SubsidyUses => Set<SubsidyUse>();
+    public DbSet<Pool> Pools => Set<Pool>();
+    public DbSet<PoolMember> PoolMembers => Set<PoolMember>();
+    public DbSet<PoolPart> PoolParts => Set<PoolPart>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
@@ -81,6 +86,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         StationTables.Convert(configurationBuilder);
         LoanTables.Convert(configurationBuilder);
         SubsidyTables.Convert(configurationBuilder);
+        PoolTables.Convert(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.ComplexProperties<Money>();
         configurationBuilder.ComplexProperties<Quantity>();
@@ -117,6 +123,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         StationTables.Describe(modelBuilder, Seal);
         LoanTables.Describe(modelBuilder);
         SubsidyTables.Describe(modelBuilder);
+        PoolTables.Describe(modelBuilder, Json<IReadOnlyList<PoolMoneyOf>>());
     }
 
     private void Describe(EntityTypeBuilder<Person> person)

@@ -1,4 +1,5 @@
 using ChatShop.Storage;
+using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
 using Stripe;
 
@@ -51,6 +52,16 @@ internal static class BooksRule
             order.Sum(it => it.Use.Granted.Minor) <= lines.Where(line => line.Order == order.Key.Value && line.Cause == "payment").Sum(line => line.Minor)));
     }
 
+    /// <summary>What each has left is together what can be ordered, and what each has of the orders is what the ledger says.</summary>
+    public static async Task PoolHoldsAsync(House house, PersonId host, ListingId listing)
+    {
+        var pool = (await house.Pools.PoolsOfAsync(host, 1, default)).Single();
+        Assert.Equal((await house.Records.ListingAsync(listing, default))!.Available.Value, pool.Members.Sum(member => member.Left.Value));
+        Assert.All(pool.Members, member => Assert.True(member.Left.Value >= 0m && member.Earned.Minor >= 0, $"{member}"));
+        var shared = (await house.Books.LedgerAsync(null, 0, int.MaxValue, default)).Where(line => line is { Cause: "pool", Minor: > 0 }).Sum(line => line.Minor);
+        Assert.InRange(pool.Members.Where(member => !member.IsMe).Sum(member => member.Earned.Minor), 0, shared); // Less by what went back.
+    }
+
     /// <summary>Once nothing is on its way: every movement at the provider is in the ledger once, and the other way round.</summary>
     public static async Task AgreesAsync(House house)
     {
@@ -84,6 +95,9 @@ internal static class BooksRule
         Assert.True(back + given <= came, $"Order {lines.Key}: {came} came, {back} went back, {given} was given.");
         var shared = -lines.Where(line => line.Cause == "station" && line.Account == ChatShop.Trade.Ledgers.Account.Commission).Sum(line => line.Minor);
         Assert.InRange(shared, 0, lines.Where(line => line.Cause == "release" && line.Account == ChatShop.Trade.Ledgers.Account.Commission).Sum(line => line.Minor));
+        Assert.InRange(lines.Where(line => line.Cause == "pool").Select(line => line.Entry).Distinct().Count(), 0, 1);
+        Assert.True(-lines.Where(line => line.Cause == "pool" && line.Minor < 0).Sum(line => line.Minor)
+            <= lines.Where(line => line.Cause is "release" or "cash" && line.Account.StartsWith("seller:", StringComparison.Ordinal)).Sum(line => line.Minor), $"Order {lines.Key}: more is shared out than the shop has of it.");
         Assert.InRange(lines.Where(line => line.Cause == "release").Select(line => line.Entry).Distinct().Count(), 0, 1);
     }
 

@@ -39,6 +39,7 @@ public sealed class HistoryTests
                 house.Losses.Cease(); // As when a person's call fails: it is said, and tried again some other time.
             }
             await BooksRule.HoldsAsync(house);
+            await BooksRule.PoolHoldsAsync(house, life.Pooled.Seller, life.Pooled.Listing);
         }
         await house.DrainAsync();
         await BooksRule.AgreesAsync(house);

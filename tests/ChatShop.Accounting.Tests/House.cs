@@ -11,6 +11,7 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -73,6 +74,8 @@ internal sealed class House : IAsyncDisposable
     public ITradeRecords Records => services.GetRequiredService<ITradeRecords>();
 
     public IPaymentRecords Payments => services.GetRequiredService<IPaymentRecords>();
+
+    public IPoolRecords Pools => services.GetRequiredService<IPoolRecords>();
 
     public IPayoutRecords Payouts => services.GetRequiredService<IPayoutRecords>();
 

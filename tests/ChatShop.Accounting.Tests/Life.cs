@@ -4,6 +4,7 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
 using Stripe;
@@ -21,10 +22,15 @@ internal sealed class Life(House house, Random chance)
 
     private readonly List<(PersonId Seller, ListingId Listing)> sellers = [];
     private readonly List<PersonId> buyers = [];
+    private readonly List<PersonId> farmers = [];
+    private string poolCode = "";
     private PersonId judge;
     private int receipts;
 
-    /// <summary>Three sellers, of whom one is the agent of a station, three buyers, one who runs the market.</summary>
+    /// <summary>The goods that are sold together, and under whose name.</summary>
+    public (PersonId Seller, ListingId Listing) Pooled => sellers[0];
+
+    /// <summary>Three sellers, of whom one is the agent of a station and the first lets the others and a farmer sell with it, three buyers, one who runs the market.</summary>
     public async Task BeginAsync()
     {
         sellers.AddRange([await house.SellerAsync("王婶", 333), await house.SellerAsync("老李", 1999), await house.SellerAsync("老赵", 701)]);
@@ -35,13 +41,18 @@ internal sealed class Life(House house, Random chance)
         await house.ActAsync(judge, new BecomeOperator(judge, code.Code, "test"));
         var (agent, opened) = (sellers[^1].Seller, await house.ActAsync(judge, new OpenStation(judge, Station)));
         await house.ActAsync(agent, new BecomeAgent(agent, opened.Code, "李家村村口", "13800110009"));
+        var pool = await house.ActAsync(sellers[0].Seller, new OpenPool(sellers[0].Seller, sellers[0].Listing, chance.Next(3) * 4.5m));
+        poolCode = pool.Code;
+        farmers.AddRange([sellers[1].Seller, sellers[2].Seller, await house.MeetAsync("马婶")]);
+        foreach (var farmer in farmers)
+            await BringAsync(farmer);
     }
 
     /// <summary>Something happens; now and then what makes no sense.</summary>
     public async Task StepAsync()
     {
-        var (buyer, seller) = (Any(buyers), Any(sellers).Seller);
-        Task step = chance.Next(28) switch
+        var (buyer, seller, farmer) = (Any(buyers), Any(sellers).Seller, Any(farmers));
+        Task step = chance.Next(30) switch
         {
             < 5 => OrderAsync(buyer),
             5 when await AnyOrderAsync(buyer) is { Payment: { } payment } => PayAsync(payment),
@@ -58,7 +69,10 @@ internal sealed class Life(House house, Random chance)
             20 when await AnyOrderAsync(buyer) is { } order => house.TryAsync(judge, new RepeatRefund(judge, order.Number)),
             21 => BankDecidesAsync(),
             22 => house.TryAsync(seller, new CancelPayouts(seller)),
-            23 or 24 => SupportAsync(),
+            23 when chance.Next(2) == 0 && await PoolOfAsync(farmer) is { } pool => house.TryAsync(farmer, new LeavePool(farmer, pool.Id)),
+            24 => BringAsync(farmer),
+            25 => house.BankAsync(farmer, Any(Banks)),
+            26 or 27 => SupportAsync(),
             _ => TimePassesAsync(),
         };
         await step;
@@ -80,6 +94,9 @@ internal sealed class Life(House house, Random chance)
     }
 
     private static Money Fen(long fen) => new(fen, Currency.Cny);
+    private Task BringAsync(PersonId farmer) => house.TryAsync(farmer, new JoinPool(farmer, poolCode, new Quantity(chance.Next(1, 40_000), Unit.Jin), "马婶的店"));
+
+    private async Task<PoolTold?> PoolOfAsync(PersonId farmer) => (await house.Pools.PoolsOfAsync(farmer, 1, default)).SingleOrDefault();
 
     private async Task OrderAsync(PersonId buyer)
     {

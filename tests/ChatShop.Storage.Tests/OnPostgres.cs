@@ -52,6 +52,8 @@ public sealed class FiguresOnPostgres(PostgresServer server) : FigureTests(new P
 
 /// <inheritdoc cref="TradeOnPostgres"/>
 public sealed class GroupsOnPostgres(PostgresServer server) : GroupTests(new PostgresDatabase(server));
+
+public sealed class PoolsOnPostgres(PostgresServer server) : PoolTests(new PostgresDatabase(server));
 public sealed class PricesOnPostgres(PostgresServer server) : PriceTests(new PostgresDatabase(server));
 
 /// <inheritdoc cref="TradeOnPostgres"/>

@@ -52,6 +52,8 @@ public sealed class FiguresOnSqlite() : FigureTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>
 public sealed class GroupsOnSqlite() : GroupTests(new SqliteDatabase());
+
+public sealed class PoolsOnSqlite() : PoolTests(new SqliteDatabase());
 public sealed class PricesOnSqlite() : PriceTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>

@@ -13,6 +13,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
@@ -55,6 +56,7 @@ public sealed class TestMarket : IAsyncDisposable
     public ProgrammeBooks Programmes => services.GetRequiredService<ProgrammeBooks>();
 
     public IProgrammeRecords ProgrammesTold => services.GetRequiredService<IProgrammeRecords>();
+    public IPoolRecords Pools => services.GetRequiredService<IPoolRecords>();
 
     public Outbox Outbox => services.GetRequiredService<Outbox>();
 

@@ -23,3 +23,4 @@ public sealed class Knowing : Transcripts;
 public sealed class Station : Transcripts;
 public sealed class Lending : Transcripts;
 public sealed class Overseeing : Transcripts;
+public sealed class Pooling : Transcripts;

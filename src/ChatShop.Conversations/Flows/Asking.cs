@@ -42,7 +42,7 @@ internal static class Asking
     public static Dictionary<string, object?> Values(Talk talk, FilledSlots slots)
     {
         var items = slots.Items.Select(item => new { item.Product, item.Quantity, item.Price, Total = Total(item) }).ToList();
-        return GroupSlots.Tell(slots, SumSlots.Tell(slots, new Dictionary<string, object?>
+        return PoolSlots.Tell(talk, slots, GroupSlots.Tell(slots, SumSlots.Tell(slots, new Dictionary<string, object?>
         {
             ["product"] = slots.Product,
             ["price"] = slots.Price(),
@@ -75,7 +75,7 @@ internal static class Asking
             ["leaving"] = slots.Leaving,
             ["here"] = talk.Said.Channel,
             ["sandbox"] = talk.IsSandbox,
-        }));
+        })));
     }
 
     private static Money? Total(IReadOnlyList<Money?> items) => items.Count > 0 && items.All(item => item is not null)

@@ -3,6 +3,7 @@ using ChatShop.Trade;
 using ChatShop.Trade.Lending;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Sales;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
@@ -100,6 +101,21 @@ internal sealed class FilledSlots
 
     /// <summary>The group buy meant.</summary>
     public long? Group { get; set; }
+
+    /// <summary>What a shop keeps of what is sold together under its name, in percent.</summary>
+    public decimal? Percent { get; set; }
+
+    /// <summary>Whether it was looked up if the goods meant are pooled already.</summary>
+    public bool PoolLooked { get; set; }
+
+    /// <summary>The pool meant: of the goods that are to be pooled, or to be left.</summary>
+    public PoolTold? Pooled { get; set; }
+
+    /// <summary>The pool chosen among several.</summary>
+    public long? Pool { get; set; }
+
+    /// <summary>The pool a code is of.</summary>
+    public PoolCodeRead? PoolRead { get; set; }
 
     /// <summary>An order's number as said.</summary>
     public string? OrderSaid { get; set; }

@@ -11,6 +11,7 @@ using ChatShop.Trade.Markets;
 using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
@@ -20,7 +21,7 @@ namespace ChatShop.Conversations.Flows;
 /// <summary>The shop's side of a conversation: what it may ask and do.</summary>
 internal sealed record Counter(
     ITrade Trade, ITradeRecords Records, IPaymentRecords Payments, IPayoutRecords Payouts, IGroupRecords Groups, IStationRecords Stations, ILoanRecords Loans, IProgrammeRecords Programmes, ICashier Cashier, IPaymaster Paymaster, IPictures Pictures,
-    MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl, IPriceRecords Prices, IDemandRecords Demand, IBatchRecords Batches)
+    MarketRules Rules, TimeProvider Clock, Phrasebook Phrasebook, WordLists Words, MessageLog Log, OwnDataKey OwnData, Uri PublicUrl, IPriceRecords Prices, IDemandRecords Demand, IBatchRecords Batches, IPoolRecords Pools)
 {
     /// <summary>Whether no real money moves when a buyer on this channel pays in this currency.</summary>
     public bool IsSandbox(Currency currency, string channel) => Cashier.IsSandbox(Rules.ProviderFor(currency, channel));

@@ -12,6 +12,7 @@ namespace ChatShop.Storage.Acts;
 internal sealed class ActRoom(TradeContext db, MarketRules rules, DateTimeOffset now, PersonId? actor)
 {
     private readonly List<Aside> asides = [];
+    private readonly List<Notice> told = [];
 
     /// <summary>The tables, inside the act's transaction.</summary>
     public TradeContext Db => db;
@@ -87,6 +88,12 @@ internal sealed class ActRoom(TradeContext db, MarketRules rules, DateTimeOffset
             return row;
         return db.Balances.Add(new BalanceRow { Account = account, Currency = code }).Entity;
     }
+
+    /// <summary>What people must hear of the act besides what its fact tells.</summary>
+    public IReadOnlyList<Notice> Told => told;
+
+    /// <summary>Somebody must hear of the act whom its fact does not know of.</summary>
+    public void Tell(Notice notice) => told.Add(notice);
 
     /// <summary>Those who run the market.</summary>
     public async Task<IReadOnlyList<PersonId>> OperatorsAsync() => await People.OperatorActs.Of(db).ToListAsync();

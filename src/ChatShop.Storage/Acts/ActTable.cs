@@ -9,6 +9,7 @@ using ChatShop.Storage.Origins;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Reviews;
 using ChatShop.Storage.Stations;
 using ChatShop.Storage.Subsidies;
@@ -46,6 +47,7 @@ internal static class ActTable
         ParcelActs.ArriveAsync, ParcelActs.HandOutAsync,
         LoanActs.ApplyAsync, LoanActs.DecideAsync,
         ProgrammeActs.OpenAsync, ProgrammeActs.FundAsync, ProgrammeActs.CloseAsync, RootActs.SealAsync,
+        PoolActs.OpenAsync, PoolActs.ReadCodeAsync, PoolActs.JoinAsync, PoolActs.LeaveAsync,
     }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);
 
     /// <summary>Carries out a command inside its transaction.</summary>

@@ -1,4 +1,5 @@
 using ChatShop.Storage.People;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Search;
 using ChatShop.Storage.Stations;
 using ChatShop.Trade;
@@ -38,13 +39,14 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
 
         var room = new ActRoom(db, rules, Now(), act.Actor);
         Result<TFact> result = await Fronts.RefuseAsync(room, act, command) is { } refusal ? refusal : await ActTable.RunAsync(room, command);
+        if (result.Fact is not null && await room.FollowPoolsAsync() is { } holds)
+            result = holds;
         if (result.Refusal is not null)
             db.ChangeTracker.Clear(); // A refused act changes nothing, whatever it touched before it was refused.
         else
         {
             await Fronts.SpendAsync(room, act, command);
-            foreach (var fact in room.Asides.Select(aside => aside.Fact).Prepend(result.Fact!))
-                SendOut(db, fact, room.Now);
+            SendOut(room, [result.Fact!, .. room.Asides.Select(aside => aside.Fact)]);
         }
         var last = await RecordAsync(room, act, command, (object?)result.Fact ?? result.Refusal!);
         foreach (var aside in result.Fact is null ? [] : room.Asides)
@@ -67,21 +69,21 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         return told is Refusal refusal ? refusal : (TFact)told;
     }
 
-    private static void SendOut(TradeContext db, Fact fact, DateTimeOffset now)
+    private static void SendOut(ActRoom room, IReadOnlyList<Fact> facts)
     {
-        foreach (var notice in fact.Notices)
-            db.Outbox.Add(Row(notice.About, notice.To.Value, notice.Role));
-        foreach (var errand in fact.Errands)
-            db.Outbox.Add(Row(errand, null, null));
+        foreach (var notice in facts.SelectMany(fact => fact.Notices).Concat(room.Told))
+            room.Db.Outbox.Add(Row(notice.About, notice.To.Value, notice.Role));
+        foreach (var errand in facts.SelectMany(fact => fact.Errands))
+            room.Db.Outbox.Add(Row(errand, null, null));
 
         OutboxRow Row(object told, long? to, string? role) => new()
         {
             To = to,
             Role = role,
             About = told.GetType().Name,
-            Told = db.Seal.Close(told),
-            At = now,
-            NextAt = now,
+            Told = room.Db.Seal.Close(told),
+            At = room.Now,
+            NextAt = room.Now,
         };
     }
 

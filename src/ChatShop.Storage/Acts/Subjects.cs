@@ -10,6 +10,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
@@ -84,6 +85,11 @@ internal static class Subjects
         (GroupStarted fact, _) => $"group {fact.Group.Id}",
         (GroupJoined fact, _) => $"order {string.Join(',', fact.Placed.Orders.Select(order => order.Number))}",
         (_, IAboutGroup it) => $"group {it.Group}",
+        (PoolOpened fact, _) => $"pool {fact.Pool}",
+        (PoolJoined fact, _) => $"pool {fact.Pool}",
+        (_, IAboutPool it) => $"pool {it.Pool}",
+        (_, ReadPoolCode it) => $"person {it.Person}",
+        (_, JoinPool it) => $"person {it.Seller}",
         (_, StartGroup it) => $"listing {it.Listing}",
         _ => OfKnowing(command, outcome),
     };

@@ -47,6 +47,7 @@ internal static class GroupsInRoom
     public static async Task<GroupFilled> FillAsync(this ActRoom room, GroupBuy group, bool isEarly)
     {
         var joins = await room.JoinsAsync(group);
+        await room.Db.Listings.FindAsync(group.Listing); // Where several sell it together, they deliver from now on: who keeps pools in step must see it.
         foreach (var order in joins.Where(order => order.Status is OrderStatus.AwaitingPayment or OrderStatus.Placed))
             order.GoOn();
         return new GroupFilled(await room.TellAsync(group, joins), await room.TellAsync(joins.Where(order => order.CountsForGroup)), isEarly);

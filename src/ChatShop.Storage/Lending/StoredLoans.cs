@@ -14,7 +14,7 @@ internal sealed class StoredLoans(Func<TradeContext> open, MarketRules rules, Ti
     private const int MostRepayments = 3;
 
     private static readonly OrderStatus[] Undone = [OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Disputed];
-    private static readonly string[] Sold = [Causes.Release, Causes.Refund, Causes.RefundFailed];
+    private static readonly string[] Sold = [Causes.Release, Causes.Pool, Causes.Refund, Causes.RefundFailed];
 
     public Task<Result<LoanChoices>> ChoicesAsync(PersonId seller, CancellationToken cancellation) =>
         open.ReadAsync(db => ChoicesAsync(db, rules, seller, clock.GetUtcNow(), cancellation));

@@ -159,6 +159,6 @@ internal static class OrderActs
 
         await ComplaintActs.SettleAsync(room, order);
         var released = await ReleaseActs.CompleteAsync(room, order);
-        return new OrderReceived(await room.TellAsync(order), released.Earned, command.Buyer is null, released.Transfers) { Repaid = released.Repaid };
+        return new OrderReceived(await room.TellAsync(order), released.Earned, command.Buyer is null, released.Transfers) { Repaid = released.Repaid, Pooled = released.Pooled };
     }
 }

@@ -1,12 +1,14 @@
 using ChatShop.Storage.Acts;
 using ChatShop.Storage.Lending;
 using ChatShop.Storage.Payouts;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Lending;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Pools;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Orders;
@@ -32,17 +34,21 @@ internal static class ReleaseActs
         var total = isHeld ? order.Paid : order.Total;
         var fee = order.FeeOf(total, room.Rules.FeePercent);
         if (order.ReleasedAt is not null || total.Minor <= 0)
-            return new Released(total - fee, []);
+            return new Released(total - fee - await PoolShares.OfOthersAsync(room, order), []);
         await room.PostAsync(isHeld
             ? Entry.Released(order.Number, order.Shop, total, fee)
             : Entry.PaidByHand(order.Method == PaymentMethod.CollectionCode ? Causes.Code : Causes.Cash, order.Number, order.Shop, total, fee));
+        var shares = await PoolShares.PayAsync(room, order, total - fee);
+        var others = Money.Sum(shares.Select(share => share.Amount), total.Currency);
+        var (own, told) = (total - fee - others, await PoolShares.TellAsync(room, shares));
         if (!isHeld)
-            return new Released(total - fee, []);
+            return new Released(own, []) { Pooled = told };
         await Supporting.GrantAsync(room, order, total);
-        var repaid = await Repaying.TakeAsync(room, order, new Sale(total, total - fee));
-        return new Released(total - fee, [.. await TransferActs.BeginAsync(room, order, repaid), .. await StationEarnsAsync(room, order, total)])
+        var repaid = await Repaying.TakeAsync(room, order, new Sale(total - others, own)); // A loan is paid back by what the shop sells of its own.
+        return new Released(own, [.. await TransferActs.BeginAsync(room, order, repaid, shares), .. await StationEarnsAsync(room, order, total)])
         {
             Repaid = repaid.Minor > 0 ? repaid : null,
+            Pooled = told,
         };
     }
 
@@ -63,4 +69,7 @@ internal sealed record Released(Money Earned, IReadOnlyList<TransferId> Transfer
 {
     /// <summary>What of it pays a loan back; null for nothing.</summary>
     public Money? Repaid { get; init; }
+
+    /// <summary>What the others have of it who sold the goods together with the seller.</summary>
+    public IReadOnlyList<PoolShareTold> Pooled { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using ChatShop.Storage.Acts;
 using ChatShop.Storage.Lending;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.Payouts;
+using ChatShop.Storage.Pools;
 using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
@@ -50,8 +51,12 @@ internal static class RefundActs
             {
                 var (usual, after) = (room.Rules.FeePercent, left - part.Amount);
                 var (feeBefore, feeAfter) = (order.FeeOf(left, usual), order.FeeOf(after, usual));
-                var fromLender = await Repaying.GiveBackAsync(room, order, new Sale(left, left - feeBefore), new Sale(after, after - feeAfter));
-                await TransferActs.TakeBackAsync(room, order, refund, feeBefore - feeAfter, fromLender);
+                var (had, has) = (left - feeBefore, after - feeAfter);
+                var others = await PoolShares.OfOthersAsync(room, order);
+                var pooled = await PoolShares.TakeBackAsync(room, order, refund, had, had - has);
+                var fromLender = await Repaying.GiveBackAsync(
+                    room, order, new Sale(left - others, had - others), new Sale(after - (others - pooled), has - (others - pooled)));
+                await TransferActs.TakeBackAsync(room, order, refund, feeBefore - feeAfter, fromLender + pooled);
                 await Supporting.TakeBackAsync(room, order, refund, left, after);
                 await TransferActs.TakeBackFromStationAsync(room, order, refund, order.StationShareOf(left, usual) - order.StationShareOf(after, usual));
             }
@@ -118,7 +123,7 @@ internal static class RefundActs
     {
         var payment = await room.Db.Payments.SingleAsync(it => it.Id == refund.Payment);
         return refund.FromSeller
-            ? Entry.Returned(payment.Method!, refund.ProviderId!, order.Number, order.Shop, refund.Amount, refund.Fee, order.StationShop, refund.StationFee)
+            ? Entry.Returned(payment.Method!, refund.ProviderId!, order.Number, order.Shop, refund.Amount, refund.Fee, order.StationShop, refund.StationFee, refund.Pooled)
             : Entry.Refunded(payment.Method!, refund.ProviderId!, order.Number, refund.Amount);
     }
 

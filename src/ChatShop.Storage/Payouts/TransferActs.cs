@@ -4,6 +4,7 @@ using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
+using ChatShop.Trade.Pools;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Payouts;
@@ -15,8 +16,14 @@ internal static class TransferActs
     /// <param name="room">The act's room; what is released is posted already.</param>
     /// <param name="order">Whose money.</param>
     /// <param name="repaid">What of it has paid a loan back.</param>
-    public static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order, Money repaid) =>
-        await BeginAsync(room, order, order.Shop, order.Shares(await OwedAsync(room, order, order.Shop) + repaid, room.Rules.FeePercent), repaid);
+    /// <param name="shares">What of it is others' who sold the goods together with the seller: of each payment the rest is the seller's.</param>
+    public static async Task<IReadOnlyList<TransferId>> BeginAsync(ActRoom room, Order order, Money repaid, IReadOnlyList<PoolMoneyOf> shares)
+    {
+        var (begun, left) = (new List<TransferId>(), order.Earnings(room.Rules.FeePercent).ToList());
+        foreach (var (shop, amount) in shares)
+            begun.AddRange(await BeginAsync(room, order, shop, Order.KeepBack(await OwedAsync(room, order, shop), PoolMoney.Take(left, amount)), Money.Zero(amount.Currency)));
+        return [.. begun, .. await BeginAsync(room, order, order.Shop, Order.KeepBack(await OwedAsync(room, order, order.Shop) + repaid, left), repaid)];
+    }
 
     /// <summary>The same for the part of the market's share that is a station's agent's.</summary>
     public static async Task<IReadOnlyList<TransferId>> BeginForStationAsync(ActRoom room, Order order, ShopId agent) =>
@@ -47,10 +54,10 @@ internal static class TransferActs
     /// <param name="order">Whose money.</param>
     /// <param name="refund">What goes back.</param>
     /// <param name="fee">How much of it was the market's.</param>
-    /// <param name="fromLender">How much of it had paid a loan back, and has come back from there.</param>
-    public static async Task TakeBackAsync(ActRoom room, Order order, Refund refund, Money fee, Money fromLender)
+    /// <param name="fromOthers">How much of it had paid a loan back and has come back from there, or others give back.</param>
+    public static async Task TakeBackAsync(ActRoom room, Order order, Refund refund, Money fee, Money fromOthers)
     {
-        var (share, none) = (refund.Amount - fee - fromLender, Money.Zero(fee.Currency));
+        var (share, none) = (refund.Amount - fee - fromOthers, Money.Zero(fee.Currency));
         var transfer = await room.Db.Transfers.SingleOrDefaultAsync(it => it.Order == order.Number && it.Shop == order.Shop && it.Payment == refund.Payment && it.Status != TransferStatus.Dropped);
         if (transfer is null || share.Minor <= 0)
         {
@@ -71,11 +78,20 @@ internal static class TransferActs
         if (order.StationShop is not { } agent || part.Minor <= 0)
             return;
         refund.FromTheStation(part);
-        var transfer = await room.Db.Transfers.SingleOrDefaultAsync(
-            it => it.Order == order.Number && it.Shop == agent && it.Payment == refund.Payment && it.Status == TransferStatus.Waiting);
-        var waited = transfer?.Amount ?? Money.Zero(part.Currency);
-        transfer?.TakeBack(part);
-        await room.PostAsync(Entry.Lent(order.Number, agent, part - (waited - (transfer?.Amount ?? waited))));
+        await TakeWaitingAsync(room, refund, agent, part);
+    }
+
+    /// <summary>A shop gives back a part of what it has of another shop's order: out of what waits to be handed on, else it owes it.</summary>
+    public static async Task TakeWaitingAsync(ActRoom room, Refund refund, ShopId shop, Money part)
+    {
+        var waiting = await room.Db.Transfers.Where(it => it.Order == refund.Order && it.Shop == shop && it.Status == TransferStatus.Waiting).OrderBy(it => it.Id).ToListAsync();
+        foreach (var transfer in waiting.OrderBy(it => it.Payment != refund.Payment))
+        {
+            var before = transfer.Amount;
+            transfer.TakeBack(part);
+            part -= before - transfer.Amount;
+        }
+        await room.PostAsync(Entry.Lent(refund.Order, shop, part));
     }
 
     /// <summary>What lies on a seller's account at the provider and will not be taken back.</summary>

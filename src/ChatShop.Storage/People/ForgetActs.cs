@@ -16,7 +16,9 @@ internal static class ForgetActs
         var open = await room.Db.Orders.CountAsync(it => (it.Buyer == command.Person || it.Shop == shop) && Forgetting.StillNeeded.Contains(it.Status));
         var forSale = await room.Db.Listings.CountAsync(it => it.Shop == shop && it.Status == ListingStatus.Active);
         var hasLoan = await room.Db.Loans.AnyAsync(it => it.Shop == shop && (it.Status == LoanStatus.Applied || it.Status == LoanStatus.Open));
-        if (Forgetting.Refuse(open, forSale, hasLoan) is { } refusal)
+        var isInPool = (await room.Db.PoolMembers.Where(it => it.Shop == shop && room.Db.Pools.Any(pool => pool.Id == it.Pool && pool.ClosedAt == null)).ToListAsync()).Exists(it => it.Left.Value > 0m)
+            || (await room.Db.PoolParts.Where(it => it.Shop == shop && !it.IsEarned).ToListAsync()).Exists(it => it.Quantity.Value > 0m);
+        if (Forgetting.Refuse(open, forSale, hasLoan, isInPool) is { } refusal)
             return refusal;
 
         foreach (var contact in await room.Db.People.Where(it => it.Id == command.Person || it.JoinedTo == command.Person).ToListAsync())

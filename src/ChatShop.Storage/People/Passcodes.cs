@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using ChatShop.Storage.Acts;
 using ChatShop.Trade;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.People;
@@ -11,7 +12,7 @@ namespace ChatShop.Storage.People;
 internal static class Passcodes
 {
     /// <summary>New digits that no other living code has. Those whose time is over are thrown away by the way.</summary>
-    public static async Task<string> IssueAsync(ActRoom room, PasscodeUse use, PersonId? giver, StationId? station = null)
+    public static async Task<string> IssueAsync(ActRoom room, PasscodeUse use, PersonId? giver, StationId? station = null, PoolId? pool = null)
     {
         var now = room.Now;
         room.Db.Passcodes.RemoveRange(await room.Db.Passcodes.Where(code => code.EndsAt <= now).ToListAsync());
@@ -20,7 +21,7 @@ internal static class Passcodes
         do
             digits = Draw(Passcode.DigitsFor(use));
         while (await FindAsync(room, use, digits) is not null);
-        room.Db.Passcodes.Add(Passcode.Issue(use, digits, giver, now, station));
+        room.Db.Passcodes.Add(Passcode.Issue(use, digits, giver, now, station, pool));
         return digits;
     }
 

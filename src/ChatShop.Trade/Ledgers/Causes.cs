@@ -24,6 +24,9 @@ public static class Causes
     /// <summary>A station's agent gets a part of the market's share of an order.</summary>
     public const string Station = "station";
 
+    /// <summary>Those who sell goods together each get their share of an order.</summary>
+    public const string Pool = "pool";
+
     /// <summary>A lender's money became a seller's.</summary>
     public const string Loan = "loan";
 

@@ -1,5 +1,6 @@
 using ChatShop.Trade.Lending;
 using ChatShop.Trade.Subsidies;
+using ChatShop.Trade.Pools;
 
 namespace ChatShop.Trade.Ledgers;
 
@@ -28,11 +29,13 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
     public static Entry Refunded(string method, string reference, OrderNumber order, Money amount) =>
         Move(Causes.Refund, reference, order, Account.Escrow(order), Account.External(method), amount);
 
-    /// <summary>Money that was the seller's already goes back the way it came, and the market's share of it with it, of which a station's agent had a part.</summary>
+    /// <summary>Money that was the seller's already goes back the way it came, and the market's share of it with it, of which a station's agent had a part; where the goods were pooled, each who sold them gives back.</summary>
     public static Entry Returned(
-        string method, string reference, OrderNumber order, ShopId seller, Money amount, Money fee, ShopId? agent = null, Money? agentsPart = null) => Balanced(Causes.Refund, reference,
+        string method, string reference, OrderNumber order, ShopId seller, Money amount, Money fee, ShopId? agent = null, Money? agentsPart = null,
+        IReadOnlyList<PoolMoneyOf>? pooled = null) => Balanced(Causes.Refund, reference,
     [
-        new EntryLine(Account.Payable(seller), -(amount - fee), order),
+        new EntryLine(Account.Payable(seller), -(amount - fee - Money.Sum((pooled ?? []).Select(it => it.Amount), amount.Currency)), order),
+        .. (pooled ?? []).Select(it => new EntryLine(Account.Payable(it.Shop), -it.Amount, order)),
         new EntryLine(Account.Commission, -(agentsPart is { } part ? fee - part : fee), order),
         .. agent is { } shop && agentsPart is { } back ? [new EntryLine(Account.Payable(shop), -back, order)] : Array.Empty<EntryLine>(),
         new EntryLine(Account.External(method), amount, order),
@@ -51,6 +54,22 @@ public sealed record Entry(string Cause, string? Reference, IReadOnlyList<EntryL
 
     /// <summary>An order has come through a station: a part of the market's share of it is the agent's.</summary>
     public static Entry StationEarned(OrderNumber order, ShopId agent, Money amount) => Move(Causes.Station, null, order, Account.Commission, Account.Payable(agent), amount);
+
+    /// <summary>The order's goods were pooled: out of the shop's share each of the others gets their own.</summary>
+    /// <param name="isByHand">Whether the buyer paid the shop by hand: then it hands the shares on by hand too.</param>
+    /// <param name="order">Which order.</param>
+    /// <param name="seller">The shop under whose name it was sold.</param>
+    /// <param name="shares">Whose, and how much.</param>
+    public static Entry Pooled(bool isByHand, OrderNumber order, ShopId seller, IReadOnlyList<PoolMoneyOf> shares)
+    {
+        return Balanced(Causes.Pool, null,
+        [
+            new EntryLine(Of(seller), -Money.Sum(shares.Select(share => share.Amount)), order),
+            .. shares.Select(share => new EntryLine(Of(share.Shop), share.Amount, order)),
+        ]);
+
+        string Of(ShopId shop) => isByHand ? Account.PaidOut(shop) : Account.Payable(shop);
+    }
 
     /// <summary>The buyer paid the seller by hand, in cash or on the seller's own collection code; the seller owes the market its share.</summary>
     public static Entry PaidByHand(string way, OrderNumber order, ShopId seller, Money total, Money fee) => Balanced(way, null,

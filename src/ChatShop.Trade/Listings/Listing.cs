@@ -1,4 +1,5 @@
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Pools;
 using static ChatShop.Trade.Listings.ListingStatus;
 
 namespace ChatShop.Trade.Listings;
@@ -11,7 +12,7 @@ namespace ChatShop.Trade.Listings;
 public sealed class Listing
 {
     /// <summary>A tenth of a milligram: less than that is no goods.</summary>
-    private const decimal Dust = 0.0001m;
+    internal const decimal Dust = 0.0001m;
 
     private Listing() => Product = "";
 
@@ -47,6 +48,9 @@ public sealed class Listing
 
     /// <summary>When it was put up.</summary>
     public DateTimeOffset PublishedAt { get; private set; }
+
+    /// <summary>The pool in which several sell it together; null where the shop sells it alone.</summary>
+    public PoolId? Pool { get; private set; }
 
     /// <summary>What can still be ordered.</summary>
     public Quantity Available => Stock - Reserved;
@@ -130,6 +134,16 @@ public sealed class Listing
     public void TakeBack(Quantity quantity)
     {
         Stock = Kept(Stock + quantity);
+        FollowStock();
+    }
+
+    /// <summary>Several sell it together from now on.</summary>
+    public void SellTogether(PoolId pool) => Pool = pool;
+
+    /// <summary>Goods that nobody has ordered are taken away again.</summary>
+    public void Withdraw(Quantity quantity)
+    {
+        Stock = Kept(Stock - quantity);
         FollowStock();
     }
 

@@ -54,19 +54,5 @@ public sealed partial class Order
     /// <param name="owed">What the agent's shop owes the market: it is kept back, from the first payment on.</param>
     /// <param name="usualPercent">The market's share where the order has none of its own.</param>
     public IEnumerable<(PaymentId Payment, Money Kept, Money Left)> StationShares(Money owed, decimal usualPercent) =>
-        SharedOut(owed, paid => StationShareOf(paid, usualPercent));
-
-    private IEnumerable<(PaymentId Payment, Money Kept, Money Left)> SharedOut(Money owed, Func<Money, Money> shareOf)
-    {
-        var (paid, before) = (Money.Zero(owed.Currency), Money.Zero(owed.Currency));
-        foreach (var receipt in Receipts)
-        {
-            paid += receipt.Amount; // Rounded once, of all that was paid: no fen falls between two payments.
-            var share = shareOf(paid) - before;
-            before += share;
-            var kept = owed < share ? owed : share;
-            owed -= kept;
-            yield return (receipt.Payment, kept, share - kept);
-        }
-    }
+        KeepBack(owed, SharedOut(paid => StationShareOf(paid, usualPercent)));
 }

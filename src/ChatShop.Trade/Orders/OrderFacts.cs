@@ -2,6 +2,7 @@ using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 
 namespace ChatShop.Trade.Orders;
 
@@ -123,6 +124,9 @@ public sealed record OrderReceived(OrderTold Order, Money Earned, bool ByClock, 
 {
     /// <summary>What of it pays a loan back; null for nothing.</summary>
     public Money? Repaid { get; init; }
+
+    /// <summary>What the others have of it who sold the goods together with the seller.</summary>
+    public IReadOnlyList<PoolShareTold> Pooled { get; init; } = [];
 
     public override IEnumerable<Errand> Errands => (Transfers ?? []).Select(transfer => new Payouts.SendTransfer(transfer));
 

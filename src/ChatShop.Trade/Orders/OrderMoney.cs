@@ -68,7 +68,33 @@ public sealed partial class Order
     /// <summary>What becomes the seller's of each payment, the earliest first, less the market's share.</summary>
     /// <param name="owed">What the seller owes the market: it is kept back, from the first payment on.</param>
     /// <param name="usualPercent">The market's share where the order has none of its own.</param>
-    public IEnumerable<(PaymentId Payment, Money Kept, Money Left)> Shares(Money owed, decimal usualPercent) => SharedOut(owed, paid => paid - FeeOf(paid, usualPercent));
+    public IEnumerable<(PaymentId Payment, Money Kept, Money Left)> Shares(Money owed, decimal usualPercent) => KeepBack(owed, Earnings(usualPercent));
+
+    /// <summary>What of each payment is not the market's, the earliest first.</summary>
+    public IEnumerable<Receipt> Earnings(decimal usualPercent) => SharedOut(paid => paid - FeeOf(paid, usualPercent));
+
+    /// <summary>What is owed to the market is kept back, from the first payment on.</summary>
+    public static IEnumerable<(PaymentId Payment, Money Kept, Money Left)> KeepBack(Money owed, IEnumerable<Receipt> shares)
+    {
+        foreach (var (payment, share) in shares)
+        {
+            var kept = owed < share ? owed : share;
+            owed -= kept;
+            yield return (payment, kept, share - kept);
+        }
+    }
+
+    private IEnumerable<Receipt> SharedOut(Func<Money, Money> shareOf)
+    {
+        var (paid, before) = (Money.Zero(Total.Currency), Money.Zero(Total.Currency));
+        foreach (var receipt in Receipts)
+        {
+            paid += receipt.Amount; // Rounded once, of all that was paid: no fen falls between two payments.
+            var share = shareOf(paid) - before;
+            before += share;
+            yield return receipt with { Amount = share };
+        }
+    }
 }
 
 /// <summary>What came in for an order by one payment and has not gone back.</summary>

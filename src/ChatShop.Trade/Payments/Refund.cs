@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatShop.Trade.Pools;
 
 namespace ChatShop.Trade.Payments;
 
@@ -40,6 +41,9 @@ public sealed class Refund
 
     /// <summary>The same in smallest units of the refund's currency.</summary>
     public long StationMinor { get; private set; }
+
+    /// <summary>What of it others give back who sold the goods together with the seller, and have had it.</summary>
+    public IReadOnlyList<PoolMoneyOf> Pooled { get; private set; } = [];
 
     /// <summary>How much of it is taken back from the seller's account at the provider.</summary>
     public Money FromAccount { get; private set; }
@@ -84,6 +88,13 @@ public sealed class Refund
         return this;
     }
 
+    /// <summary>Those who sold the goods together with the seller have had a part of it.</summary>
+    public Refund FromThePool(IReadOnlyList<PoolMoneyOf> parts)
+    {
+        Pooled = parts;
+        return this;
+    }
+
     /// <summary>The seller has had it: less of the sale was the market's, and the seller's account gives its part back first.</summary>
     public Refund FromTheSeller(Money fee, Money fromAccount, Payouts.TransferId? transfer)
     {
@@ -104,6 +115,7 @@ public sealed class Refund
         Fee = Fee,
         FromAccount = FromAccount,
         StationMinor = StationMinor,
+        Pooled = Pooled,
         Transfer = Transfer,
         Reversal = Reversal,
         Repeats = Id,

@@ -17,9 +17,11 @@ public static class Forgetting
     /// <param name="openOrders">Orders of theirs, bought or sold, that are not over.</param>
     /// <param name="goodsForSale">Goods of theirs that can still be ordered.</param>
     /// <param name="hasLoan">Whether they owe a lender, or have asked one.</param>
-    public static Refusal? Refuse(int openOrders, int goodsForSale, bool hasLoan = false) => openOrders > 0 ? new OrdersStillOpen(openOrders)
+    /// <param name="isInPool">Whether goods of theirs are sold together with others', or must be delivered.</param>
+    public static Refusal? Refuse(int openOrders, int goodsForSale, bool hasLoan = false, bool isInPool = false) => openOrders > 0 ? new OrdersStillOpen(openOrders)
         : goodsForSale > 0 ? new GoodsStillForSale(goodsForSale)
-        : hasLoan ? new LoanStillOpen() : null;
+        : hasLoan ? new LoanStillOpen()
+        : isInPool ? new PoolStillOpen() : null;
 }
 
 /// <summary>Wants everything forgotten that need not be kept.</summary>
@@ -34,6 +36,9 @@ public sealed record OrdersStillOpen(int Orders) : Refusal;
 
 /// <summary>They owe a lender, or have asked one.</summary>
 public sealed record LoanStillOpen : Refusal;
+
+/// <summary>Goods of theirs are sold together with others', or must be delivered.</summary>
+public sealed record PoolStillOpen : Refusal;
 
 /// <summary>Their goods can still be ordered.</summary>
 public sealed record GoodsStillForSale(int Goods) : Refusal;

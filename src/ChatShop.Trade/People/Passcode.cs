@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ChatShop.Trade.Pools;
 
 namespace ChatShop.Trade.People;
 
@@ -22,6 +23,9 @@ public sealed class Passcode
     /// <summary>The station whose agent it makes; null for another use.</summary>
     public StationId? Station { get; private set; }
 
+    /// <summary>The pool it lets people into; null for another use.</summary>
+    public PoolId? Pool { get; private set; }
+
     /// <summary>From when on it proves nothing.</summary>
     public DateTimeOffset EndsAt { get; private set; }
 
@@ -33,12 +37,13 @@ public sealed class Passcode
     {
         PasscodeUse.Join => TimeSpan.FromMinutes(10),
         PasscodeUse.Station => TimeSpan.FromDays(2), // The village may be far.
+        PasscodeUse.Pool => TimeSpan.FromDays(7), // And a pool is talked over.
         _ => TimeSpan.FromHours(1),
     };
 
     /// <summary>Writes down that somebody was given these digits.</summary>
-    public static Passcode Issue(PasscodeUse use, string digits, PersonId? giver, DateTimeOffset now, StationId? station = null) =>
-        new() { Hash = HashOf(use, digits), Giver = giver, Station = station, EndsAt = now + LifeFor(use) };
+    public static Passcode Issue(PasscodeUse use, string digits, PersonId? giver, DateTimeOffset now, StationId? station = null, PoolId? pool = null) =>
+        new() { Hash = HashOf(use, digits), Giver = giver, Station = station, Pool = pool, EndsAt = now + LifeFor(use) };
 
     /// <summary>Whether it still proves something.</summary>
     public bool IsGood(DateTimeOffset now) => now < EndsAt;
@@ -57,6 +62,8 @@ public enum PasscodeUse
     Operate,
     /// <summary>The one who says it is the agent of a station.</summary>
     Station,
+    /// <summary>Whoever says it may bring goods into a pool.</summary>
+    Pool,
 }
 
 /// <summary>How many wrong codes are too many.</summary>

@@ -5,6 +5,7 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 
 namespace ChatShop.Conversations.Tests.Dialogs;
 
@@ -25,6 +26,9 @@ public sealed class ToldTests
     {
         { "operator.LoanApplied", new LoanApplied(Borrowed, new LoanSight("王婶的店", Fifty, 2), []), ["3", "农信社", "50", "王婶的店", "10"] },
         { "seller.LoanDecided", new LoanDecided(Borrowed, Order.Seller, "王婶的店", IsApproved: true, null), ["农信社", "50", "10"] },
+        { "farmer.PoolPartDue", new PoolPartDue(Order.Number, Order.Shop, "合作社", "梨", new Quantity(6, Unit.Jin), Quantity.Zero(Unit.Jin)), ["1001", "6", "梨", "合作社"] },
+        { "farmer.PoolShareEarned", new PoolShareEarned(Order.Number, "合作社", Fifty, IsByHand: true), ["1001", "50", "合作社"] },
+        { "farmer.PoolShareReturned", new PoolShareReturned(Order.Number, "合作社", Twenty), ["1001", "20", "合作社"] },
         { "operator.TransferRefused", new TransferRefused(new TransferId(1), Order.Number, "王婶的店", Fifty, "account closed", []), ["1001", "50", "王婶的店", "account closed"] },
         { "operator.PaymentDiffers", new PaymentDiffers(new PaymentId(7), Fifty, Twenty, []), ["pay7", "50", "20"] },
         { "operator.DayReconciled", new DayReconciled(new DateOnly(2026, 3, 1), 2, [new Difference("re_1", "refund", Fifty, null), new Difference("po_2", "payout", null, Twenty)], []), ["re_1", "po_2", "50", "20"] },

@@ -7,6 +7,7 @@ using ChatShop.Trade.Orders;
 using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Pools;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 
@@ -28,6 +29,9 @@ internal static class ActTable
         Ask(nameof(RejectOrder), (talk, it) => new RejectOrder(talk.Me, it.OrderMeant())),
         Ask(nameof(RefundOrder), (talk, it) => new RefundOrder(talk.Me, it.OrderMeant(), it.Amount)),
         Ask(nameof(AnswerComplaint), (talk, it) => new AnswerComplaint(talk.Me, it.OrderMeant(), it.Words!, Album.Take(talk))),
+        Ask(nameof(OpenPool), (talk, it) => new OpenPool(talk.Me, it.ListingMeant(), it.Percent)),
+        Ask(nameof(LeavePool), (talk, it) => new LeavePool(talk.Me, it.Pooled!.Id)),
+        new JoinPoolAct(), new ShowPools(),
         new ShowMyListings(), new ShowIncomingOrders(), new ShowSales(), new ShareShop(),
 
         // Buying

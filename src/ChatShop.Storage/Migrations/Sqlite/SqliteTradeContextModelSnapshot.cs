@@ -672,6 +672,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("photos");
 
+                    b.Property<long?>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
+
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1402,6 +1406,13 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("payment");
 
+                    b.Property<string>("Pooled")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pooled")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("ProviderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
@@ -1706,6 +1717,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("giver");
 
+                    b.Property<long?>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
+
                     b.Property<long?>("Station")
                         .HasColumnType("INTEGER")
                         .HasColumnName("station");
@@ -1771,6 +1786,162 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_people_channel_user");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Pools.Pool", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listing");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<decimal>("Percent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("percent");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pools");
+
+                    b.HasIndex("Listing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pools_listing");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_pools_shop");
+
+                    b.ToTable("pools", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Pools.PoolMember", b =>
+                {
+                    b.Property<long>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Brought", "ChatShop.Trade.Pools.PoolMember.Brought#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("brought_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("brought_value");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Left", "ChatShop.Trade.Pools.PoolMember.Left#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("left_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("left_value");
+                        });
+
+                    b.HasKey("Pool", "Shop")
+                        .HasName("pk_pool_members");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_pool_members_shop");
+
+                    b.ToTable("pool_members", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Pools.PoolPart", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<bool>("IsEarned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_earned");
+
+                    b.Property<decimal>("Told")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Earned", "ChatShop.Trade.Pools.PoolPart.Earned#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("earned_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("earned_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "ChatShop.Trade.Pools.PoolPart.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_value");
+                        });
+
+                    b.HasKey("Order", "Pool", "Shop")
+                        .HasName("pk_pool_parts");
+
+                    b.HasIndex("Pool", "Shop")
+                        .HasDatabaseName("ix_pool_parts_pool_shop");
+
+                    b.HasIndex("Shop", "IsEarned")
+                        .HasDatabaseName("ix_pool_parts_shop_is_earned");
+
+                    b.ToTable("pool_parts", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.Reviews.Review", b =>
