@@ -1,6 +1,6 @@
 using ChatShop.Trade.Lending;
-using ChatShop.Trade.Subsidies;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Subsidies;
 
 namespace ChatShop.Trade.Ledgers;
 
