@@ -111,6 +111,11 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     /// <summary>Nobody was named: what is asked now is for whom it was begun.</summary>
     public void SpeakForNobody() => spokenFor = null;
 
+    /// <summary>A message as understanding reads it.</summary>
+    /// <param name="text">What was said, in any language the shop speaks.</param>
+    /// <param name="expect">The slot that is waited for; null for none.</param>
+    public Understanding.Message MessageOf(string text, string? expect = null) => new(Texts.Rewording.Of(text, expect), Texts.Locale, expect, Now);
+
     /// <summary>Whether these very words were said.</summary>
     public bool Hears(string list) => Folded.Length > 0 && counter.Words.Heard(list).Contains(Folded);
 

@@ -67,7 +67,7 @@ public sealed class ReceiptWriter
 
     /// <summary>Capitals are numerals of Chinese papers and say nothing to readers of others.</summary>
     private static string? Capitals(Texts texts, Money money) =>
-        texts.Locale == "zh-CN" && money.Currency == Currency.Cny ? CapitalAmount.Of(money) : null;
+        money.Currency == Currency.Cny && texts.Wording.HasCapitals(money.Currency) ? CapitalAmount.Of(money) : null;
 
     private List<SlipRow> Moves(Texts texts, ReceiptTold receipt) =>
         [.. receipt.Payments.SelectMany(payment => CameIn(texts, payment)), .. receipt.Refunds.SelectMany(refund => WentBack(texts, refund))];

@@ -46,11 +46,14 @@ internal sealed class Texts
         FluidValue Named(FluidValue value, FilterArguments kind) => new StringValue(wording.Name(kind.At(0).ToStringValue(), value.ToStringValue()));
     }
 
-    /// <summary>zh-CN or en.</summary>
+    /// <summary>The folder's name: zh-CN, en, it.</summary>
     public string Locale { get; }
 
     /// <summary>How this language writes values.</summary>
     public Wording Wording { get; }
+
+    /// <summary>What is said in this language, in words that are read.</summary>
+    public Rewording Rewording { get; private set; } = new([]);
 
     /// <summary>Every key there is and where it stands, so that locales can be compared.</summary>
     public IReadOnlyDictionary<string, (string File, long Line)> Places => places;
@@ -66,6 +69,7 @@ internal sealed class Texts
             texts.Note(formats, key, node);
         foreach (var file in files.Where(file => file != formats))
             texts.Add(file);
+        texts.Rewording = new Rewording(texts.List("understood/phrases"));
         return texts;
     }
 
@@ -111,7 +115,7 @@ internal sealed class Texts
         {
             var full = Note(file, key, node);
             var said = file.Texts(node, key);
-            if (key.StartsWith("buttons", StringComparison.Ordinal) || file.Name == "words")
+            if (key.StartsWith("buttons", StringComparison.Ordinal) || file.Name is "words" or "understood")
                 lists.Add(full, said);
             else
             {

@@ -3,6 +3,7 @@ using ChatShop.Channels.DirectLine;
 using ChatShop.Channels.Sms;
 using ChatShop.Channels.Telegram;
 using ChatShop.Channels.WeChat;
+using ChatShop.Conversations.Replies;
 using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
 using ChatShop.Storage;
@@ -165,7 +166,7 @@ internal sealed record ShopSettings(
             throw settings.Mistake("StationPercent", "no more than Market:FeePercent, since it is paid out of that");
         var currency = Enum.Parse<Currency>(settings.OneOf("Currency", "CNY", "EUR", "GBP", "USD"), ignoreCase: true);
         return new MarketRules(
-            settings.OneOf("Locale", "zh-CN", "en"),
+            settings.OneOf("Locale", [.. PageTexts.LocalesIn(Path.Join(Home.Folder, "dialogs"))]),
             found,
             currency,
             settings.Number("FeePercent", 0, 100),

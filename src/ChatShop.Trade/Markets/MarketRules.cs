@@ -1,7 +1,7 @@
 namespace ChatShop.Trade.Markets;
 
 /// <summary>What the one who runs the market has decided: the <c>Market</c> settings.</summary>
-/// <param name="Locale">What is spoken until a person shows another language: zh-CN or en.</param>
+/// <param name="Locale">What is spoken until a person shows another language: zh-CN, en, it.</param>
 /// <param name="TimeZone">Where today is.</param>
 /// <param name="Currency">What prices are in when nothing is said.</param>
 /// <param name="FeePercent">The market's share of a sale, 0 to 100.</param>
