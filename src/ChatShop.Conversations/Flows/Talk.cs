@@ -87,6 +87,9 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
 
     public Texts Texts => counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
 
+    /// <summary>The currency this person sees prices in too; null for none.</summary>
+    public ShownIn? ShownIn => ShownIn.Chosen(profile.ShownIn, counter.Rules.Rates);
+
     /// <summary>The flow that is being talked about; null when nothing is.</summary>
     public FlowState? Current => session.Flows.Count > 0 ? session.Flows[^1] : null;
 
@@ -141,7 +144,7 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public void Say(
         string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0, IReadOnlyList<string>? buttons = null, IReadOnlyList<string>? photos = null,
         Slip? receipt = null) =>
-        replies.Add(new Reply(ForWhomever(Texts.Say(key, values, time)), buttons ?? ButtonsOf(key), photos ?? [], receipt));
+        replies.Add(new Reply(ForWhomever(Texts.Say(key, values, time, ShownIn)), buttons ?? ButtonsOf(key), photos ?? [], receipt));
 
     /// <summary>Says why not.</summary>
     public void Refuse(Refusal refusal)

@@ -43,6 +43,11 @@ internal sealed partial class Wording(IReadOnlyDictionary<string, string> format
     public string Write(Price price) =>
         Fill("price", ("money", Write(price.Money)), ("per", price.Per.Value == 1m ? Write(price.Per.Unit, 1m) : Write(price.Per)));
 
+    /// <summary>¥5/jin (about €0.64).</summary>
+    /// <param name="written">The price as it is.</param>
+    /// <param name="about">About what it is in another currency.</param>
+    public string WriteAbout(string written, Money about) => Fill("about", ("written", written), ("about", WriteFull(about)));
+
     /// <summary>红富士苹果 3斤.</summary>
     public string Write(OrderLine line) => Fill("line", ("product", line.Product), ("quantity", Write(line.Quantity)));
 

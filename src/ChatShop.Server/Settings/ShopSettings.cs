@@ -174,11 +174,19 @@ internal sealed record ShopSettings(
             settings.Whole("PaymentMinutes", 1, 24 * 60 - 10))
         {
             Routes = routes,
+            Rates = ReadRates(settings, currency),
             StationPercent = station,
             LoanOffers = LoanSettings.Read(loans, currency),
             LoanMostOfSales = loans.Number("MostOfSales", 0, 1000),
             Quiet = QuietHours.Parse(settings.Text("QuietHours")) ?? throw settings.Mistake("QuietHours", "hours such as 22:00-07:00, or empty"),
             LargestUnasked = settings.Optional("LargestUnasked") is null ? null : settings.Number("LargestUnasked", 0, 1_000_000_000),
         };
+    }
+
+    private static ExchangeRates? ReadRates(SettingReader settings, Currency currency)
+    {
+        var (rates, day) = (settings.Optional("Rates"), settings.Optional("RatesOf"));
+        return rates is null ? null
+            : ExchangeRates.Parse(currency, rates, day ?? "") ?? throw settings.Mistake("Rates", "rates such as EUR=0.128, USD=0.14 for one unit of Market:Currency, with the day they are of in Market:RatesOf, such as 2026-11-01; or empty");
     }
 }

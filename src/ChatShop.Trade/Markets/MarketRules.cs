@@ -42,6 +42,9 @@ public sealed record MarketRules(
     /// <summary>The most money, in main units, that moves without being asked for twice; null for no such limit.</summary>
     public decimal? LargestUnasked { get; init; }
 
+    /// <summary>What prices are about in other currencies; null where nobody wrote it down.</summary>
+    public ExchangeRates? Rates { get; init; }
+
     /// <summary>On what terms money is lent to sellers; none where nobody lends.</summary>
     public IReadOnlyList<Lending.LoanOffer> LoanOffers { get; init; } = [];
 

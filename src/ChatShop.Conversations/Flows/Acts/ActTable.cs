@@ -36,7 +36,7 @@ internal static class ActTable
         Ask(nameof(ReceiveOrder), (talk, it) => new ReceiveOrder(talk.Me, it.OrderMeant())),
         Ask(nameof(DisputeOrder), (talk, it) => new DisputeOrder(talk.Me, it.OrderMeant(), it.Words!, Album.Take(talk))),
         Ask(nameof(WriteReview), (talk, it) => new WriteReview(talk.Me, it.OrderMeant(), it.Stars!.Value, it.Words ?? "")),
-        new ShowOrders(), new ShowReceipt(),
+        new ShowOrders(), new ShowReceipt(), new ChooseCurrency(),
 
         // Buying together
         new StartGroupAct(), new JoinGroupAct(), new ShowGroups(),
