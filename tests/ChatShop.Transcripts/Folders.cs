@@ -22,3 +22,4 @@ public sealed class Grouping : Transcripts;
 public sealed class Knowing : Transcripts;
 public sealed class Station : Transcripts;
 public sealed class Lending : Transcripts;
+public sealed class Far : Transcripts;

@@ -35,7 +35,7 @@ internal sealed class Phrasebook
     /// <returns>A locale; null where the message shows none, or too little of another one.</returns>
     public string? LocaleOf(string text, string? spoken) => showing.LocaleOf(text, spoken);
 
-    /// <summary>The texts of a locale.
+    /// <summary>The texts of a locale.</summary>
     public Texts In(string locale) => locales[locale];
 
     /// <summary>Whether the shop speaks it.</summary>

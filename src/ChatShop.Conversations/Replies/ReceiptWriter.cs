@@ -56,6 +56,7 @@ public sealed class ReceiptWriter
         var total = receipt.Order.Total;
         var hasMoved = receipt.Refunds.Count > 0 || receipt.Payments.Count > 1;
         return Known(
+            (texts.Say("receipt/label.freight"), receipt.Order.Freight is { } freight ? texts.Wording.WriteFull(freight) : null),
             (texts.Say("receipt/label.total"), texts.Wording.WriteFull(total)),
             (texts.Say("receipt/label.capitals"), Capitals(texts, total)),
             (texts.Say("receipt/label.currency"), texts.Say("receipt/currency", new Dictionary<string, object?> { ["code"] = total.CurrencyCode })),

@@ -10,6 +10,7 @@ using ChatShop.Storage;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Sending;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -175,6 +176,7 @@ internal sealed record ShopSettings(
         {
             Routes = routes,
             Rates = ReadRates(settings, currency),
+            Province = ReadProvince(settings),
             StationPercent = station,
             LoanOffers = LoanSettings.Read(loans, currency),
             LoanMostOfSales = loans.Number("MostOfSales", 0, 1000),
@@ -182,6 +184,9 @@ internal sealed record ShopSettings(
             LargestUnasked = settings.Optional("LargestUnasked") is null ? null : settings.Number("LargestUnasked", 0, 1_000_000_000),
         };
     }
+
+    private static string? ReadProvince(SettingReader settings) => settings.Optional("Province") is not { } said ? null
+        : Place.ProvinceOf(said) ?? throw settings.Mistake("Province", "a province as it is written in addresses, such as Sichuan, or empty");
 
     private static ExchangeRates? ReadRates(SettingReader settings, Currency currency)
     {

@@ -42,6 +42,12 @@ public sealed record MarketRules(
     /// <summary>The most money, in main units, that moves without being asked for twice; null for no such limit.</summary>
     public decimal? LargestUnasked { get; init; }
 
+    /// <summary>The province the market is in, by its code, so that freight inside it is known; null where nobody said.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>What pay pages call the freight of an order, in the market's language.</summary>
+    public string FreightName { get; init; } = "Freight";
+
     /// <summary>What prices are about in other currencies; null where nobody wrote it down.</summary>
     public ExchangeRates? Rates { get; init; }
 

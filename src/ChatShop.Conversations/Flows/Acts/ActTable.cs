@@ -28,7 +28,7 @@ internal static class ActTable
         Ask(nameof(RejectOrder), (talk, it) => new RejectOrder(talk.Me, it.OrderMeant())),
         Ask(nameof(RefundOrder), (talk, it) => new RefundOrder(talk.Me, it.OrderMeant(), it.Amount)),
         Ask(nameof(AnswerComplaint), (talk, it) => new AnswerComplaint(talk.Me, it.OrderMeant(), it.Words!, Album.Take(talk))),
-        new ShowMyListings(), new ShowIncomingOrders(), new ShowSales(), new ShareShop(),
+        new SetFreightAct(), new ShowMyListings(), new ShowIncomingOrders(), new ShowSales(), new ShareShop(),
 
         // Buying
         new FindListings(), new AddToBasket(), new TakeFromBasket(), new ShowBasket(), new PlaceOrderAct(), new ChangeOrderAct(),
