@@ -9,9 +9,6 @@ namespace ChatShop.Conversations.Flows;
 /// <summary>Reads what sending costs: before each amount stands where to, or that it is for each kilogram more.</summary>
 internal static partial class FreightWords
 {
-    /// <summary>The zones by the lists of words that name them.</summary>
-    private static readonly (string Zone, string List)[] Zones = [(FreightTerms.Home, "freight.home"), (FreightTerms.Away, "freight.away"), (FreightTerms.Abroad, "freight.abroad")];
-
     /// <summary>The terms; null where an amount has no place before it, or there is none.</summary>
     public static FreightTerms? Read(string text, WordLists words, Currency currency)
     {
@@ -38,7 +35,9 @@ internal static partial class FreightWords
     /// <summary>The longest words count: "other provinces" holds "province".</summary>
     private static List<string> ZonesIn(string where, WordLists words)
     {
-        var named = Zones.Select(it => (it.Zone, Length: words.Written(it.List).Where(word => where.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => word.Length).DefaultIfEmpty().Max()))
+        (string Zone, IReadOnlyList<string> Words)[] lists =
+            [(FreightTerms.Home, words.Written("freight.home")), (FreightTerms.Away, words.Written("freight.away")), (FreightTerms.Abroad, words.Written("freight.abroad"))];
+        var named = lists.Select(it => (it.Zone, Length: it.Words.Where(word => where.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => word.Length).DefaultIfEmpty().Max()))
             .Where(it => it.Length > 0).OrderByDescending(it => it.Length).Select(it => it.Zone).Take(1);
         return [.. named, .. Place.NamedIn(where)];
     }

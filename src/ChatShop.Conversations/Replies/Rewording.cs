@@ -11,22 +11,19 @@ internal sealed class Rewording
     /// <summary>What is asked for in the person's own words: only a whole message that means something else is reworded there.</summary>
     private static readonly string[] InOwnWords = ["address", "recipient", "name", "product"];
 
-    private readonly List<(Regex Pattern, string Instead, bool IsWhole)> phrases = [];
+    /// <summary>Made ready when the first message comes in this language: most shops hear few of them.</summary>
+    private readonly Lazy<List<(Regex Pattern, string Instead, bool IsWhole)>> ready;
 
-    /// <summary>Reads the phrases of <c>understood.yaml</c>.</summary>
+    /// <summary>Takes the phrases of <c>understood.yaml</c>.</summary>
     /// <param name="phrases">Each a pattern, an arrow, and what takes its place.</param>
     /// <exception cref="FormatException">A phrase has no arrow.</exception>
-    public Rewording(IEnumerable<string> phrases)
+    public Rewording(IReadOnlyList<string> phrases)
     {
-        foreach (var phrase in phrases)
-        {
-            var arrow = phrase.IndexOf(Arrow, StringComparison.Ordinal);
-            if (arrow < 0)
-                throw new FormatException($"A phrase of understood.yaml has no{Arrow}in it: {phrase}");
-            var pattern = new Regex(phrase[..arrow], RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            var instead = phrase[(arrow + Arrow.Length)..];
-            this.phrases.Add((pattern, instead, phrase[0] == '^' && !instead.Contains('$', StringComparison.Ordinal)));
-        }
+        var parts = phrases.Select(phrase => phrase.Split(Arrow, 2) is [var pattern, var instead] ? (pattern, instead)
+            : throw new FormatException($"A phrase of understood.yaml has no{Arrow}in it: {phrase}")).ToList();
+        ready = new(() => [.. parts.Select(it => (
+            new Regex(it.pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
+            it.instead, it.pattern[0] == '^' && !it.instead.Contains('$', StringComparison.Ordinal)))]);
     }
 
     /// <summary>A message in words that are read.</summary>
@@ -34,11 +31,13 @@ internal sealed class Rewording
     /// <param name="expect">What the shop has just asked for; null for nothing.</param>
     public string Of(string text, string? expect = null)
     {
+        if (ready.Value.Count == 0)
+            return text;
         var own = InOwnWords.Contains(expect);
         var said = text.Trim();
-        foreach (var (pattern, instead, isWhole) in phrases)
+        foreach (var (pattern, instead, isWhole) in ready.Value)
             if (isWhole || !own)
                 said = pattern.Replace(said, instead);
-        return phrases.Count == 0 ? text : said;
+        return said;
     }
 }

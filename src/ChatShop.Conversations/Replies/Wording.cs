@@ -11,13 +11,11 @@ namespace ChatShop.Conversations.Replies;
 /// <summary>How one language writes money, quantities, prices and days; the patterns are in <c>formats.yaml</c>.</summary>
 internal sealed partial class Wording(IReadOnlyDictionary<string, string> formats)
 {
-    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(formats["language.culture"]);
-
     /// <summary>The letters that show this language: a class of signs as in a pattern; empty where only words show it.</summary>
-    public string Letters => Format("language.letters");
+    public string Letters => formats.GetValueOrDefault("language.letters", "");
 
     /// <summary>Whether receipts say a sum in this currency in capital numerals too, as papers in this language do.</summary>
-    public bool HasCapitals(Currency currency) => Format("language.capitals").Equals($"{currency}", StringComparison.OrdinalIgnoreCase);
+    public bool HasCapitals(Currency currency) => formats.GetValueOrDefault("language.capitals", "").Equals($"{currency}", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>5元, 1.20元: as people write it, with cents only where there are some.</summary>
     public string Write(Money money) => money.Minor % 100 == 0
@@ -62,16 +60,16 @@ internal sealed partial class Wording(IReadOnlyDictionary<string, string> format
     }
 
     /// <summary>10月1日, 1 October.</summary>
-    public string Write(DateOnly day) => day.ToString(Format("day"), culture);
+    public string Write(DateOnly day) => day.ToString(Format("day"), Culture);
 
     /// <summary>2026年10月1日 08:05, 1 October 2026, 08:05: in the zone the instant is given in.</summary>
-    public string Write(DateTimeOffset moment) => moment.ToString(Format("moment"), culture);
+    public string Write(DateTimeOffset moment) => moment.ToString(Format("moment"), Culture);
 
     /// <summary>10/1, 1 Oct: a day where there is little room.</summary>
-    public string WriteShort(DateOnly day) => day.ToString(Format("shortDay"), culture);
+    public string WriteShort(DateOnly day) => day.ToString(Format("shortDay"), Culture);
 
     /// <summary>2026年10月, Oct 2026: the month a day is in.</summary>
-    public string WriteMonth(DateOnly day) => day.ToString(Format("month"), culture);
+    public string WriteMonth(DateOnly day) => day.ToString(Format("month"), Culture);
 
     /// <summary>The name of a status or another word that a value carries.</summary>
     public string Name(string kind, string value) => formats.GetValueOrDefault($"{kind}.{value}", value);
@@ -80,7 +78,10 @@ internal sealed partial class Wording(IReadOnlyDictionary<string, string> format
 
     private string Write(decimal value) => Decimal(value.ToString("0.####", CultureInfo.InvariantCulture));
 
-    private string Decimal(string number) => number.Replace(".", Format("language.decimal"), StringComparison.Ordinal);
+    private string Decimal(string number) => number.Replace(".", formats.GetValueOrDefault("language.decimal", "."), StringComparison.Ordinal);
+
+    /// <summary>Whose names of months are written.</summary>
+    private CultureInfo Culture => CultureInfo.GetCultureInfo(formats.GetValueOrDefault("language.culture", ""));
 
     /// <summary>A pattern with its values; what stands in a value is no pattern, whoever wrote it.</summary>
     private string Fill(string key, params (string Name, string Value)[] values) =>

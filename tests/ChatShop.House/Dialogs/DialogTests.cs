@@ -91,7 +91,7 @@ public sealed class DialogTests
         var says = FlowLookups.Says(files);
         var flows = files.Where(file => file.IsIn("dialogs/flows") && file.Is(".yaml")).ToList();
         var there = DialogText.In(files).Select(text => text.Key).ToHashSet();
-        HashSet<string> names = ["acting", "checkout", "common", "entrance", "menu", "page", "photos", "receipt", "supposed", "understood", "voice", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
+        HashSet<string> names = ["acting", "checkout", "common", "entrance", "menu", "page", "photos", "receipt", "supposed", "understood", "voice", "words", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
         var rooms = files.Where(file => file.IsIn("src") && file.Is(".cs")).ToList();
         return [.. flows.SelectMany(flow => FlowLookups.Of(flow, says, there)), .. CodeLookups.Of(rooms, names), .. ConsoleLookups.Of(files)];
     }
