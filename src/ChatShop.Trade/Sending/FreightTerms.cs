@@ -79,4 +79,4 @@ public sealed record FreightSet(ShopId Shop, FreightTerms? Terms) : Fact;
 public sealed record FreightOutOfRange(Money Most) : Refusal;
 
 /// <summary>The shop does not send there.</summary>
-public sealed record NotSentThere(string Shop = "") : Refusal;
+public sealed record NotSentThere(string ShopName = "") : Refusal;
