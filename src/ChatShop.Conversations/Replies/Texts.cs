@@ -159,7 +159,7 @@ internal sealed class WrittenValue(object value, string text) : ObjectValueBase(
     public override string ToStringValue() => text;
 
     /// <summary>Two that are written alike are the same to a text.</summary>
-    public override bool Equals(FluidValue other) => other.ToStringValue() == text;
+    public override bool Equals(FluidValue? other) => other?.ToStringValue() == text;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is FluidValue other && Equals(other);

@@ -87,5 +87,5 @@ public sealed record ChangedLines(IReadOnlyList<OrderLine> Lines, IReadOnlyList<
     public Freight? Freight { get; init; }
 
     /// <summary>What they cost together, and to send.</summary>
-    public Money Total => Money.Sum(Lines.Select(line => line.Total)) is var goods && Freight is { } freight ? goods + freight.Price : goods;
+    public Money Total => Money.Sum(Lines.Select(line => line.Total).Concat(Freight is { } freight ? [freight.Price] : []));
 }

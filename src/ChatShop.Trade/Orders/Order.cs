@@ -66,7 +66,7 @@ public sealed partial class Order
     public Freight? Freight { get; private set; }
 
     /// <summary>What the buyer pays: the sum of the lines, and the freight.</summary>
-    public Money Total => Money.Sum(lines.Select(line => line.Total)) is var goods && Freight is { } freight ? goods + freight.Price : goods;
+    public Money Total => Money.Sum(lines.Select(line => line.Total).Concat(Freight is { } freight ? [freight.Price] : []));
 
     /// <summary>Begins an order for goods that are reserved already.</summary>
     /// <exception cref="ArgumentException">No lines, or on a collection code from the first (<see cref="PayByCode"/>): a bug, since no flow ends so.</exception>
