@@ -104,7 +104,8 @@ internal static partial class AddressReader
         while (end > at && sentence.IsTaken(end - 1))
             end--;
         var rest = plain[at..end].Trim();
-        return sentence.IsChinese && rest.Any(Signs.IsHan) ? PlaceEnd().IsMatch(rest) && !NoPlace().IsMatch(rest) : rest.Length > 0 && !sentence.IsTaken(at) && !NoPlace().IsMatch(rest);
+        var isAbroad = !rest.Any(Signs.IsHan) && plain.AsSpan(0, at).TrimEnd(" ,") is [.., var last] && !Signs.IsHan(last);
+        return sentence.IsChinese && !isAbroad ? PlaceEnd().IsMatch(rest) && !NoPlace().IsMatch(rest) : rest.Length > 0 && !sentence.IsTaken(at) && !NoPlace().IsMatch(rest);
     }
 
     /// <summary>Whether only blanks and marks lie between a part and the telephone, which alone is taken so far.</summary>
