@@ -118,7 +118,9 @@ internal static class ShopHost
 
     private static void AddTables(IServiceCollection services, ShopSettings settings, TimeProvider clock)
     {
-        services.AddSingleton(clock).AddSingleton(settings.Market);
+        services.AddSingleton(clock).AddSingleton(provider => provider.GetService<PageTexts>() is { } texts // Commands that only look at tables have no texts.
+            ? settings.Market with { FreightName = texts.Say(settings.Market.Locale, "freight") }
+            : settings.Market);
         services.AddDataProtection().SetApplicationName(Name).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Folder("keys")))
             // Every turn seals a session and what was said: this costs half of what the default does. Keys from before say themselves what they are for.
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });

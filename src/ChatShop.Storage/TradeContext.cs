@@ -19,6 +19,7 @@ using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
 using ChatShop.Trade.Reviews;
+using ChatShop.Trade.Sending;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
@@ -150,6 +151,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         shop.ToTable("shops");
         shop.Property(it => it.Id).ValueGeneratedNever();
         shop.HasIndex(it => it.Seller).IsUnique();
+        shop.Property(it => it.Freight).HasConversion(Json<FreightTerms>()!);
         shop.Property(it => it.Codes).HasConversion(Json<IReadOnlyList<CollectionCode>>());
         shop.Ignore(it => it.Rating);
     }
@@ -203,6 +205,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         order.Property(it => it.Receipts).HasConversion(Json<IReadOnlyList<Receipt>>());
         order.Property(it => it.Contests).HasConversion(Json<IReadOnlyList<string>>());
         order.Property(it => it.Pending).HasConversion(Json<PendingChange>()!);
+        order.Property(it => it.Freight).HasConversion(Json<Freight>()!);
         order.Ignore(it => it.Total);
         order.Ignore(it => it.Paid);
         order.HasMany(it => it.Lines).WithOne().HasForeignKey("order_number").OnDelete(DeleteBehavior.Cascade);

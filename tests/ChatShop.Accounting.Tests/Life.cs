@@ -5,6 +5,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Sending;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
 using Stripe;
@@ -19,6 +20,9 @@ internal sealed class Life(House house, Random chance)
     private static readonly string[] Banks = [House.GoodBank, House.GoodBank, "000111111116", "000999999991"];
 
     private const string Station = "李家村服务站";
+
+    /// <summary>The neighbourhood, the station, and where two of the sellers ask a freight.</summary>
+    private static readonly string[] Addresses = ["李家村3组", Station, "广东省深圳市南山区5号", "新疆乌鲁木齐市天山区5号"];
 
     private readonly List<(PersonId Seller, ListingId Listing)> sellers = [];
     private readonly List<PersonId> buyers = [];
@@ -37,6 +41,9 @@ internal sealed class Life(House house, Random chance)
         foreach (var name in (string[])["小张", "小赵", "小孙"])
             buyers.Add(await house.MeetAsync(name));
         judge = await house.MeetAsync("站长");
+        var freight = new FreightTerms([new(FreightTerms.Away, new Money(777, Currency.Cny)), new("xinjiang", new Money(2001, Currency.Cny))], new Money(199, Currency.Cny));
+        foreach (var (seller, _) in sellers.Take(2))
+            await house.ActAsync(seller, new SetFreight(seller, freight));
         var code = await house.ActAsync(null, new IssueOperatorCode());
         await house.ActAsync(judge, new BecomeOperator(judge, code.Code, "test"));
         var (agent, opened) = (sellers[^1].Seller, await house.ActAsync(judge, new OpenStation(judge, Station)));
@@ -63,7 +70,7 @@ internal sealed class Life(House house, Random chance)
             14 when await AnySaleAsync(seller) is { } sale => house.TryAsync(seller, new RejectOrder(seller, sale.Number)),
             15 when await AnyOrderAsync(buyer) is { } order => house.TryAsync(buyer, new DisputeOrder(buyer, order.Number, "烂了")),
             16 when await AnyOrderAsync(buyer, OrderStatus.Disputed) is { } order => house.TryAsync(judge, new DecideDispute(judge, order.Number, Part(order) ?? Money.Zero(Currency.Cny))),
-            17 when await AnyOrderAsync(buyer, OrderStatus.Placed) is { } order => house.TryAsync(buyer, new ChangeOrder(buyer, order.Number, null, null, [new Wish(order.Lines[0].Listing, new Quantity(chance.Next(1, 9), Unit.Jin))], "zh-CN")),
+            17 when await AnyOrderAsync(buyer, OrderStatus.Placed) is { } order => house.TryAsync(buyer, new ChangeOrder(buyer, order.Number, chance.Next(3) == 0 ? order.DeliverTo with { Address = Any(Addresses) } : null, null, [new Wish(order.Lines[0].Listing, new Quantity(chance.Next(1, 9), Unit.Jin))], "zh-CN")),
             18 => house.BankAsync(seller, Any(Banks)),
             19 => house.TryAsync(seller, new RequestPayout(seller, chance.Next(2) == 0 ? null : new Money(chance.Next(1, 3000), Currency.Cny))),
             20 when await AnyOrderAsync(buyer) is { } order => house.TryAsync(judge, new RepeatRefund(judge, order.Number)),
@@ -104,7 +111,7 @@ internal sealed class Life(House house, Random chance)
             ? [.. sellers.Select(it => (it.Listing, (decimal)chance.Next(1, 9)))]
             : [(Any(sellers).Listing, chance.Next(1, 9))];
         var wish = House.Wish(buyer, chance.Next(6) == 0 ? PaymentMethod.CashOnDelivery : PaymentMethod.Online, wishes);
-        var placed = await house.TryAsync(buyer, chance.Next(2) == 0 ? wish : wish with { DeliverTo = wish.DeliverTo with { Address = Station } });
+        var placed = await house.TryAsync(buyer, wish with { DeliverTo = wish.DeliverTo with { Address = Any(Addresses) } });
         if (placed.Fact?.Payment is { } payment && chance.Next(4) > 0)
             await PayAsync(payment);
     }

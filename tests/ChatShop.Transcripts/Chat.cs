@@ -12,7 +12,7 @@ internal sealed record ChatLine(int Number, string Kind, string Who, string Text
 /// <summary>A transcript: <c>tests/transcripts/*.chat</c>. The form is described in CONTRIBUTING.md.</summary>
 internal sealed partial class Chat
 {
-    private static readonly string[] Words = ["flows", "locale", "clock", "lender", "given", "wait", "restart", "bank", "then"];
+    private static readonly string[] Words = ["flows", "locale", "clock", "lender", "market", "given", "wait", "restart", "bank", "then"];
 
     private Chat(string file, IReadOnlyList<ChatLine> lines) => (File, Lines) = (file, lines);
 
@@ -21,6 +21,9 @@ internal sealed partial class Chat
     public IReadOnlyList<ChatLine> Lines { get; }
 
     public string Locale => Lines.FirstOrDefault(line => line.Kind == "locale")?.Text ?? "zh-CN";
+
+    /// <summary>What else is set of the market, as a command line says it.</summary>
+    public IReadOnlyList<string> Market => [.. Lines.Where(line => line.Kind == "market").SelectMany(line => line.Text.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value] ? new[] { $"--Market:{name}", value } : [])];
 
     /// <summary>On what terms money is lent, as the setting is written; empty for nobody.</summary>
     public string Lenders => string.Join("; ", Lines.Where(line => line.Kind == "lender").Select(line => line.Text));

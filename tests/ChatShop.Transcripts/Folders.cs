@@ -24,3 +24,4 @@ public sealed class Station : Transcripts;
 public sealed class Lending : Transcripts;
 public sealed class Overseeing : Transcripts;
 public sealed class Pooling : Transcripts;
+public sealed class Far : Transcripts;

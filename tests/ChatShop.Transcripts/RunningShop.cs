@@ -29,7 +29,7 @@ internal sealed partial class RunningShop : IAsyncDisposable
     private readonly ILoggerProvider? log;
     private WebApplication app = null!;
 
-    private RunningShop(Connector connector, string locale, ILoggerProvider? log, string lenders)
+    private RunningShop(Connector connector, string locale, ILoggerProvider? log, string lenders, IReadOnlyList<string> market)
     {
         (this.connector, this.log) = (connector, log);
         (Address, Sandbox) = (new Uri($"http://127.0.0.1:{NextPort()}"), new Uri($"http://127.0.0.1:{NextPort()}"));
@@ -37,7 +37,7 @@ internal sealed partial class RunningShop : IAsyncDisposable
         [
             "--urls", Address.AbsoluteUri.TrimEnd('/'), "--Data:Directory", folder, "--Market:Locale", locale, "--Loans:Offers", lenders,
             "--Payments:Sandbox:Url", Sandbox.AbsoluteUri.TrimEnd('/'),
-            "--Channels:Sms:AccountSid", "ACshop", "--Channels:Sms:AuthToken", "token", "--Channels:Sms:From", "+15005550006", "--Channels:Sms:ApiBase", connector.Address.AbsoluteUri,
+            "--Channels:Sms:AccountSid", "ACshop", "--Channels:Sms:AuthToken", "token", "--Channels:Sms:From", "+15005550006", "--Channels:Sms:ApiBase", connector.Address.AbsoluteUri, .. market,
         ];
     }
 
@@ -66,9 +66,10 @@ internal sealed partial class RunningShop : IAsyncDisposable
     /// <param name="now">What time it is; null for now.</param>
     /// <param name="log">Also hears what the shop writes into its log.</param>
     /// <param name="lenders">On what terms money is lent, as the setting is written; empty for nobody.</param>
-    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN", DateTimeOffset? now = null, ILoggerProvider? log = null, string lenders = "")
+    /// <param name="market">What else is set of the market, as a command line says it.</param>
+    public static async Task<RunningShop> OpenAsync(string locale = "zh-CN", DateTimeOffset? now = null, ILoggerProvider? log = null, string lenders = "", IReadOnlyList<string>? market = null)
     {
-        var shop = new RunningShop(await Connector.OpenAsync(NextPort()), locale, log, lenders);
+        var shop = new RunningShop(await Connector.OpenAsync(NextPort()), locale, log, lenders, market ?? []);
         if (now is { } start)
             shop.Clock.Set(start);
         await shop.StartAsync();

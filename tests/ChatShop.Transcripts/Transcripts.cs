@@ -14,7 +14,7 @@ public abstract class Transcripts
     public async Task Is_played_as_written(string file)
     {
         var chat = Chat.Read(file);
-        await using var shop = await RunningShop.OpenAsync(chat.Locale, chat.Clock, lenders: chat.Lenders);
+        await using var shop = await RunningShop.OpenAsync(chat.Locale, chat.Clock, lenders: chat.Lenders, market: chat.Market);
         var runner = new ChatRunner(chat, shop);
         if (Environment.GetEnvironmentVariable("TRANSCRIPTS_APPROVE") == "1")
         {

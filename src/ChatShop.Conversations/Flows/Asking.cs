@@ -27,7 +27,7 @@ internal static class Asking
         else
             talk.Say(
                 "common/options",
-                new Dictionary<string, object?> { ["question"] = talk.Texts.Say(key, values, times - 1), ["options"] = question.Options },
+                new Dictionary<string, object?> { ["question"] = talk.Texts.Say(key, values, times - 1, talk.ShownIn), ["options"] = question.Options },
                 buttons: [.. question.Options.Select((_, i) => $"{i + 1}")]);
     }
 

@@ -13,7 +13,7 @@ internal static class Retyping
         talk.Counter.Rules.LargestUnasked is { } most && slots.Sum() is { } sum && sum.Amount > most && slots.Retyped != sum;
 
     /// <summary>Whether this is a no: 不提了 is one to a question that could be answered with yes.</summary>
-    public static bool IsLeft(Talk talk) => Reader.Read(new Message(talk.Said.Text, talk.Texts.Locale, "confirm", talk.Now)) is { Intent: "no", Slots: var slots } && slots == Slots.None;
+    public static bool IsLeft(Talk talk) => Reader.Read(talk.MessageOf(talk.Said.Text, "confirm")) is { Intent: "no", Slots: var slots } && slots == Slots.None;
 
     /// <summary>Whether this is the sum; a number without a currency is in the sum's own.</summary>
     public static bool Hear(Talk talk, FilledSlots slots, Reading reading)

@@ -89,6 +89,9 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
 
     public Texts Texts => counter.Phrasebook.In(profile.Locale ?? counter.Rules.Locale);
 
+    /// <summary>The currency this person sees prices in too; null for none.</summary>
+    public ShownIn? ShownIn => ShownIn.Chosen(profile.ShownIn, counter.Rules.Rates);
+
     /// <summary>The flow that is being talked about; null when nothing is.</summary>
     public FlowState? Current => session.Flows.Count > 0 ? session.Flows[^1] : null;
 
@@ -112,6 +115,11 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
 
     /// <summary>Nobody was named: what is asked now is for whom it was begun.</summary>
     public void SpeakForNobody() => spokenFor = null;
+
+    /// <summary>A message as understanding reads it.</summary>
+    /// <param name="text">What was said, in any language the shop speaks.</param>
+    /// <param name="expect">The slot that is waited for; null for none.</param>
+    public Understanding.Message MessageOf(string text, string? expect = null) => new(Texts.Rewording.Of(text, expect), Texts.Locale, expect, Now);
 
     /// <summary>Whether these very words were said.</summary>
     public bool Hears(string list) => Folded.Length > 0 && counter.Words.Heard(list).Contains(Folded);
@@ -138,7 +146,7 @@ internal sealed class Talk(Counter counter, Session session, Profile profile, Ut
     public void Say(
         string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0, IReadOnlyList<string>? buttons = null, IReadOnlyList<string>? photos = null,
         Slip? receipt = null) =>
-        replies.Add(new Reply(ForWhomever(Texts.Say(key, values, time)), buttons ?? ButtonsOf(key), photos ?? [], receipt));
+        replies.Add(new Reply(ForWhomever(Texts.Say(key, values, time, ShownIn)), buttons ?? ButtonsOf(key), photos ?? [], receipt));
 
     /// <summary>Says why not.</summary>
     public void Refuse(Refusal refusal)

@@ -36,7 +36,7 @@ internal sealed class Answering(FlowBook book, FlowRunner runner, Supposing supp
     {
         if (running.State.Asked is not { Slot: var asked } || !SlotTable.Names.Contains(asked) || SlotTable.Of(asked).TakesAnything is not { } take || talk.Said.Text.Length == 0
             || talk.Hears("wait") || talk.Hears("whatAsked") || talk.Hears("back")
-            || Reader.Read(new Message(talk.Said.Text)).Intent is "cancel" or "help" or "human.handover" or "language.switch" or "no")
+            || talk.Hears("language") || Reader.Read(talk.MessageOf(talk.Said.Text)).Intent is "cancel" or "help" or "human.handover" or "language.switch" or "no")
             return false;
         take(running.State.Slots, talk.Said.Text);
         await runner.ContinueAsync(talk, running);

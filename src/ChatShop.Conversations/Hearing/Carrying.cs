@@ -61,7 +61,7 @@ internal sealed class Carrying(FlowBook book)
     {
         if (talk.Current is not null || book.ForWords(talk.Folded) is not null || book.ForOrder(talk.Said.Text) is not null)
             return true;
-        var reading = Reader.Read(new Message(talk.Said.Text, talk.Texts.Locale, null, talk.Now));
+        var reading = Reader.Read(talk.MessageOf(talk.Said.Text));
         return reading.Confidence >= Clear && book.ForIntent(reading.Intent) is { } flow && (reading.Slots, flow) switch
         {
             ({ Order: not null }, _) => true,

@@ -32,7 +32,7 @@ internal sealed class Listener(
     private async Task<bool> ReadAsync(Talk talk, Running? current)
     {
         var expect = SlotTable.ExpectOf(current?.State.Asked);
-        var readings = Understand(new Message(talk.Said.Text, talk.Texts.Locale, expect, talk.Now));
+        var readings = Understand(talk.MessageOf(talk.Said.Text, expect));
         var reading = readings[0];
         if (talk.Session.Supposed is { } supposed)
         {
@@ -103,14 +103,7 @@ internal sealed class Listener(
     /// <summary>The shop speaks the language it is spoken to in, unless one was asked for.</summary>
     private static void HearLanguage(Talk talk)
     {
-        var text = talk.Said.Text;
-        if (talk.Profile.LocaleChosen || text.Length == 0)
-            return;
-        var isChinese = text.Any(sign => sign is >= '\u3400' and <= '\u9fff');
-        var words = text.Split(' ').Count(word => word.Length > 1 && word.All(char.IsAsciiLetter));
-        if (isChinese && !(words >= 2 && talk.Profile.Locale == "en"))
-            talk.Profile.Locale = "zh-CN";
-        else if (!isChinese && words >= (talk.Profile.Locale is null ? 1 : 2))
-            talk.Profile.Locale = "en";
+        if (!talk.Profile.LocaleChosen && talk.Said.Text.Length > 0)
+            talk.Profile.Locale = talk.Counter.Phrasebook.LocaleOf(talk.Said.Text, talk.Profile.Locale) ?? talk.Profile.Locale;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class Numbered(FlowBook book, FlowRunner runner)
         var number = about.AsSpan().IndexOfAnyInRange('0', '9');
         return expect == "amount" && slots is { Amount: null, Price: null } && number > 0 ? Read(about[number..]) : slots;
 
-        Slots Read(string text) => Reader.Read(new Message(text, talk.Texts.Locale, expect, talk.Now)).Slots;
+        Slots Read(string text) => Reader.Read(talk.MessageOf(text, expect)).Slots;
     }
 
     /// <summary>What is said anew takes the place of the same half done.</summary>

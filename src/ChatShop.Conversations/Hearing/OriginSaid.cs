@@ -62,7 +62,7 @@ internal sealed class OriginSaid
     {
         var text = talk.Said.Text;
         if (text.Length > Longest || asks.IsMatch(text) || says.Match(text) is not { Success: true } said
-            || Reader.Read(new Message(text, talk.Texts.Locale)).Slots is { Price: not null } or { Stock: not null })
+            || Reader.Read(talk.MessageOf(text)).Slots is { Price: not null } or { Stock: not null })
             return null;
         string? picked = null;
         var place = new List<string>();
@@ -77,7 +77,7 @@ internal sealed class OriginSaid
         return joined.Length < ShortestPlace ? null : Slots.None with { Product = Goods(said.Groups["goods"].Value), Address = joined, Date = picked };
     }
 
-    private static string? DayIn(Talk talk, string part) => Reader.Read(new Message(part, talk.Texts.Locale, "date", talk.Now)).Slots.Date;
+    private static string? DayIn(Talk talk, string part) => Reader.Read(talk.MessageOf(part, "date")).Slots.Date;
 
     /// <summary>The name without the words around it; null when nothing is left.</summary>
     private string? Goods(string text)

@@ -53,7 +53,7 @@ internal sealed class Supposing(FlowBook book, FlowRunner runner, SecondReader s
     {
         var words = talk.Session.SupposedWords;
         (talk.Session.Supposed, talk.Session.SupposedWords) = (null, null);
-        var answer = Reader.Read(new Message(talk.Said.Text, Expect: "confirm"));
+        var answer = Reader.Read(talk.MessageOf(talk.Said.Text, "confirm"));
         var said = answer.Intent == "no" && answer.Slots != Slots.None ? "inform" : answer.Intent;
         if (said == "yes")
             talk.Agree(words ?? talk.Said.Text);

@@ -5,7 +5,9 @@ internal sealed class Phrasebook
 {
     private readonly Dictionary<string, Texts> locales;
 
-    private Phrasebook(Dictionary<string, Texts> locales) => this.locales = locales;
+    private readonly ShownLanguage showing;
+
+    private Phrasebook(Dictionary<string, Texts> locales) => (this.locales, showing) = (locales, new ShownLanguage([.. locales.Values]));
 
     /// <summary>The languages.</summary>
     public IReadOnlyCollection<Texts> All => locales.Values;
@@ -16,13 +18,22 @@ internal sealed class Phrasebook
     {
         if (!Directory.Exists(dialogs))
             throw new DialogMistakeException(dialogs, 0, "this folder is missing");
-        var locales = Directory.EnumerateDirectories(dialogs).Where(folder => Path.GetFileName(folder) != "flows")
-            .Order(StringComparer.Ordinal).Select(Texts.Read).ToDictionary(texts => texts.Locale);
+        var locales = LocalesIn(dialogs).Select(locale => Texts.Read(Path.Join(dialogs, locale))).ToDictionary(texts => texts.Locale);
         foreach (var (key, (file, line)) in locales.Values.SelectMany(texts => texts.Places))
             if (locales.Values.FirstOrDefault(texts => !texts.Places.ContainsKey(key)) is { } silent)
                 throw new DialogMistakeException(file, line, $"{key} is here, but {silent.Locale}/{key.Split('/')[0]}.yaml has not got it");
         return new Phrasebook(locales);
     }
+
+    /// <summary>The locales there are: the folders of <c>dialogs/</c> beside <c>flows</c>, by name.</summary>
+    public static IReadOnlyList<string> LocalesIn(string dialogs) =>
+        [.. Directory.EnumerateDirectories(dialogs).Select(folder => Path.GetFileName(folder)).Where(name => name != "flows").Order(StringComparer.Ordinal)];
+
+    /// <summary>Which language a message shows.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="spoken">The one spoken so far; null for none.</param>
+    /// <returns>A locale; null where the message shows none, or too little of another one.</returns>
+    public string? LocaleOf(string text, string? spoken) => showing.LocaleOf(text, spoken);
 
     /// <summary>The texts of a locale.</summary>
     public Texts In(string locale) => locales[locale];

@@ -56,6 +56,7 @@ public sealed class ReceiptWriter
         var total = receipt.Order.Total;
         var hasMoved = receipt.Refunds.Count > 0 || receipt.Payments.Count > 1;
         return Known(
+            (texts.Say("receipt/label.freight"), receipt.Order.Freight is { } freight ? texts.Wording.WriteFull(freight) : null),
             (texts.Say("receipt/label.total"), texts.Wording.WriteFull(total)),
             (texts.Say("receipt/label.capitals"), Capitals(texts, total)),
             (texts.Say("receipt/label.currency"), texts.Say("receipt/currency", new Dictionary<string, object?> { ["code"] = total.CurrencyCode })),
@@ -67,7 +68,7 @@ public sealed class ReceiptWriter
 
     /// <summary>Capitals are numerals of Chinese papers and say nothing to readers of others.</summary>
     private static string? Capitals(Texts texts, Money money) =>
-        texts.Locale == "zh-CN" && money.Currency == Currency.Cny ? CapitalAmount.Of(money) : null;
+        money.Currency == Currency.Cny && texts.Wording.HasCapitals(money.Currency) ? CapitalAmount.Of(money) : null;
 
     private List<SlipRow> Moves(Texts texts, ReceiptTold receipt) =>
         [.. receipt.Payments.SelectMany(payment => CameIn(texts, payment)), .. receipt.Refunds.SelectMany(refund => WentBack(texts, refund))];

@@ -26,7 +26,7 @@ internal sealed class Texts
         (Locale, Wording) = (locale, wording);
         options.ValueConverters.Add(value => value switch
         {
-            Money money => new StringValue(wording.Write(money)),
+            Money money => new WrittenValue(money, wording.Write(money)),
             Quantity quantity => new StringValue(wording.Write(quantity)),
             GroupAmount amount => new StringValue(wording.Write(amount)),
             Price price => new WrittenValue(price, wording.Write(price)),
@@ -39,6 +39,7 @@ internal sealed class Texts
             _ => null,
         });
         options.Filters.AddFilter("unitOf", (input, _, _) => new StringValue(input.ToObjectValue() is Price { Per.Unit: var unit } ? wording.Write(unit, 10m) : ""));
+        options.Filters.AddFilter("about", (input, _, context) => new StringValue(ShownIn.Of(context) is { } shown ? shown.Write(input.ToObjectValue(), input.ToStringValue(), wording) : input.ToStringValue()));
         options.Filters.AddFilter("named", (input, arguments, context) => input is ArrayValue several
             ? new ArrayValue([.. several.Enumerate(context).Select(one => Named(one, arguments))])
             : Named(input, arguments));
@@ -46,11 +47,14 @@ internal sealed class Texts
         FluidValue Named(FluidValue value, FilterArguments kind) => new StringValue(wording.Name(kind.At(0).ToStringValue(), value.ToStringValue()));
     }
 
-    /// <summary>zh-CN or en.</summary>
+    /// <summary>The folder's name: zh-CN, en, it.</summary>
     public string Locale { get; }
 
     /// <summary>How this language writes values.</summary>
     public Wording Wording { get; }
+
+    /// <summary>What is said in this language, in words that are read.</summary>
+    public Rewording Rewording { get; private set; } = new([]);
 
     /// <summary>Every key there is and where it stands, so that locales can be compared.</summary>
     public IReadOnlyDictionary<string, (string File, long Line)> Places => places;
@@ -66,6 +70,7 @@ internal sealed class Texts
             texts.Note(formats, key, node);
         foreach (var file in files.Where(file => file != formats))
             texts.Add(file);
+        texts.Rewording = new Rewording(texts.List("understood/phrases"));
         return texts;
     }
 
@@ -88,14 +93,16 @@ internal sealed class Texts
     /// <param name="key">Such as <c>listing.create/ask.price</c>.</param>
     /// <param name="values">What the template may name.</param>
     /// <param name="time">Which time in a row it is said, from 0: a text with variants is then said differently.</param>
+    /// <param name="shown">The currency that prices are shown in too; null for none.</param>
     /// <exception cref="KeyNotFoundException">No such text: the loader checks what flows name, so only a bug can cause it.</exception>
-    public string Say(string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0)
+    public string Say(string key, IReadOnlyDictionary<string, object?>? values = null, int time = 0, ShownIn? shown = null)
     {
         if (!templates.TryGetValue(key, out var variants))
             throw new KeyNotFoundException($"dialogs/{Locale} has no text {key}.");
         var context = new TemplateContext(options);
         foreach (var (name, value) in values ?? new Dictionary<string, object?>())
             context.SetValue(name, value);
+        shown?.Tell(context);
         return variants[Math.Min(time, variants.Count - 1)].Render(context).Trim();
     }
 
@@ -111,7 +118,7 @@ internal sealed class Texts
         {
             var full = Note(file, key, node);
             var said = file.Texts(node, key);
-            if (key.StartsWith("buttons", StringComparison.Ordinal) || file.Name == "words")
+            if (key.StartsWith("buttons", StringComparison.Ordinal) || file.Name is "words" or "understood")
                 lists.Add(full, said);
             else
             {
@@ -150,4 +157,13 @@ internal sealed class WrittenValue(object value, string text) : ObjectValueBase(
 {
     /// <inheritdoc/>
     public override string ToStringValue() => text;
+
+    /// <summary>Two that are written alike are the same to a text.</summary>
+    public override bool Equals(FluidValue? other) => other?.ToStringValue() == text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is FluidValue other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
 }

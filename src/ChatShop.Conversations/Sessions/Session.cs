@@ -118,6 +118,9 @@ internal sealed class Profile
     /// <summary>Whether they asked for it: then a foreign word does not change it.</summary>
     public bool LocaleChosen { get; set; }
 
+    /// <summary>The currency they want to see prices in too, by its code; null for the market's alone.</summary>
+    public string? ShownIn { get; set; }
+
     /// <summary>What they have put aside to buy.</summary>
     public IList<Wanted> Basket { get; init; } = [];
 

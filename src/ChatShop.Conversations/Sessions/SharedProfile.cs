@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace ChatShop.Conversations.Sessions;
 
-/// <summary>What a person with several contacts keeps for all of them: the basket and the language.</summary>
+/// <summary>What a person with several contacts keeps for all of them: the basket, the language, and the currency they look at prices in.</summary>
 /// <remarks>Each contact's <see cref="Profile"/> holds what it was at its last turn; this is what counts.</remarks>
 internal sealed class SharedProfile(RedisStorage storage)
 {
@@ -33,7 +33,7 @@ internal sealed class SharedProfile(RedisStorage storage)
             return;
         if (person != profile.Person && await ReadAsync(profile.Person) is { } shared)
             Take(profile, shared, [.. shared.Basket, .. profile.Basket.Where(one => shared.Basket.All(other => other.Listing != one.Listing))]);
-        var now = JsonSerializer.Serialize(new Kept(profile.Locale, profile.LocaleChosen, [.. profile.Basket]), TradeJson.Options);
+        var now = JsonSerializer.Serialize(new Kept(profile.Locale, profile.LocaleChosen, [.. profile.Basket], profile.ShownIn), TradeJson.Options);
         if (now == before)
             return;
         var state = new Dictionary<string, object> { [Name] = now };
@@ -52,7 +52,7 @@ internal sealed class SharedProfile(RedisStorage storage)
 
     private static void Take(Profile profile, Kept shared, IReadOnlyList<Wanted> basket)
     {
-        (profile.Locale, profile.LocaleChosen) = (shared.Locale ?? profile.Locale, shared.LocaleChosen);
+        (profile.Locale, profile.LocaleChosen, profile.ShownIn) = (shared.Locale ?? profile.Locale, shared.LocaleChosen, shared.ShownIn ?? profile.ShownIn);
         profile.Basket.Clear();
         foreach (var one in basket)
             profile.Basket.Add(one);
@@ -60,5 +60,5 @@ internal sealed class SharedProfile(RedisStorage storage)
 
     private static string KeyOf(long person) => System.FormattableString.Invariant($"people/p{person}");
 
-    private sealed record Kept(string? Locale, bool LocaleChosen, IReadOnlyList<Wanted> Basket);
+    private sealed record Kept(string? Locale, bool LocaleChosen, IReadOnlyList<Wanted> Basket, string? ShownIn = null);
 }

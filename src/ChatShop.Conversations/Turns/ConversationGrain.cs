@@ -295,11 +295,8 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
 
     private static string PositionOf(long said) => said.ToString(CultureInfo.InvariantCulture);
 
-    private string Sorry(Activity activity)
-    {
-        var chinese = activity.Text is not { Length: > 0 } text || text.Any(sign => sign is >= '\u3400' and <= '\u9fff');
-        return counter.Phrasebook.In(chinese ? "zh-CN" : "en").Say("common/sorry");
-    }
+    private string Sorry(Activity activity) =>
+        counter.Phrasebook.In(counter.Phrasebook.LocaleOf(activity.Text ?? "", null) ?? counter.Rules.Locale).Say("common/sorry");
 
     /// <summary>The grain's key is channel and conversation; neither holds a bar.</summary>
     private (string Channel, string Thread) Name

@@ -9,7 +9,6 @@ namespace ChatShop.Payments.Pages;
 /// <summary>Writes pages out of the templates of a folder. Everything put into them is encoded for HTML.</summary>
 internal sealed class PageTemplates
 {
-    private static readonly string[] Locales = ["zh-CN", "en"];
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly TemplateOptions Options = new()
@@ -27,7 +26,7 @@ internal sealed class PageTemplates
     {
         style = Resources.Text($"{folder}/style.css");
         var parser = new FluidParser();
-        foreach (var name in Locales.SelectMany(locale => names.Prepend("layout").Select(name => $"{locale}/{name}")))
+        foreach (var name in Resources.Locales.SelectMany(locale => names.Prepend("layout").Select(name => $"{locale}/{name}")))
             templates[name] = parser.TryParse(Resources.Text($"{folder}/{name}.liquid"), out var template, out var mistake)
                 ? template
                 : throw new InvalidDataException($"{name}.liquid: {mistake}");

@@ -10,6 +10,12 @@ internal static class StripeWords
 {
     private const string PaymentKey = "payment";
 
+    /// <summary>The languages Stripe's own pages are in.</summary>
+    private static readonly string[] PageLanguages =
+    [
+        "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fil", "fr", "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "th", "tr", "vi", "zh",
+    ];
+
     /// <summary>By what a refund at Stripe is known for ours.</summary>
     public static Dictionary<string, string> OursOf(RefundRequest request) => new() { ["refund"] = request.Refund };
 
@@ -44,10 +50,13 @@ internal static class StripeWords
             Metadata = new() { [PaymentKey] = request.Payment },
         },
         ExpiresAt = request.ExpiresAt.UtcDateTime,
-        Locale = request.Locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en",
+        Locale = LocaleOf(request.Locale),
         SuccessUrl = request.ReturnUrl.AbsoluteUri,
         CancelUrl = request.CancelUrl.AbsoluteUri,
     };
+
+    /// <summary>A locale in Stripe's words: its language, where Stripe has pages in it; else Stripe looks at the browser.</summary>
+    public static string LocaleOf(string locale) => locale.Split('-')[0].ToLowerInvariant() is var language && PageLanguages.Contains(language) ? language : "auto";
 
     /// <summary>What has gone back of a charge.</summary>
     public static RefundListOptions RefundsOf(string charge) => IsIntent(charge)

@@ -9,7 +9,7 @@ namespace ChatShop.Payments.WeChatPay;
 
 /// <summary>What a pay page shows.</summary>
 /// <param name="Page">Which template: jsapi, h5, native, done, expired, busy, unknown.</param>
-/// <param name="Locale">zh-CN or en.</param>
+/// <param name="Locale">zh-CN, en, it.</param>
 internal sealed record PayView(string Page, string Locale) : PageView(Page, Locale)
 {
     private static readonly string OpensWallet = Resources.Text("WeChatPay/Pages/jsapi.js");

@@ -33,7 +33,7 @@ internal sealed class BuyingTools(
         [Description("Who receives it.")] string recipient,
         [Description("True when this person has seen items, price and address, and said yes.")] bool agreed,
         [Description("Your id for this purchase: 1 to 64 letters, digits, dots, dashes.")] string requestId,
-        [Description("The pay page's language: zh-CN or en.")] string? locale = null,
+        [Description("The pay page's language, such as en, zh-CN or it.")] string? locale = null,
         CancellationToken cancellation = default)
     {
         MustBeId(buyer, nameof(buyer));

@@ -107,7 +107,7 @@ internal static class RestApi
         [.. row.Order.Lines.Select(line => new RestLine(
             line.Listing.ToString(), line.Product, RestJson.Of(line.Quantity), RestJson.Of(line.Price), RestJson.Of(line.Total)))],
         RestJson.Of(row.Order.Total), RestJson.Name(row.Order.Status), RestJson.Name(row.Order.Method), row.Order.DeliverTo,
-        row.Order.Shipment, row.Order.PlacedAt);
+        row.Order.Shipment, row.Order.PlacedAt, row.Order.Freight is { } freight ? RestJson.Of(freight.Price) : null);
 
     private static RestLedgerLine Shape(LedgerRow row) => new(
         row.Id, row.Entry, row.Account, RestJson.Of(row.Amount),

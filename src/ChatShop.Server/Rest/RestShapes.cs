@@ -13,7 +13,7 @@ internal sealed record RestListing(
 /// <summary>An order.</summary>
 internal sealed record RestOrder(
     string Number, string Shop, RestBuyer Buyer, IReadOnlyList<RestLine> Lines, RestMoney Total, string Status, string PaymentMethod,
-    DeliverTo DeliverTo, Shipment? Shipment, DateTimeOffset PlacedAt);
+    DeliverTo DeliverTo, Shipment? Shipment, DateTimeOffset PlacedAt, RestMoney? Freight);
 
 /// <summary>Who bought: the channel and the channel's id for them.</summary>
 internal sealed record RestBuyer(string Channel, string User);

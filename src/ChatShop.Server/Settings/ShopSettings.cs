@@ -3,12 +3,14 @@ using ChatShop.Channels.DirectLine;
 using ChatShop.Channels.Sms;
 using ChatShop.Channels.Telegram;
 using ChatShop.Channels.WeChat;
+using ChatShop.Conversations.Replies;
 using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
 using ChatShop.Storage;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Sending;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -167,7 +169,7 @@ internal sealed record ShopSettings(
             throw settings.Mistake("StationPercent", "no more than Market:FeePercent, since it is paid out of that");
         var currency = Enum.Parse<Currency>(settings.OneOf("Currency", "CNY", "EUR", "GBP", "USD"), ignoreCase: true);
         return new MarketRules(
-            settings.OneOf("Locale", "zh-CN", "en"),
+            settings.OneOf("Locale", [.. PageTexts.LocalesIn(Path.Join(Home.Folder, "dialogs"))]),
             found,
             currency,
             settings.Number("FeePercent", 0, 100),
@@ -175,11 +177,23 @@ internal sealed record ShopSettings(
             settings.Whole("PaymentMinutes", 1, 24 * 60 - 10))
         {
             Routes = routes,
+            Rates = ReadRates(settings, currency),
+            Province = ReadProvince(settings),
             StationPercent = station,
             LoanOffers = LoanSettings.Read(loans, currency),
             LoanMostOfSales = loans.Number("MostOfSales", 0, 1000),
             Quiet = QuietHours.Parse(settings.Text("QuietHours")) ?? throw settings.Mistake("QuietHours", "hours such as 22:00-07:00, or empty"),
             LargestUnasked = settings.Optional("LargestUnasked") is null ? null : settings.Number("LargestUnasked", 0, 1_000_000_000),
         };
+    }
+
+    private static string? ReadProvince(SettingReader settings) => settings.Optional("Province") is not { } said ? null
+        : Place.ProvinceOf(said) ?? throw settings.Mistake("Province", "a province as it is written in addresses, such as Sichuan, or empty");
+
+    private static ExchangeRates? ReadRates(SettingReader settings, Currency currency)
+    {
+        var (rates, day) = (settings.Optional("Rates"), settings.Optional("RatesOf"));
+        return rates is null ? null
+            : ExchangeRates.Parse(currency, rates, day ?? "") ?? throw settings.Mistake("Rates", "rates such as EUR=0.128, USD=0.14 for one unit of Market:Currency, with the day they are of in Market:RatesOf, such as 2026-11-01; or empty");
     }
 }

@@ -9,10 +9,19 @@ const MOST = { [SEEN]: 40, [PHOTOS]: 80 };
 // The chat opens without a network, takes what is written, and sends it later (chat/outbox.js).
 const PARTS = [
   '/chat', '/chat.css', '/chat.js', '/chat/content.js', '/chat/entrance.js', '/chat/feed.js', '/chat/line.js', '/chat/outbox.js',
-  '/chat/photos.js', '/chat/words.js', '/texts/zh-CN.json', '/texts/en.json', '/icon.svg', '/market.css', '/market.js',
+  '/chat/photos.js', '/chat/words.js', '/icon.svg', '/market.css', '/market.js',
 ];
 
-self.addEventListener('install', event => event.waitUntil(caches.open(SHELL).then(shell => shell.addAll(PARTS))));
+// Its words, in every language there is.
+const LOCALES = '/texts/locales.json';
+
+self.addEventListener('install', event => event.waitUntil(install()));
+
+async function install() {
+  const locales = await (await fetch(LOCALES)).json();
+  const shell = await caches.open(SHELL);
+  await shell.addAll([...PARTS, LOCALES, ...locales.map(locale => `/texts/${locale}.json`)]);
+}
 
 self.addEventListener('activate', event => event.waitUntil(caches.keys().then(names =>
   Promise.all(names.filter(name => ![SHELL, SEEN, PHOTOS].includes(name)).map(name => caches.delete(name))))));
@@ -27,7 +36,7 @@ self.addEventListener('fetch', event => {
 
 /** Where an answer is kept; null for what is nobody else's business. */
 function placeOf(path) {
-  if (PARTS.includes(path)) return SHELL;
+  if (PARTS.includes(path) || /^\/texts\/[\w-]+\.json$/.test(path)) return SHELL;
   if (path === '/' || /^\/[sl]\/[sl]\d+$/.test(path)) return SEEN;
   return path.startsWith('/photos/') ? PHOTOS : null;
 }

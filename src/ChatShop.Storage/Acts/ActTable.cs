@@ -11,6 +11,7 @@ using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
 using ChatShop.Storage.Pools;
 using ChatShop.Storage.Reviews;
+using ChatShop.Storage.Sending;
 using ChatShop.Storage.Stations;
 using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
@@ -32,7 +33,7 @@ internal static class ActTable
         CollectionActs.KeepAsync, CollectionActs.DropAsync, CollectionActs.PayByCodeAsync, CollectionActs.PayOnlineAsync, CollectionActs.ClaimAsync,
         CollectionActs.ConfirmAsync, CollectionActs.DenyAsync, CollectionActs.RemindAsync, CollectionActs.ExpireAsync,
         GroupActs.StartAsync, GroupActs.JoinAsync, GroupActs.LeaveAsync, GroupClosing.EndAsync, GroupClosing.CancelAsync, GroupClosing.GoAheadAsync,
-        DemandActs.ChooseAsync, DemandActs.TellAsync,
+        FreightActs.SetAsync, DemandActs.ChooseAsync, DemandActs.TellAsync,
         BatchActs.RecordAsync, BatchActs.RegisterAsync, BatchActs.RemoveAsync, BatchActs.SealAsync,
         ReviewActs.WriteAsync, MessageActs.MarkAsync,
         HandoverActs.OpenAsync, HandoverActs.SpeakAsync, HandoverActs.CloseAsync, HandoverActs.MuteAsync, HandoverActs.LiftAsync,

@@ -11,6 +11,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Sending;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
@@ -23,7 +24,7 @@ internal static class Subjects
     /// <summary>Such as <c>order 1001</c> or <c>listing l7</c>: never a name or an address.</summary>
     public static string Of(object command, object outcome) => (outcome, command) switch
     {
-        (BatchRecorded or DeviceRegistered, _) or (_, SealReadings or ChooseWeeklyNews or TellWeeklyNews) => OfKnowing(command, outcome),
+        (BatchRecorded or DeviceRegistered, _) or (_, SealReadings or ChooseWeeklyNews or TellWeeklyNews or SetFreight) => OfKnowing(command, outcome),
         (ListingPublished fact, _) => $"listing {fact.Listing}",
         (ListingsPublished fact, _) => $"listing {string.Join(',', fact.Listings.Select(it => it.Listing))}",
         (ListingsRevised fact, _) => $"listing {string.Join(',', fact.Listings)}",
@@ -100,6 +101,8 @@ internal static class Subjects
         (DeviceRegistered fact, _) => $"device {fact.Device}",
         (_, SealReadings it) => $"batch {it.Batch}",
         (_, ChooseWeeklyNews it) => $"person {it.Seller}",
+        (FreightSet fact, _) => $"shop {fact.Shop}",
+        (_, SetFreight it) => $"person {it.Seller}",
         (_, TellWeeklyNews it) => $"day {it.Monday:yyyy-MM-dd}",
         _ => command.GetType().Name,
     };

@@ -47,7 +47,7 @@ internal static class GroupActs
         var order = group.Join(number, ActRoom.NewKey(), listing, command.Quantity, placement);
         room.Db.Orders.Add(order);
         if (paymentId is { } id)
-            await PaymentActs.BeginAsync(room, id, command.Buyer, [PaymentActs.PartOf(order)], command.Locale);
+            await PaymentActs.BeginAsync(room, id, command.Buyer, [PaymentActs.PartOf(room, order)], command.Locale);
         await PersonActs.RememberAsync(room, command.Buyer, command.DeliverTo);
 
         var moved = isOnline ? null : (await room.MoveGroupsAsync([order])).Single();

@@ -2,6 +2,7 @@ using ChatShop.Storage.Acts;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
+using ChatShop.Storage.Sending;
 using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
@@ -38,6 +39,10 @@ internal static class ChangeActs
         var changed = Changing.Change(order, command.Wishes, listings);
         if (changed.Fact is not { } lines)
             return changed.Refusal!;
+        var (freight, notThere) = command.DeliverTo is null && command.Wishes.Count == 0 ? (order.Freight, null) : await FreightActs.ForAsync(room, order, lines.Lines);
+        if (notThere is not null)
+            return notThere;
+        lines = lines with { Freight = freight };
         return order.Status == OrderStatus.AwaitingPayment
             ? await ChangeUnpaidAsync(room, order, lines, listings, command.Locale)
             : await ChangePlacedAsync(room, order, lines, listings, command.Locale);
@@ -72,14 +77,14 @@ internal static class ChangeActs
         if (order.Method == PaymentMethod.CollectionCode)
             return await CollectionActs.ChangeAsync(room, order, lines);
         var isSame = lines.Total == order.Total;
-        order.Rewrite(lines.Lines);
+        order.Rewrite(lines.Lines, lines.Freight);
         if (isSame)
             return new OrderChanged(await room.TellAsync(order), order.Payment, order.Total, [], null, null, Waits: false);
 
         var old = await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment);
         old.Close();
         var together = await room.WaitingForAsync(old.Id);
-        var fresh = await PaymentActs.BeginAsync(room, order.Buyer, [.. together.Select(PaymentActs.PartOf)], locale);
+        var fresh = await PaymentActs.BeginAsync(room, order.Buyer, [.. together.Select(it => PaymentActs.PartOf(room, it))], locale);
         foreach (var one in together)
             one.AskAnew(fresh.Id, fresh.PayBy);
         return new OrderChanged(await room.TellAsync(order), fresh.Id, fresh.Amount, [], null, old.Id, Waits: false);
@@ -95,8 +100,10 @@ internal static class ChangeActs
         if (order.Method == PaymentMethod.Online && difference.Minor > 0)
         {
             IReadOnlyList<PaidGoods> goods = [.. lines.More.Select(wish => new PaidGoods(listings[wish.Listing].Product, wish.Quantity, difference))];
+            if (goods.Count == 0)
+                goods = [new PaidGoods(room.Rules.FreightName, new Quantity(1m, Unit.Piece), difference)]; // It only goes farther.
             var payment = await PaymentActs.BeginAsync(room, order.Buyer, [new PaymentPart(order.Number, difference, Shared(goods, difference))], locale);
-            order.Await(new PendingChange(lines.Lines, payment.Id, difference, lines.More, lines.Less));
+            order.Await(new PendingChange(lines.Lines, payment.Id, difference, lines.More, lines.Less) { Freight = lines.Freight });
             return new OrderChanged(await room.TellAsync(order), payment.Id, difference, [], null, null, Waits: true);
         }
 
@@ -104,7 +111,7 @@ internal static class ChangeActs
             listings[wish.Listing].Sell(wish.Quantity);
         foreach (var wish in lines.Less)
             listings[wish.Listing].TakeBack(wish.Quantity);
-        order.Rewrite(lines.Lines);
+        order.Rewrite(lines.Lines, lines.Freight);
         var back = -difference < order.Paid ? -difference : order.Paid; // The seller may have given some of it back before.
         var refunds = order.Method == PaymentMethod.Online && difference.Minor < 0 ? await RefundActs.BeginAsync(room, order, back) : [];
         return new OrderChanged(await room.TellAsync(order), null, null, refunds, refunds.Count > 0 ? back : null, null, Waits: false, await LowStock.SayAsync(room, listings.Values));

@@ -51,7 +51,7 @@ internal static class CollectionActs
             return new NoSuchOrder(command.Order);
         if (order.Method != PaymentMethod.CollectionCode)
             return new NotByCode(order.Number);
-        var fresh = await PaymentActs.BeginAsync(room, order.Buyer, [PaymentActs.PartOf(order)], command.Locale);
+        var fresh = await PaymentActs.BeginAsync(room, order.Buyer, [PaymentActs.PartOf(room, order)], command.Locale);
         if (order.PayOnline(fresh.Id, fresh.PayBy) is { } refusal)
             return refusal;
         return new PaysOnline(await room.TellAsync([order]), order.Total, fresh.Id);
@@ -111,7 +111,7 @@ internal static class CollectionActs
     {
         if (lines.Total != order.Total && order.RefuseClaimed() is { } refusal)
             return refusal; // The sum the buyer sent is the one the seller looks for.
-        order.Rewrite(lines.Lines);
+        order.Rewrite(lines.Lines, lines.Freight);
         return new OrderChanged(await room.TellAsync(order), null, null, [], null, null, Waits: false);
     }
 
@@ -134,7 +134,7 @@ internal static class CollectionActs
     {
         if (orders.Count == 0)
             return null;
-        var fresh = await PaymentActs.BeginAsync(room, orders[0].Buyer, [.. orders.Select(PaymentActs.PartOf)], locale);
+        var fresh = await PaymentActs.BeginAsync(room, orders[0].Buyer, [.. orders.Select(it => PaymentActs.PartOf(room, it))], locale);
         foreach (var order in orders)
             order.AskAnew(fresh.Id, fresh.PayBy);
         return fresh;

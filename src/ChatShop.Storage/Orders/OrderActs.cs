@@ -3,6 +3,7 @@ using ChatShop.Storage.Groups;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
+using ChatShop.Storage.Sending;
 using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
@@ -34,16 +35,28 @@ internal static class OrderActs
             numbers.Enqueue(await room.NextNumberAsync("order", FirstNumber));
         var orders = Placing.Place(command.Wishes, listings, placement, () => (new OrderNumber(numbers.Dequeue()), ActRoom.NewKey()));
         foreach (var order in orders)
+        {
             order.GoTo(station?.Id, room.Rules.StationPercent);
+            var (freight, notThere) = await FreightActs.ForAsync(room, order, order.Lines);
+            if (notThere is not null)
+                return notThere;
+            order.Carry(freight);
+        }
+        if (RefuseTogether(orders) is { } tooMuch)
+            return tooMuch;
         room.Db.Orders.AddRange(orders);
 
         if (paymentId is { } id)
-            await PaymentActs.BeginAsync(room, id, command.Buyer, [.. orders.Select(PaymentActs.PartOf)], command.Locale);
+            await PaymentActs.BeginAsync(room, id, command.Buyer, [.. orders.Select(it => PaymentActs.PartOf(room, it))], command.Locale);
         await PersonActs.RememberAsync(room, command.Buyer, deliverTo);
         return new OrdersPlaced(
             await room.TellAsync(orders), Money.Sum(orders.Select(order => order.Total)), paymentId, payBy, deliverTo,
             paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
     }
+
+    /// <summary>With the freight of each it may be more than one payment can be.</summary>
+    private static TotalOutOfRange? RefuseTogether(IReadOnlyList<Order> orders) =>
+        new Money(Placing.MostMinor, orders[0].Total.Currency) is var most && Money.Sum(orders.Select(order => order.Total)) > most ? new TotalOutOfRange(most) : null;
 
     public static async Task<Result<PaysOnDelivery>> PayOnDeliveryAsync(ActRoom room, PayOnDelivery command)
     {

@@ -79,8 +79,11 @@ internal static class PaymentActs
         new DayReconciled(command.Day, command.Movements, command.Differences, await room.OperatorsAsync());
 
     /// <summary>What an order's own payment asks for it.</summary>
-    public static PaymentPart PartOf(Order order) =>
-        new(order.Number, order.Total, [.. order.Lines.Select(line => new PaidGoods(line.Product, line.Quantity, line.Total))]);
+    public static PaymentPart PartOf(ActRoom room, Order order) => new(order.Number, order.Total,
+    [
+        .. order.Lines.Select(line => new PaidGoods(line.Product, line.Quantity, line.Total)),
+        .. order.Freight is { } freight ? [new PaidGoods(room.Rules.FreightName, new Quantity(1m, Unit.Piece), freight.Price)] : Array.Empty<PaidGoods>(),
+    ]);
 
     /// <summary>Asks for money.</summary>
     public static async Task<Payment> BeginAsync(ActRoom room, PersonId buyer, IReadOnlyList<PaymentPart> parts, string locale) =>

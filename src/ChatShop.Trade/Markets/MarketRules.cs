@@ -1,7 +1,7 @@
 namespace ChatShop.Trade.Markets;
 
 /// <summary>What the one who runs the market has decided: the <c>Market</c> settings.</summary>
-/// <param name="Locale">What is spoken until a person shows another language: zh-CN or en.</param>
+/// <param name="Locale">What is spoken until a person shows another language: zh-CN, en, it.</param>
 /// <param name="TimeZone">Where today is.</param>
 /// <param name="Currency">What prices are in when nothing is said.</param>
 /// <param name="FeePercent">The market's share of a sale, 0 to 100.</param>
@@ -41,6 +41,15 @@ public sealed record MarketRules(
 
     /// <summary>The most money, in main units, that moves without being asked for twice; null for no such limit.</summary>
     public decimal? LargestUnasked { get; init; }
+
+    /// <summary>The province the market is in, by its code, so that freight inside it is known; null where nobody said.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>What pay pages call the freight of an order, in the market's language.</summary>
+    public string FreightName { get; init; } = "Freight";
+
+    /// <summary>What prices are about in other currencies; null where nobody wrote it down.</summary>
+    public ExchangeRates? Rates { get; init; }
 
     /// <summary>On what terms money is lent to sellers; none where nobody lends.</summary>
     public IReadOnlyList<Lending.LoanOffer> LoanOffers { get; init; } = [];

@@ -1,4 +1,5 @@
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Sending;
 
 namespace ChatShop.Trade.Orders;
 
@@ -82,6 +83,9 @@ public static class Changing
 /// <param name="Less">What goes back to it.</param>
 public sealed record ChangedLines(IReadOnlyList<OrderLine> Lines, IReadOnlyList<Wish> More, IReadOnlyList<Wish> Less)
 {
-    /// <summary>What they cost together.</summary>
-    public Money Total => Money.Sum(Lines.Select(line => line.Total));
+    /// <summary>What sending them costs; null for nothing.</summary>
+    public Freight? Freight { get; init; }
+
+    /// <summary>What they cost together, and to send.</summary>
+    public Money Total => Money.Sum(Lines.Select(line => line.Total).Concat(Freight is { } freight ? [freight.Price] : []));
 }

@@ -1,4 +1,5 @@
 using ChatShop.Trade.People;
+using ChatShop.Trade.Sending;
 using static ChatShop.Trade.Orders.OrderStatus;
 
 namespace ChatShop.Trade.Orders;
@@ -61,8 +62,11 @@ public sealed partial class Order
     /// <summary>What was bought.</summary>
     public IReadOnlyList<OrderLine> Lines => lines;
 
-    /// <summary>What the buyer pays: the sum of the lines.</summary>
-    public Money Total => Money.Sum(lines.Select(line => line.Total));
+    /// <summary>What sending it costs; null where that is free.</summary>
+    public Freight? Freight { get; private set; }
+
+    /// <summary>What the buyer pays: the sum of the lines, and the freight.</summary>
+    public Money Total => Money.Sum(lines.Select(line => line.Total).Concat(Freight is { } freight ? [freight.Price] : []));
 
     /// <summary>Begins an order for goods that are reserved already.</summary>
     /// <exception cref="ArgumentException">No lines, or on a collection code from the first (<see cref="PayByCode"/>): a bug, since no flow ends so.</exception>
@@ -179,13 +183,16 @@ public sealed partial class Order
     /// <summary>It is over, and the buyer wants it forgotten where it went and to whom.</summary>
     public void ForgetPlace() => DeliverTo = new DeliverTo("", "", "");
 
-    /// <summary>Other lines hold from now on. The caller has asked <see cref="RefuseChange"/> and kept stock and money in step.</summary>
-    public void Rewrite(IReadOnlyList<OrderLine> changed)
+    /// <summary>Sending it costs this, before anybody pays for it.</summary>
+    public void Carry(Freight? freight) => Freight = freight;
+
+    /// <summary>Other lines and another freight hold from now on. The caller has asked <see cref="RefuseChange"/> and kept stock and money in step.</summary>
+    public void Rewrite(IReadOnlyList<OrderLine> changed, Freight? freight = null)
     {
         var kept = changed.ToList(); // They may be the very lines that are there.
         lines.Clear();
         lines.AddRange(kept);
-        Pending = null;
+        (Freight, Pending) = (freight, null);
     }
 
     /// <summary>An unpaid order is paid by another payment, until another time.</summary>
@@ -198,7 +205,7 @@ public sealed partial class Order
     public void Change(PendingChange paid)
     {
         Receipts = [.. Receipts, new Receipt(paid.Payment, paid.Due)];
-        Rewrite(paid.Lines);
+        Rewrite(paid.Lines, paid.Freight);
     }
 
     private Refusal? Move(OrderStatus next)

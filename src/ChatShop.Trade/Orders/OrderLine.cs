@@ -1,4 +1,5 @@
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Sending;
 
 namespace ChatShop.Trade.Orders;
 
@@ -18,4 +19,8 @@ public sealed record Shipment(string? Carrier, string? Tracking);
 /// <param name="Due">The difference.</param>
 /// <param name="More">What is set aside for it.</param>
 /// <param name="Less">What goes back on sale when it is paid.</param>
-public sealed record PendingChange(IReadOnlyList<OrderLine> Lines, PaymentId Payment, Money Due, IReadOnlyList<Wish> More, IReadOnlyList<Wish> Less);
+public sealed record PendingChange(IReadOnlyList<OrderLine> Lines, PaymentId Payment, Money Due, IReadOnlyList<Wish> More, IReadOnlyList<Wish> Less)
+{
+    /// <summary>What sending it costs then; null for nothing.</summary>
+    public Freight? Freight { get; init; }
+}

@@ -9,6 +9,9 @@ public sealed record OrderTold(
     Money Total, PaymentMethod Method, PaymentId? Payment, OrderStatus Status, DeliverTo DeliverTo, Shipment? Shipment, string Key,
     DateOnly? WantedOn = null, Money? Paid = null)
 {
+    /// <summary>What of the total is for sending it; null for nothing.</summary>
+    public Money? Freight { get; init; }
+
     /// <summary>Whether the one who brings it takes the money.</summary>
     public bool IsCash => Method == PaymentMethod.CashOnDelivery;
 
@@ -45,6 +48,7 @@ public sealed record OrderTold(
         order.Payment, order.Status, order.DeliverTo, order.Shipment, order.Key, order.WantedOn, order.Paid)
     {
         Codes = shop.Codes,
+        Freight = order.Freight?.Price,
         Group = order.Group,
         WaitsForGroup = order.WaitsForGroup,
         IsToStation = order.Station is not null,

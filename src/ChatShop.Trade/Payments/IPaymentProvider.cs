@@ -42,7 +42,7 @@ public interface IPaymentProvider
 /// <param name="Key">The idempotency key. The other values must be the same whenever the key is.</param>
 /// <param name="Lines">What is paid for; their sum is the amount.</param>
 /// <param name="ExpiresAt">After it nobody can pay. Providers have limits (Stripe: 30 minutes to 24 hours ahead).</param>
-/// <param name="Locale">Language of the page: zh-CN or en.</param>
+/// <param name="Locale">Language of the page: zh-CN, en, it.</param>
 /// <param name="ReturnUrl">Where the page leads when it was paid.</param>
 /// <param name="CancelUrl">Where the page leads when the person turns back.</param>
 /// <param name="Payer">Where the buyer talks to the market: some providers ask for the wallet there.</param>

@@ -1,4 +1,5 @@
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Sending;
 
 namespace ChatShop.Trade.Shops;
 
@@ -25,6 +26,9 @@ public sealed class Shop
     /// <summary>The pictures by which buyers can pay the seller straight, at most one of each way.</summary>
     public IReadOnlyList<CollectionCode> Codes { get; private set; }
 
+    /// <summary>What sending its goods costs; null where that is free.</summary>
+    public FreightTerms? Freight { get; private set; }
+
     /// <summary>Whether its seller wants to hear each week what people look for.</summary>
     public bool HearsNews { get; private set; }
 
@@ -39,6 +43,9 @@ public sealed class Shop
 
     /// <summary>Its seller wants to hear each week what people look for, or no more.</summary>
     public void HearNews(bool on) => HearsNews = on;
+
+    /// <summary>Sending its goods costs this from now on; null for nothing.</summary>
+    public void Send(FreightTerms? terms) => Freight = terms;
 
     /// <summary>Somebody reviews it, or thinks otherwise than before.</summary>
     /// <param name="before">The stars given before; null for none.</param>

@@ -21,6 +21,8 @@ internal static partial class AddressReader
             sentence.Take(to.Index + to.Length - 1, to.Index + to.Length);
             return behind;
         }
+        if ((sentence.Message.Expect == "address" || StreetAbroad().IsMatch(plain)) && !sentence.IsChinese && Postcode().IsMatch(plain) && Untaken(sentence) is { } abroad)
+            return abroad;
         if (!likely && !Exact().IsMatch(plain))
             return null;
         if (sentence.IsChinese && !plain.AsSpan().ContainsAny(PlaceSigns))
@@ -57,6 +59,21 @@ internal static partial class AddressReader
         return null;
     }
 
+    /// <summary>The whole of what is said, up to a telephone or a name: Via Roma 12, 20121 Milano MI, Italia.</summary>
+    private static Part? Untaken(Sentence sentence)
+    {
+        var plain = sentence.Plain;
+        var start = 0;
+        while (start < plain.Length && (sentence.IsTaken(start) || plain[start] is ' ' or ',' or '.'))
+            start++;
+        var end = start;
+        while (end < plain.Length && !sentence.IsTaken(end))
+            end++;
+        while (end > start && plain[end - 1] is ' ' or ',' or '.' or '+')
+            end--;
+        return end - start < 2 ? null : Of(sentence, start, end);
+    }
+
     private static Part? Cut(Sentence sentence, int start)
     {
         var plain = sentence.Plain;
@@ -87,7 +104,8 @@ internal static partial class AddressReader
         while (end > at && sentence.IsTaken(end - 1))
             end--;
         var rest = plain[at..end].Trim();
-        return sentence.IsChinese ? PlaceEnd().IsMatch(rest) && !NoPlace().IsMatch(rest) : rest.Length > 0 && !sentence.IsTaken(at) && !NoPlace().IsMatch(rest);
+        var isAbroad = !rest.Any(Signs.IsHan) && plain.AsSpan(0, at).TrimEnd(" ,") is [.., var last] && !Signs.IsHan(last);
+        return sentence.IsChinese && !isAbroad ? PlaceEnd().IsMatch(rest) && !NoPlace().IsMatch(rest) : rest.Length > 0 && !sentence.IsTaken(at) && !NoPlace().IsMatch(rest);
     }
 
     /// <summary>Whether only blanks and marks lie between a part and the telephone, which alone is taken so far.</summary>
@@ -127,6 +145,14 @@ internal static partial class AddressReader
 
     [GeneratedRegex(@"\d+[a-z]? [a-z' ]{2,40}?(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|court|close|village|farm|row|view|hill|park|place|square)\b[a-z0-9', ]{0,40}", RegexOptions.CultureInvariant)]
     private static partial Regex Street();
+
+    /// <summary>A street as it is called in other languages: Via Roma, rue de Rivoli, Calle Mayor, Hauptstr. 5.</summary>
+    [GeneratedRegex(@"^(?:via|viale|piazza|piazzale|corso|largo|vicolo|rue|boulevard|quai|calle|avenida|plaza|rua|praça)\b|\b[a-zäöü]+(?:straße|strasse|str\.|weg|platz|gasse|allee) \d", RegexOptions.CultureInvariant)]
+    private static partial Regex StreetAbroad();
+
+    /// <summary>A part with a postcode in it, behind or before another part.</summary>
+    [GeneratedRegex(@",[^,]*\b(?:[0-9]{4,6}|[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}|[a-z][0-9][0-9w] ?[a-z0-9]{4}|[a-z][0-9][a-z] ?[0-9][a-z][0-9])\b|\b(?:[a-z]{2} [0-9]{5}|[0-9]{4,6} [a-z]{3,})[^,]*,", RegexOptions.CultureInvariant)]
+    private static partial Regex Postcode();
 
     [GeneratedRegex(@"\G(?:我的|我)?(?:收货人|收件人|联系人|电话|手机|联系电话)")]
     private static partial Regex Label();

@@ -39,7 +39,8 @@ public sealed partial class ExampleTests
         if (SaidFor.Begins(example, Book.Words) is { } behind && SaidFor.New(example, behind, Book.Words) is { Said.Length: > 0 } acting)
             example = acting.Said; // Of an agent, for a neighbour: what the neighbour would say.
 
-        var reading = Reader.Read(new Message(example, key.Split('/')[0], expect, new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(8))));
+        var locale = key.Split('/')[0];
+        var reading = Reader.Read(new Message(Phrasebook.In(locale).Rewording.Of(example, expect), locale, expect, new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(8))));
 
         var isPassedOn = key.EndsWith("complaint.answer/ask.words", StringComparison.Ordinal) // In the seller's own words, whatever they are.
             || key.EndsWith("refused/StationNameOutOfRange", StringComparison.Ordinal); // A name, whatever it is.
@@ -59,7 +60,7 @@ public sealed partial class ExampleTests
             node = node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(name), out var child) ? child : null;
         var texts = node is YamlSequenceNode several ? several.Select(one => $"{one}") : [$"{node}"];
         return texts.SelectMany(text => Quotation().Matches(text)).Select(quote => quote.Groups[1].Value).Where(quote => !OnlyQuotes().IsMatch(quote))
-            .Select(quote => Number().Replace(Unit().Replace(Product().Replace(Name().Replace(quote, locale == "en" ? "Uncle Wang" : "王大爷"), locale == "en" ? "apples" : "苹果"), locale == "en" ? "jin" : "斤"), "1001")).Distinct();
+            .Select(quote => Number().Replace(Unit().Replace(Product().Replace(Name().Replace(quote, locale == "zh-CN" ? "王大爷" : "Uncle Wang"), locale switch { "en" => "apples", "it" => "mele", _ => "苹果" }), locale == "zh-CN" ? "斤" : "jin"), "1001")).Distinct();
     }
 
     [GeneratedRegex("“([^”]*)”")]

@@ -48,9 +48,10 @@ internal static partial class CodeLookups
     /// <summary>How units, currencies and states of the trade are written, and the patterns of <c>Wording</c>.</summary>
     private static IEnumerable<string> Formats(IReadOnlyList<HouseFile> trade) =>
     [
-        "formats/price", "formats/quantity", "formats/line", "formats/place", "formats/day", "formats/moment", "formats/shortDay", "formats/month", "formats/people",
+        "formats/language.letters", "formats/language.culture", "formats/language.decimal", "formats/language.capitals", "formats/price", "formats/about", "formats/quantity", "formats/line", "formats/place", "formats/day", "formats/moment", "formats/shortDay", "formats/month", "formats/people", .. trade.Any(file => file.Name == "FreightTerms.cs") ? ["formats/zone.home", "formats/zone.away", "formats/zone.abroad"] : Array.Empty<string>(),
         .. trade.Where(file => file.Name == "Unit.cs").SelectMany(file => UnitCode().Matches(file.Text)).Select(unit => $"formats/unit.{unit.Groups[1].Value}"),
         .. Members(trade, "Currency").Where(name => name != "None").Select(name => $"formats/money.{name.ToUpperInvariant()}"),
+        .. Members(trade, "Currency").Where(name => name != "None").Select(name => $"formats/currency.{name.ToUpperInvariant()}"),
         .. Members(trade, "OrderStatus").Select(name => $"formats/status.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
         .. Members(trade, "NoticeKinds").Where(name => name is not ("None" or "AboutMoney" or "NotAboutMoney")).Select(name => $"formats/notice.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),
         .. Members(trade, "CollectionWay").Select(name => $"formats/way.{JsonNamingPolicy.CamelCase.ConvertName(name)}"),

@@ -3,12 +3,12 @@ namespace ChatShop.House.Dialogs;
 /// <summary>The words of <c>dialogs/</c>.</summary>
 public sealed class DialogTests
 {
-    private static readonly string[] Locales = ["en", "zh-CN"];
+    private static readonly string[] Locales = ["en", "it", "zh-CN"];
     private static readonly IReadOnlyList<DialogText> Texts = DialogText.In(Tree.Files);
     private static readonly HashSet<string> LookedUp = KeysOf(Tree.Files);
 
     [Fact]
-    public void The_shop_speaks_Chinese_and_English() => Assert.Equal(Locales, Texts.Select(text => text.Locale).Distinct().Order(StringComparer.Ordinal));
+    public void The_shop_speaks_Chinese_English_and_Italian() => Assert.Equal(Locales, Texts.Select(text => text.Locale).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_text_is_there_in_every_language() => Verdict.Clean(DialogRule.Untranslated(Texts));
@@ -91,7 +91,7 @@ public sealed class DialogTests
         var says = FlowLookups.Says(files);
         var flows = files.Where(file => file.IsIn("dialogs/flows") && file.Is(".yaml")).ToList();
         var there = DialogText.In(files).Select(text => text.Key).ToHashSet();
-        HashSet<string> names = ["acting", "checkout", "common", "entrance", "menu", "page", "photos", "receipt", "supposed", "voice", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
+        HashSet<string> names = ["acting", "checkout", "common", "entrance", "menu", "page", "photos", "receipt", "supposed", "understood", "voice", "words", .. flows.Select(flow => flow.Name[..^".yaml".Length])];
         var rooms = files.Where(file => file.IsIn("src") && file.Is(".cs")).ToList();
         return [.. flows.SelectMany(flow => FlowLookups.Of(flow, says, there)), .. CodeLookups.Of(rooms, names), .. ConsoleLookups.Of(files)];
     }

@@ -49,6 +49,8 @@ public sealed class WrongSettingTests
     [InlineData("Market:AutoReceiveDays", "1.5", "1.5", "a whole number")]
     [InlineData("Market:PaymentMinutes", "many", "many", "from 1 to")]
     [InlineData("Market:LargestUnasked", "a lot", "a lot", "from 0 to")]
+    [InlineData("Market:Province", "the hills", "the hills", "such as Sichuan")]
+    [InlineData("Market:Rates", "EUR=much", "EUR=much", "EUR=0.128")]
     [InlineData("Market:QuietHours", "at night", "at night", "22:00-07:00")]
     public Task So_is_a_rule_of_the_market(string setting, string value, string isNow, string shouldBe) => AssertNamedAsync(setting, value, isNow, shouldBe, null);
 

@@ -32,7 +32,7 @@ internal static class ActTable
         Ask(nameof(OpenPool), (talk, it) => new OpenPool(talk.Me, it.ListingMeant(), it.Percent)),
         Ask(nameof(LeavePool), (talk, it) => new LeavePool(talk.Me, it.Pooled!.Id)),
         new JoinPoolAct(), new ShowPools(),
-        new ShowMyListings(), new ShowIncomingOrders(), new ShowSales(), new ShareShop(),
+        new SetFreightAct(), new ShowMyListings(), new ShowIncomingOrders(), new ShowSales(), new ShareShop(),
 
         // Buying
         new FindListings(), new AddToBasket(), new TakeFromBasket(), new ShowBasket(), new PlaceOrderAct(), new ChangeOrderAct(),
@@ -40,7 +40,7 @@ internal static class ActTable
         Ask(nameof(ReceiveOrder), (talk, it) => new ReceiveOrder(talk.Me, it.OrderMeant())),
         Ask(nameof(DisputeOrder), (talk, it) => new DisputeOrder(talk.Me, it.OrderMeant(), it.Words!, Album.Take(talk))),
         Ask(nameof(WriteReview), (talk, it) => new WriteReview(talk.Me, it.OrderMeant(), it.Stars!.Value, it.Words ?? "")),
-        new ShowOrders(), new ShowReceipt(),
+        new ShowOrders(), new ShowReceipt(), new ChooseCurrency(),
 
         // Buying together
         new StartGroupAct(), new JoinGroupAct(), new ShowGroups(),

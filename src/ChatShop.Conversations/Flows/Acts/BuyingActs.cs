@@ -169,9 +169,19 @@ internal sealed class SwitchLanguage : IAct
 
     public Task<Done> RunAsync(Talk talk, FilledSlots slots)
     {
-        var other = talk.Texts.Locale == "zh-CN" ? "en" : "zh-CN";
-        var asked = slots.Language is { } language && talk.Counter.Phrasebook.Speaks(language) ? language : other;
-        (talk.Profile.Locale, talk.Profile.LocaleChosen) = (asked, true);
+        (talk.Profile.Locale, talk.Profile.LocaleChosen) = (Asked(talk, slots.Language), true);
         return Task.FromResult(Done.With(null));
+    }
+
+    /// <summary>The one whose words were said; else what was read; else the market's own, or the first other one.</summary>
+    private static string Asked(Talk talk, string? read)
+    {
+        var phrasebook = talk.Counter.Phrasebook;
+        var words = phrasebook.All.Select(texts => (texts.Locale, Said: texts.List("words/language").Select(NameFit.Fold).ToList())).ToList();
+        var exact = words.Find(it => it.Said.Contains(talk.Folded)).Locale;
+        var named = words.FindAll(it => it.Said.Exists(word => talk.Folded.Contains(word, StringComparison.Ordinal)));
+        var known = read is not null && phrasebook.Speaks(read) ? read : null;
+        return exact ?? (named.Count == 1 ? named[0].Locale : known)
+            ?? phrasebook.All.Select(texts => texts.Locale).Prepend(talk.Counter.Rules.Locale).First(locale => locale != talk.Texts.Locale);
     }
 }

@@ -133,7 +133,7 @@ internal sealed class SpeakForNeighbor : IAct
             return Done.Refused(new NotYourNeighbor());
         var whom = new Sessions.ForWhom(neighbor.Id.Value, neighbor.FullName, neighbor.StationName);
         talk.Session.LastFor = new Sessions.LastFor(whom, IsDone: false, talk.Now);
-        var readings = Understanding.SeveralActs.Read(new Understanding.Message(slots.Words ?? "", talk.Texts.Locale, null, talk.Now));
+        var readings = Understanding.SeveralActs.Read(talk.MessageOf(slots.Words ?? ""));
         if (readings[0].Intent == "none")
             return new Done("done", new Dictionary<string, object?> { ["name"] = neighbor.FullName });
         foreach (var reading in readings.Reverse())

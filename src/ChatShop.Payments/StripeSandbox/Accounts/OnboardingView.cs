@@ -7,7 +7,7 @@ namespace ChatShop.Payments.StripeSandbox.Accounts;
 
 /// <summary>The page on which a seller completes the account.</summary>
 /// <param name="Page">Which template: onboarding, or lost when there is no such link.</param>
-/// <param name="Locale">zh-CN or en.</param>
+/// <param name="Locale">zh-CN, en, it.</param>
 internal sealed record OnboardingView(string Page, string Locale) : PageView(Page, Locale)
 {
     /// <summary>What stands in the link.</summary>
@@ -35,7 +35,7 @@ internal sealed record OnboardingView(string Page, string Locale) : PageView(Pag
     public static OnboardingView Leading(string locale, JsonObject link, string field) => new("onboarding", locale) { ReturnTo = link.Text(field) };
 
     /// <summary>The form.</summary>
-    /// <param name="locale">zh-CN or en.</param>
+    /// <param name="locale">zh-CN, en, it.</param>
     /// <param name="link">The link it was opened by.</param>
     /// <param name="account">Whose.</param>
     /// <param name="name">The name as it was sent; null to show what is known.</param>

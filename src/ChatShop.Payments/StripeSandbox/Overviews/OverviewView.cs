@@ -5,7 +5,7 @@ namespace ChatShop.Payments.StripeSandbox.Overviews;
 
 /// <summary>The page that shows what the sandbox knows; nothing on it is a secret.</summary>
 /// <param name="Page">Which template: overview, or lost to who is not on this machine.</param>
-/// <param name="Locale">zh-CN or en.</param>
+/// <param name="Locale">zh-CN, en, it.</param>
 internal sealed record OverviewView(string Page, string Locale) : PageView(Page, Locale)
 {
     /// <summary>The lists in sight: all of them with their newest, or one.</summary>

@@ -16,7 +16,10 @@ internal static class CheckoutTerms
     private const long LatestSeconds = 24 * 60 * 60;
 
     private static readonly string[] Methods = ["card", "wechat_pay", "alipay"];
-    private static readonly string[] Locales = ["auto", "zh", "zh-HK", "zh-TW", "en", "en-GB"];
+    private static readonly string[] Locales = [
+        "auto", "bg", "cs", "da", "de", "el", "en", "en-GB", "es", "es-419", "et", "fi", "fil", "fr", "fr-CA", "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "mt",
+        "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru", "sk", "sl", "sv", "th", "tr", "vi", "zh", "zh-HK", "zh-TW",
+    ];
 
     /// <summary>A session by the parameters, with the lines in its <c>_line_items</c>.</summary>
     /// <exception cref="ApiFault">A parameter can not be taken.</exception>

@@ -9,7 +9,7 @@ namespace ChatShop.Payments.StripeSandbox.Paying;
 
 /// <summary>What a page shows.</summary>
 /// <param name="Page">Which template: checkout, wallet, done, expired, unknown.</param>
-/// <param name="Locale">zh-CN or en.</param>
+/// <param name="Locale">zh-CN, en, it.</param>
 internal sealed record PayView(string Page, string Locale) : PageView(Page, Locale)
 {
     /// <summary>The session's id.</summary>

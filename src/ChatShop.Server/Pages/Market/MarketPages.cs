@@ -28,6 +28,8 @@ internal static class MarketPages
         routes.MapGet("/b/{batch}", BatchPages.BatchAsync).ExcludeFromDescription();
         routes.MapGet("/oversight", OversightPages.OversightAsync).ExcludeFromDescription();
         routes.MapGet("/chat", ChatPage.Show).ExcludeFromDescription();
+        routes.MapGet("/texts/locales.json", ChatWords.Locales).ExcludeFromDescription();
+        routes.MapGet("/texts/{locale}.json", ChatWords.Words).ExcludeFromDescription();
         routes.MapGet("/manifest.webmanifest", InstalledApp.Manifest).ExcludeFromDescription();
     }
 

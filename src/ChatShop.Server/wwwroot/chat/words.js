@@ -1,23 +1,31 @@
-// What the page says: texts/<locale>.json, chosen by ?lang=, else by the browser.
+// What the page says: texts/<locale>.json, chosen by ?lang=, else by the browser, of those that texts/locales.json lists.
 
 const asked = new URLSearchParams(location.search).get('lang') || '';
 
 /** The person's language, as a language tag; the shop hears it with every message. */
 export const locale = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(asked) ? asked : navigator.language || 'zh-CN';
 
-const spoken = /^zh\b/i.test(locale) ? 'zh-CN' : 'en';
+let spoken = locale;
 let texts = {};
 
 /** Fetches the texts and writes them into the page. Throws when they can't be had just now. */
 export async function learn() {
-  const answer = await fetch(`texts/${spoken}.json`);
-  if (!answer.ok) throw new Error(`texts: ${answer.status}`);
-  texts = await answer.json();
+  spoken = nearest(await fetched('locales'));
+  texts = await fetched(spoken);
   document.documentElement.lang = spoken;
   document.title = texts.title;
   write('text', (element, words) => { element.textContent = words; });
   write('label', (element, words) => element.setAttribute('aria-label', words));
   write('hint', (element, words) => { element.placeholder = words; });
+}
+
+/** The one in the person's language; else the first. */
+const nearest = locales => locales.find(it => it.split('-')[0] === locale.split('-')[0].toLowerCase()) || locales[0];
+
+async function fetched(name) {
+  const answer = await fetch(`texts/${name}.json`);
+  if (!answer.ok) throw new Error(`texts: ${answer.status}`);
+  return answer.json();
 }
 
 /** The text of this key. */

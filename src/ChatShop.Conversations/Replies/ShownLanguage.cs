@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace ChatShop.Conversations.Replies;
+
+/// <summary>Which language a message is in: by letters that only one language has, by words, or by letters that several share.</summary>
+internal sealed partial class ShownLanguage
+{
+    /// <summary>So many words must be of another language before that is spoken; of any, while none is.</summary>
+    private const int LeastWords = 2;
+
+    private readonly List<(string Locale, Regex Signs)> byOwnLetters = [];
+    private readonly List<(string Locale, HashSet<string> Words)> byWords = [];
+    private readonly string? byAnyLetters;
+
+    /// <summary>Learns how each language shows.</summary>
+    public ShownLanguage(IReadOnlyList<Texts> languages)
+    {
+        foreach (var texts in languages)
+        {
+            if (texts.List("words/tellsOf") is { Count: > 0 } words)
+                byWords.Add((texts.Locale, words.ToHashSet(StringComparer.OrdinalIgnoreCase)));
+            if (texts.Wording.Letters is not { Length: > 0 } letters)
+                continue;
+            var signs = new Regex($"[{letters}]", RegexOptions.CultureInvariant);
+            if (signs.IsMatch("a"))
+                byAnyLetters ??= texts.Locale;
+            else
+                byOwnLetters.Add((texts.Locale, signs));
+        }
+    }
+
+    /// <summary>Which language a message shows; null where it shows none, or too little of another one.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="spoken">The one spoken so far; null for none.</param>
+    public string? LocaleOf(string text, string? spoken)
+    {
+        var words = text.Split(' ').Count(word => word.Length > 1 && word.All(char.IsAsciiLetter));
+        if (byOwnLetters.Find(it => it.Signs.IsMatch(text)).Locale is { } own)
+            return words >= LeastWords && spoken is not null && !IsOwn(spoken) ? null : own; // Foreign names are quoted in the midst of a sentence.
+
+        var foreign = spoken is null || IsOwn(spoken);
+        var told = Told(text);
+        if (told is null || told == byAnyLetters)
+            return foreign ? words >= (spoken is null ? 1 : LeastWords) ? byAnyLetters : null : told;
+        return told;
+    }
+
+    private bool IsOwn(string locale) => byOwnLetters.Exists(it => it.Locale == locale);
+
+    /// <summary>The language most of whose own words are there: two of them, or half of what is said; null when none is ahead.</summary>
+    private string? Told(string text)
+    {
+        var said = Word().Matches(text.Replace('\u2019', '\'')).Select(word => word.Value).ToList();
+        var counts = byWords.Select(it => (it.Locale, Count: said.Count(it.Words.Contains))).OrderByDescending(it => it.Count).Take(2).ToList();
+        return counts is [{ Count: > 0 } first, ..] && (counts.Count == 1 || first.Count > counts[1].Count) && (first.Count >= LeastWords || first.Count * 2 >= said.Count)
+            ? first.Locale
+            : null;
+    }
+
+    [GeneratedRegex(@"[\p{L}']+")]
+    private static partial Regex Word();
+}
