@@ -42,7 +42,7 @@ internal static class OrderActs
                 return notThere;
             order.Carry(freight);
         }
-        if (RefuseTogether(orders) is { } tooMuch)
+        if (Placing.RefuseTotal(Money.Sum(orders.Select(order => order.Total))) is { } tooMuch)
             return tooMuch;
         room.Db.Orders.AddRange(orders);
 
@@ -53,10 +53,6 @@ internal static class OrderActs
             await room.TellAsync(orders), Money.Sum(orders.Select(order => order.Total)), paymentId, payBy, deliverTo,
             paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
     }
-
-    /// <summary>With the freight of each it may be more than one payment can be.</summary>
-    private static TotalOutOfRange? RefuseTogether(IReadOnlyList<Order> orders) =>
-        new Money(Placing.MostMinor, orders[0].Total.Currency) is var most && Money.Sum(orders.Select(order => order.Total)) > most ? new TotalOutOfRange(most) : null;
 
     public static async Task<Result<PaysOnDelivery>> PayOnDeliveryAsync(ActRoom room, PayOnDelivery command)
     {

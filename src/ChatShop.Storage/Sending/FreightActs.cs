@@ -31,7 +31,6 @@ internal static class FreightActs
         var (freight, refusal) = terms.For(Place.Of(order.DeliverTo.Address), room.Rules.Province, lines.Select(line => line.Quantity));
         if (refusal is NotSentThere)
             return (null, new NotSentThere(shop.Name));
-        var most = new Money(Placing.MostMinor, lines[0].Total.Currency);
-        return freight is not null && Money.Sum(lines.Select(line => line.Total)) + freight.Price > most ? (null, new TotalOutOfRange(most)) : (freight, null);
+        return (freight, freight is null ? null : Placing.RefuseTotal(Money.Sum(lines.Select(line => line.Total)) + freight.Price));
     }
 }

@@ -30,6 +30,9 @@ public static class Placing
         return Money.Sum(totals) > most ? new TotalOutOfRange(most) : null;
     }
 
+    /// <summary>Why so much can not be one payment; null when it can.</summary>
+    public static Refusal? RefuseTotal(Money total) => new Money(MostMinor, total.Currency) is var most && total > most ? new TotalOutOfRange(most) : null;
+
     /// <summary>Sets the goods aside and writes the orders, one for each shop. The caller has asked <see cref="Refuse"/>.</summary>
     /// <param name="wishes">What is wanted.</param>
     /// <param name="listings">The listings wished for.</param>

@@ -1,5 +1,3 @@
-using ChatShop.Trade.Listings;
-
 namespace ChatShop.Trade.Sending;
 
 /// <summary>What it costs to send goods of a shop somewhere: by where, and by each kilogram more than the first.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ChatShop.Trade.Sending;
@@ -15,7 +16,7 @@ public sealed record Place(string? Country, string? Province)
     private const int LongestCity = 6;
 
     /// <summary>Road, street, village, hamlet, town: what a province's name stands before only in the name of one.</summary>
-    private const string NamedAfter = "\u8def\u8857\u6751\u5e84\u5c6f\u5be8\u9547\u4e61";
+    private static readonly SearchValues<char> NamedAfter = SearchValues.Create("\u8def\u8857\u6751\u5e84\u5c6f\u5be8\u9547\u4e61");
 
     private static readonly char[] Apart = [',', '\uff0c', ' ', '\n', '.'];
 

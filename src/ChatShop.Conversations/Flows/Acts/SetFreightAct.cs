@@ -1,4 +1,3 @@
-using ChatShop.Trade;
 using ChatShop.Trade.Sending;
 
 namespace ChatShop.Conversations.Flows.Acts;

@@ -909,6 +909,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("numeric")
                         .HasColumnName("fee_percent");
 
+                    b.Property<string>("Freight")
+                        .HasColumnType("text")
+                        .HasColumnName("freight");
+
                     b.Property<long?>("Group")
                         .HasColumnType("bigint")
                         .HasColumnName("group_buy");
@@ -1832,6 +1836,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("codes");
+
+                    b.Property<string>("Freight")
+                        .HasColumnType("text")
+                        .HasColumnName("freight");
 
                     b.Property<bool>("HearsNews")
                         .HasColumnType("boolean")

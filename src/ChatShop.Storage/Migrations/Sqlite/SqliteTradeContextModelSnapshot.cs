@@ -896,6 +896,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fee_percent");
 
+                    b.Property<string>("Freight")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("freight");
+
                     b.Property<long?>("Group")
                         .HasColumnType("INTEGER")
                         .HasColumnName("group_buy");
@@ -1815,6 +1819,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("codes");
+
+                    b.Property<string>("Freight")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("freight");
 
                     b.Property<bool>("HearsNews")
                         .HasColumnType("INTEGER")
