@@ -82,7 +82,7 @@ public sealed class PollingTests : DirectLineTest
 
         var said = (await thread.PollAsync()).Activities;
 
-        Assert.Null(said.Single(it => Thread.TextOf(it) == "https://elsewhere.example/mine")["attachments"]?.AsArray().FirstOrDefault());
+        Assert.Null(said.Single(it => Thread.TextOf(it) == "https://elsewhere.example/mine")["attachments"]?.FirstOrDefault());
         var button = said[^1]["attachments"]![0]!["content"]!["buttons"]![0]!;
         Assert.Equal(("openUrl", "https://shop.example/pay/1?k=2"), ((string?)button["type"], (string?)button["value"]));
     }

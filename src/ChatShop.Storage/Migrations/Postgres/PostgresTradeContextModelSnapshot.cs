@@ -683,6 +683,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("photos");
 
+                    b.Property<long?>("Pool")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pool");
+
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1423,6 +1427,13 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("payment");
 
+                    b.Property<string>("Pooled")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("pooled")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("ProviderId")
                         .HasColumnType("text")
                         .HasColumnName("provider_id");
@@ -1636,6 +1647,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("payment");
 
+                    b.Property<long?>("Programme")
+                        .HasColumnType("bigint")
+                        .HasColumnName("programme");
+
                     b.Property<string>("Provider")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1723,6 +1738,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("giver");
 
+                    b.Property<long?>("Pool")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pool");
+
                     b.Property<long?>("Station")
                         .HasColumnType("bigint")
                         .HasColumnName("station");
@@ -1788,6 +1807,162 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_people_channel_user");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Pools.Pool", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("listing");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<decimal>("Percent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("percent");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pools");
+
+                    b.HasIndex("Listing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pools_listing");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_pools_shop");
+
+                    b.ToTable("pools", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Pools.PoolMember", b =>
+                {
+                    b.Property<long>("Pool")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pool");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Brought", "ChatShop.Trade.Pools.PoolMember.Brought#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("brought_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("numeric")
+                                .HasColumnName("brought_value");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Left", "ChatShop.Trade.Pools.PoolMember.Left#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("left_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("numeric")
+                                .HasColumnName("left_value");
+                        });
+
+                    b.HasKey("Pool", "Shop")
+                        .HasName("pk_pool_members");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_pool_members_shop");
+
+                    b.ToTable("pool_members", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Pools.PoolPart", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order");
+
+                    b.Property<long>("Pool")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pool");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.Property<bool>("IsEarned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_earned");
+
+                    b.Property<decimal>("Told")
+                        .HasColumnType("numeric")
+                        .HasColumnName("told");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Earned", "ChatShop.Trade.Pools.PoolPart.Earned#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("earned_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("earned_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "ChatShop.Trade.Pools.PoolPart.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("quantity_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("numeric")
+                                .HasColumnName("quantity_value");
+                        });
+
+                    b.HasKey("Order", "Pool", "Shop")
+                        .HasName("pk_pool_parts");
+
+                    b.HasIndex("Pool", "Shop")
+                        .HasDatabaseName("ix_pool_parts_pool_shop");
+
+                    b.HasIndex("Shop", "IsEarned")
+                        .HasDatabaseName("ix_pool_parts_shop_is_earned");
+
+                    b.ToTable("pool_parts", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.Reviews.Review", b =>
@@ -1967,6 +2142,199 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_stations_name");
 
                     b.ToTable("stations", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Subsidies.Programme", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Goods")
+                        .HasColumnType("text")
+                        .HasColumnName("goods");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<decimal>("Percent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("percent");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.Property<string>("Village")
+                        .HasColumnType("text")
+                        .HasColumnName("village");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Budget", "ChatShop.Trade.Subsidies.Programme.Budget#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("budget_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("budget_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Each", "ChatShop.Trade.Subsidies.Programme.Each#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("each_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("each_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MostPerShop", "ChatShop.Trade.Subsidies.Programme.MostPerShop#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("most_per_shop_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("most_per_shop_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Received", "ChatShop.Trade.Subsidies.Programme.Received#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("received_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("received_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Spent", "ChatShop.Trade.Subsidies.Programme.Spent#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("spent_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("spent_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_programmes_closed_at");
+
+                    b.ToTable("programmes", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Subsidies.SubsidyUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order");
+
+                    b.Property<long>("Programme")
+                        .HasColumnType("bigint")
+                        .HasColumnName("programme");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Village")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Subsidies.SubsidyUse.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Granted", "ChatShop.Trade.Subsidies.SubsidyUse.Granted#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("granted_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("granted_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_subsidy_uses");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_subsidy_uses_order");
+
+                    b.HasIndex("Programme", "Order")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subsidy_uses_programme_order");
+
+                    b.HasIndex("Shop", "Programme")
+                        .HasDatabaseName("ix_subsidy_uses_shop_programme");
+
+                    b.ToTable("subsidy_uses", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.Orders.OrderLine", b =>

@@ -672,6 +672,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("photos");
 
+                    b.Property<long?>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
+
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1406,6 +1410,13 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("payment");
 
+                    b.Property<string>("Pooled")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pooled")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("ProviderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
@@ -1619,6 +1630,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("payment");
 
+                    b.Property<long?>("Programme")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("programme");
+
                     b.Property<string>("Provider")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1706,6 +1721,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("giver");
 
+                    b.Property<long?>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
+
                     b.Property<long?>("Station")
                         .HasColumnType("INTEGER")
                         .HasColumnName("station");
@@ -1771,6 +1790,162 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_people_channel_user");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Pools.Pool", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("Listing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listing");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<decimal>("Percent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("percent");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pools");
+
+                    b.HasIndex("Listing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pools_listing");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_pools_shop");
+
+                    b.ToTable("pools", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Pools.PoolMember", b =>
+                {
+                    b.Property<long>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Brought", "ChatShop.Trade.Pools.PoolMember.Brought#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("brought_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("brought_value");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Left", "ChatShop.Trade.Pools.PoolMember.Left#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("left_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("left_value");
+                        });
+
+                    b.HasKey("Pool", "Shop")
+                        .HasName("pk_pool_members");
+
+                    b.HasIndex("Shop")
+                        .HasDatabaseName("ix_pool_members_shop");
+
+                    b.ToTable("pool_members", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Pools.PoolPart", b =>
+                {
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("Pool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pool");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<bool>("IsEarned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_earned");
+
+                    b.Property<decimal>("Told")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Earned", "ChatShop.Trade.Pools.PoolPart.Earned#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("earned_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("earned_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "ChatShop.Trade.Pools.PoolPart.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_value");
+                        });
+
+                    b.HasKey("Order", "Pool", "Shop")
+                        .HasName("pk_pool_parts");
+
+                    b.HasIndex("Pool", "Shop")
+                        .HasDatabaseName("ix_pool_parts_pool_shop");
+
+                    b.HasIndex("Shop", "IsEarned")
+                        .HasDatabaseName("ix_pool_parts_shop_is_earned");
+
+                    b.ToTable("pool_parts", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.Reviews.Review", b =>
@@ -1950,6 +2125,199 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_stations_name");
 
                     b.ToTable("stations", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Subsidies.Programme", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Goods")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goods");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<decimal>("Percent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("percent");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uses");
+
+                    b.Property<string>("Village")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Budget", "ChatShop.Trade.Subsidies.Programme.Budget#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("budget_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("budget_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Each", "ChatShop.Trade.Subsidies.Programme.Each#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("each_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("each_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MostPerShop", "ChatShop.Trade.Subsidies.Programme.MostPerShop#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("most_per_shop_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("most_per_shop_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Received", "ChatShop.Trade.Subsidies.Programme.Received#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("received_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("received_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Spent", "ChatShop.Trade.Subsidies.Programme.Spent#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("spent_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("spent_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_programmes_closed_at");
+
+                    b.ToTable("programmes", (string)null);
+                });
+
+            modelBuilder.Entity("ChatShop.Trade.Subsidies.SubsidyUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("Programme")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("programme");
+
+                    b.Property<long>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.Property<string>("Village")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChatShop.Trade.Subsidies.SubsidyUse.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Granted", "ChatShop.Trade.Subsidies.SubsidyUse.Granted#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("granted_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("granted_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_subsidy_uses");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_subsidy_uses_order");
+
+                    b.HasIndex("Programme", "Order")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subsidy_uses_programme_order");
+
+                    b.HasIndex("Shop", "Programme")
+                        .HasDatabaseName("ix_subsidy_uses_shop_programme");
+
+                    b.ToTable("subsidy_uses", (string)null);
                 });
 
             modelBuilder.Entity("ChatShop.Trade.Orders.OrderLine", b =>
