@@ -104,6 +104,6 @@ internal sealed class Listener(
     private static void HearLanguage(Talk talk)
     {
         if (!talk.Profile.LocaleChosen && talk.Said.Text.Length > 0)
-            talk.Profile.Locale = talk.Counter.Phrasebook.LocaleOf(talk.Said.Text, talk.Profile.Locale) ?? talk.Profile.Locale;
+            talk.Profile.Locale = talk.Counter.Phrasebook.LocaleOf(talk.Said.Text, talk.Profile.Locale, talk.Counter.Rules.Locale) ?? talk.Profile.Locale;
     }
 }

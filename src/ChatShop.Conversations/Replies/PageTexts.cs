@@ -8,7 +8,7 @@ public sealed class PageTexts
     internal PageTexts(Phrasebook phrasebook) => this.phrasebook = phrasebook;
 
     /// <summary>The locales the shop speaks; first the one for whoever asks for none of them.</summary>
-    public IEnumerable<string> Locales => phrasebook.All.Select(texts => texts.Locale).OrderBy(locale => locale == phrasebook.LocaleOf("abc", null) ? 0 : 1);
+    public IEnumerable<string> Locales => phrasebook.All.Select(texts => texts.Locale).OrderBy(locale => locale == phrasebook.ForAnybody ? 0 : 1);
 
     /// <summary>The locales there are in a folder of dialogs.</summary>
     public static IReadOnlyList<string> LocalesIn(string dialogs) => Phrasebook.LocalesIn(dialogs);

@@ -32,8 +32,12 @@ internal sealed class Phrasebook
     /// <summary>Which language a message shows.</summary>
     /// <param name="text">The message.</param>
     /// <param name="spoken">The one spoken so far; null for none.</param>
+    /// <param name="home">The market's own.</param>
     /// <returns>A locale; null where the message shows none, or too little of another one.</returns>
-    public string? LocaleOf(string text, string? spoken) => showing.LocaleOf(text, spoken);
+    public string? LocaleOf(string text, string? spoken, string home) => showing.LocaleOf(text, spoken, home);
+
+    /// <summary>The language for whoever speaks none of them: whose letters most others share.</summary>
+    public string? ForAnybody => showing.AnyLetters;
 
     /// <summary>The texts of a locale.</summary>
     public Texts In(string locale) => locales[locale];

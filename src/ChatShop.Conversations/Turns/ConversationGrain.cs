@@ -296,7 +296,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
     private static string PositionOf(long said) => said.ToString(CultureInfo.InvariantCulture);
 
     private string Sorry(Activity activity) =>
-        counter.Phrasebook.In(counter.Phrasebook.LocaleOf(activity.Text ?? "", null) ?? counter.Rules.Locale).Say("common/sorry");
+        counter.Phrasebook.In(counter.Phrasebook.LocaleOf(activity.Text ?? "", null, counter.Rules.Locale) ?? counter.Rules.Locale).Say("common/sorry");
 
     /// <summary>The grain's key is channel and conversation; neither holds a bar.</summary>
     private (string Channel, string Thread) Name

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace ChatShop.Trade.Sending;
 
@@ -71,8 +72,9 @@ internal static class PlaceLines
     public static IEnumerable<(string Code, string Post, string[] Names)> Of(string kind)
     {
         using var stream = typeof(PlaceLines).Assembly.GetManifestResourceStream("places.txt") ?? throw new InvalidOperationException("places.txt is not built in.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.TrimEntries))
         {
             if (!line.StartsWith(kind + " ", StringComparison.Ordinal))
                 continue;
