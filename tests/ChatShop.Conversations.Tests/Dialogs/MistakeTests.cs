@@ -46,7 +46,7 @@ public sealed class MistakeTests
     [Theory]
     [InlineData("en/greet.yaml", "hello: |-\n  Hello!", "hello: |-\n  Hello {{ name !", "can not be read as a template", "hello: |-")]
     [InlineData("zh-CN/refused.yaml", "TotalOutOfRange: ", "TotalOutOfRange: \"{% if %}\" #", "can not be read as a template", "TotalOutOfRange")]
-    [InlineData("en/refused.yaml", "", "\nOnlyHere: Hello\n", "OnlyHere is here, but zh-CN/refused.yaml has not got it", "OnlyHere")]
+    [InlineData("en/refused.yaml", "", "\nOnlyHere: Hello\n", "OnlyHere is here, but it/refused.yaml has not got it", "OnlyHere")]
     [InlineData("zh-CN/formats.yaml", "", "\nonlyHere: 元\n", "formats/onlyHere is here, but en/formats.yaml has not got it", "onlyHere")]
     [InlineData("zh-CN/refused.yaml", "", "\nTotalOutOfRange: again\n", "TotalOutOfRange", "again")]
     [InlineData("en/greet.yaml", "hello: |-", "hello: @here\nrest: |-", "", "@here")]
@@ -71,7 +71,7 @@ public sealed class MistakeTests
 
         var mistake = Assert.Throws<DialogMistakeException>(dialogs.Read);
 
-        Assert.Equal(("zh-CN/refused.yaml", dialogs.LineOf("zh-CN/refused.yaml", "TotalOutOfRange")), (mistake.File, mistake.Line));
+        Assert.Equal(("it/refused.yaml", dialogs.LineOf("it/refused.yaml", "TotalOutOfRange")), (mistake.File, mistake.Line));
         Assert.Contains("en/refused.yaml has not got it", mistake.Message, StringComparison.Ordinal);
     }
 
@@ -80,6 +80,7 @@ public sealed class MistakeTests
     {
         using var dialogs = new BrokenDialogs();
         dialogs.Replace("en/greet.yaml", "hello: |-", "hallo: |-");
+        dialogs.Replace("it/greet.yaml", "hello: |-", "hallo: |-");
         dialogs.Replace("zh-CN/greet.yaml", "hello: |-", "hallo: |-");
 
         var mistake = Assert.Throws<DialogMistakeException>(dialogs.Read);
