@@ -18,7 +18,7 @@ public sealed class OversightPageTests(OversightPageTests.Given given) : IClassF
         Assert.InRange(size, 1, Most);
 
         var (english, _) = await ReadAsync("en");
-        foreach (var said in new[] { "Where public subsidies went", "35 yuan", "465 yuan", "10% of what they cost", "lang=\"en\"" })
+        foreach (var said in new[] { "Where public subsidies went", "¥35", "¥465", "10% of what they cost", "lang=\"en\"" })
             Assert.Contains(said, english, StringComparison.Ordinal);
     }
 
