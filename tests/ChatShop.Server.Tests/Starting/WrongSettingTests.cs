@@ -40,7 +40,7 @@ public sealed class WrongSettingTests
         AssertNamedAsync(setting, value, isNow, shouldBe, named);
 
     [Theory]
-    [InlineData("Market:Locale", "fr", "fr", "zh-CN or en")]
+    [InlineData("Market:Locale", "fr", "fr", "en or it or zh-CN")]
     [InlineData("Market:TimeZone", "Mars/Olympus", "Mars/Olympus", "Asia/Shanghai")]
     [InlineData("Market:Currency", "XXX", "XXX", "CNY")]
     [InlineData("Market:FeePercent", "101", "101", "from 0 to 100")]
