@@ -152,7 +152,7 @@ internal static class ShopHost
         services.AddSingleton<IPictures, DrawnPictures>();
         services.AddSingleton(new OperatorKey(settings.OperatorKey)).AddSingleton<OperatorOnly>();
         services.AddHttpClient(nameof(AuditPost), client => client.Timeout = TimeSpan.FromSeconds(15));
-        services.AddSingleton(provider => new AuditPost(provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(AuditPost)), settings.Audit, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new AuditPost(provider.GetRequiredService<IHttpClientFactory>(), settings.Audit, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(settings.Data).AddSingleton(provider => new Duties(settings.IsCluster, provider.GetRequiredService<IConnectionMultiplexer>())).AddSingleton<OutboxCourier>().AddSingleton<Deadlines>().AddSingleton<MoneyWatch>().AddSingleton<TallyKeeper>();
         if (settings.SecondReader is { } model)
             services.AddSingleton(_ => model.Connect().GetChatClient(model.Name).AsIChatClient());

@@ -8,10 +8,10 @@ using ChatShop.Trade.Audits;
 namespace ChatShop.Server.Delivery;
 
 /// <summary>Tells the head of the audit trail to whoever keeps it outside: a day's is the same however often it is told.</summary>
-/// <param name="http">Reaches them.</param>
+/// <param name="http">Makes what reaches them, when there is something to send: a client that was made holds its shop for minutes.</param>
 /// <param name="settings">Who they are; null for nobody.</param>
 /// <param name="clock">What time it is.</param>
-internal sealed class AuditPost(HttpClient http, AuditSettings? settings, TimeProvider clock)
+internal sealed class AuditPost(IHttpClientFactory http, AuditSettings? settings, TimeProvider clock)
 {
     /// <summary>Signs as devices do: <c>t=1760918400,v1=HEX</c>.</summary>
     public const string SignatureHeader = "ChatShop-Signature";
@@ -34,7 +34,8 @@ internal sealed class AuditPost(HttpClient http, AuditSettings? settings, TimePr
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.Add(KeyHeader, $"audit-root-{root.Day:yyyy-MM-dd}");
         request.Headers.Add(SignatureHeader, $"t={stamp},v1={Convert.ToHexStringLower(DeviceSignature.Make(keeper.RootKey, stamp, body))}");
-        using var answer = await http.SendAsync(request, cancellation);
+        using var client = http.CreateClient(nameof(AuditPost));
+        using var answer = await client.SendAsync(request, cancellation);
         answer.EnsureSuccessStatusCode();
     }
 }

@@ -6,7 +6,7 @@ namespace ChatShop.Server.Tests.Starting;
 /// <summary>A shop that was closed holds nothing of this process any more.</summary>
 public sealed class ClosedTests
 {
-    private const int MostLooks = 1000;
+    private const int MostLooks = 100;
 
     [Fact]
     public async Task Nothing_of_a_closed_shop_stays_in_memory()
