@@ -19,7 +19,7 @@ using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
 using ChatShop.Trade.Reviews;
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;

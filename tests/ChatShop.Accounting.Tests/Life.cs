@@ -5,7 +5,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
 using Stripe;

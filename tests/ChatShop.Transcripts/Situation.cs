@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using ChatShop.Server.Doors;
 using ChatShop.Server.Rest;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
@@ -90,7 +91,7 @@ internal sealed partial class Situation(RunningShop shop)
         var body = Encoding.UTF8.GetBytes($$"""{"readings": [{{string.Join(", ", readings)}}]}""");
         var stamp = shop.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shop.Address, $"/api/v1/devices/{device.Device}/readings")) { Content = new ByteArrayContent(body) };
-        request.Headers.Add(DeviceSignature.Header, $"t={stamp},v1={Convert.ToHexString(DeviceSignature.Make(device.Key, stamp, body))}");
+        request.Headers.Add(DeviceDoor.SignatureHeader, StampedSignature.Write(device.Key, stamp, body));
         using var answer = await shop.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatShop.Conversations.Replies;
 using ChatShop.Trade;
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 
 namespace ChatShop.Conversations.Flows;
 

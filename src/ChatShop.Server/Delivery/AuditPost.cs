@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using ChatShop.Server.Rest;
+using ChatShop.Server.Doors;
 using ChatShop.Server.Settings;
 using ChatShop.Trade.Audits;
 
@@ -32,8 +32,8 @@ internal sealed class AuditPost(IHttpClientFactory http, AuditSettings? settings
         var stamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, keeper.RootUrl) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        request.Headers.Add(KeyHeader, $"audit-root-{root.Day:yyyy-MM-dd}");
-        request.Headers.Add(SignatureHeader, $"t={stamp},v1={Convert.ToHexStringLower(DeviceSignature.Make(keeper.RootKey, stamp, body))}");
+        request.Headers.Add(KeyHeader, string.Create(CultureInfo.InvariantCulture, $"audit-root-{root.Day:yyyy-MM-dd}"));
+        request.Headers.Add(SignatureHeader, StampedSignature.Write(keeper.RootKey, stamp, body));
         using var client = http.CreateClient(nameof(AuditPost));
         using var answer = await client.SendAsync(request, cancellation);
         answer.EnsureSuccessStatusCode();

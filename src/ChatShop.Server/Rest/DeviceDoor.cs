@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatShop.Channels;
+using ChatShop.Server.Doors;
 using ChatShop.Storage.Origins;
 using ChatShop.Trade;
 using ChatShop.Trade.Origins;
@@ -9,12 +10,15 @@ namespace ChatShop.Server.Rest;
 /// <summary>Where devices bring what they measure, and where an operator's program makes one known.</summary>
 internal static class DeviceDoor
 {
+    /// <summary>Where a device's signature stands.</summary>
+    public const string SignatureHeader = "Device-Signature";
+
     private const int MostBytes = 16 * 1024;
     private const int LongestKey = 255;
 
     /// <summary>Opens the door for devices; they have no operator's key, but sign.</summary>
     public static void MapDevices(this IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/devices/{device}/readings", TakeAsync)
-        .WithTags("Devices").WithSummary($"Readings of a device, signed by it: {DeviceSignature.Header}: t=SECONDS,v1=HEX, an HMAC-SHA256 of SECONDS, a dot and the body with the device's key")
+        .WithTags("Devices").WithSummary($"Readings of a device, signed by it: {SignatureHeader}: t=SECONDS,v1=HEX, an HMAC-SHA256 of SECONDS, a dot and the body with the device's key")
         .Accepts<RestReadings>("application/json").Produces<RestReadingsTaken>(StatusCodes.Status202Accepted)
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status429TooManyRequests);
@@ -40,8 +44,8 @@ internal static class DeviceDoor
     {
         if (await LimitedBody.ReadAsync(request, MostBytes) is not { } body)
             return Problem(StatusCodes.Status413PayloadTooLarge, "That is too much at once.", $"A body may have {MostBytes} bytes: send fewer readings at a time.");
-        if (DeviceSignature.Read(request.Headers[DeviceSignature.Header].ToString()) is not { } signature)
-            return Problem(StatusCodes.Status401Unauthorized, "A signature is needed.", $"Send {DeviceSignature.Header}: t=SECONDS,v1=HEX, where HEX is HMAC-SHA256 of SECONDS, a dot and the body.");
+        if (StampedSignature.Read(request.Headers[SignatureHeader].ToString()) is not { } signature)
+            return Problem(StatusCodes.Status401Unauthorized, "A signature is needed.", $"Send {SignatureHeader}: t=SECONDS,v1=HEX, where HEX is HMAC-SHA256 of SECONDS, a dot and the body.");
         var id = DeviceId.Parse(device);
         if (!signature.IsOf(id is { } known ? await books.KeyAsync(known, cancellation) : null, body))
             return Answer(DeviceAnswer.Unknown);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
 
@@ -10,10 +11,11 @@ internal sealed record RestShop(string Id, string Name, string Status, string Se
 internal sealed record RestListing(
     string Id, string Shop, string Product, RestPrice Price, RestQuantity Stock, RestQuantity Reserved, string Status, DateOnly? AvailableFrom);
 
-/// <summary>An order.</summary>
+/// <summary>An order; <paramref name="Freight"/> is named only where some is to be paid.</summary>
 internal sealed record RestOrder(
     string Number, string Shop, RestBuyer Buyer, IReadOnlyList<RestLine> Lines, RestMoney Total, string Status, string PaymentMethod,
-    DeliverTo DeliverTo, Shipment? Shipment, DateTimeOffset PlacedAt, RestMoney? Freight);
+    DeliverTo DeliverTo, Shipment? Shipment, DateTimeOffset PlacedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RestMoney? Freight);
 
 /// <summary>Who bought: the channel and the channel's id for them.</summary>
 internal sealed record RestBuyer(string Channel, string User);

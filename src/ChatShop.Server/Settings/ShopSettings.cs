@@ -10,7 +10,7 @@ using ChatShop.Storage;
 using ChatShop.Trade;
 using ChatShop.Trade.Markets;
 using ChatShop.Trade.Payments;
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 using Npgsql;
 using StackExchange.Redis;
 

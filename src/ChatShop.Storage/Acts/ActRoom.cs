@@ -36,6 +36,9 @@ internal sealed class ActRoom(TradeContext db, MarketRules rules, DateTimeOffset
     /// <param name="fact">What is true now.</param>
     public void Note(string verb, string key, string subject, Fact fact) => asides.Add(new Aside(verb, key, subject, fact));
 
+    /// <summary>A shop that is known to be there; asked of the tables once in an act.</summary>
+    public async Task<Shop> ShopAsync(ShopId shop) => await db.Shops.FindAsync(shop) ?? throw new InvalidOperationException($"There is no shop {shop}.");
+
     /// <summary>The next number of a row of numbers.</summary>
     /// <param name="name">Which row.</param>
     /// <param name="first">The first one ever given.</param>

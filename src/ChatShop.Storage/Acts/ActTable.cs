@@ -11,7 +11,7 @@ using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
 using ChatShop.Storage.Pools;
 using ChatShop.Storage.Reviews;
-using ChatShop.Storage.Sending;
+using ChatShop.Storage.Shipping;
 using ChatShop.Storage.Stations;
 using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;

@@ -26,7 +26,7 @@ internal static class GroupsInRoom
 
     /// <summary>A group buy as people are told it.</summary>
     public static async Task<GroupTold> TellAsync(this ActRoom room, GroupBuy group, IEnumerable<Order> joins) =>
-        GroupTold.Of(group, await room.Db.Shops.SingleAsync(shop => shop.Id == group.Shop), GroupTally.Of(group, joins));
+        GroupTold.Of(group, await room.ShopAsync(group.Shop), GroupTally.Of(group, joins));
 
     /// <summary>Whether an order waits for a group that nobody can join any more.</summary>
     public static async Task<GroupBuy?> OverForAsync(this ActRoom room, Order order) =>

@@ -32,7 +32,7 @@ internal static class LoanActs
         var id = new LoanId(command.Number);
         if (await room.Db.Loans.SingleOrDefaultAsync(it => it.Id == id) is not { } loan || !loan.Decide(command.IsApproved, room.Now))
             return new NoSuchLoan(command.Number);
-        var shop = await room.Db.Shops.SingleAsync(it => it.Id == loan.Shop);
+        var shop = await room.ShopAsync(loan.Shop);
         var transfer = command.IsApproved ? await GiveAsync(room, loan) : (TransferId?)null;
         return new LoanDecided(LoanTold.Of(loan, []), shop.Seller, shop.Name, command.IsApproved, transfer);
     }

@@ -21,7 +21,7 @@ internal static class LowStock
         var low = new List<StockLow>();
         foreach (var shop in sold.GroupBy(listing => listing.Shop))
             if (shop.Select(listing => listing.SayLow()).OfType<GoodsLow>().ToList() is { Count: > 0 } goods)
-                low.Add(new StockLow((await room.Db.Shops.SingleAsync(it => it.Id == shop.Key)).Seller, goods));
+                low.Add(new StockLow((await room.ShopAsync(shop.Key)).Seller, goods));
         return low;
     }
 }

@@ -3,7 +3,7 @@ using ChatShop.Storage.Groups;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.People;
-using ChatShop.Storage.Sending;
+using ChatShop.Storage.Shipping;
 using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;

@@ -53,7 +53,7 @@ internal static class OrdersInRoom
 
     /// <summary>An order as people are told it.</summary>
     public static async Task<OrderTold> TellAsync(this ActRoom room, Order order) =>
-        OrderTold.Of(order, await room.Db.Shops.SingleAsync(shop => shop.Id == order.Shop));
+        OrderTold.Of(order, await room.ShopAsync(order.Shop));
 
     /// <summary>Orders as people are told them.</summary>
     public static async Task<IReadOnlyList<OrderTold>> TellAsync(this ActRoom room, IEnumerable<Order> orders)

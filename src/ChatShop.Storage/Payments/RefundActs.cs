@@ -52,8 +52,7 @@ internal static class RefundActs
                 var (usual, after) = (room.Rules.FeePercent, left - part.Amount);
                 var (feeBefore, feeAfter) = (order.FeeOf(left, usual), order.FeeOf(after, usual));
                 var (had, has) = (left - feeBefore, after - feeAfter);
-                var others = await PoolShares.OfOthersAsync(room, order);
-                var pooled = await PoolShares.TakeBackAsync(room, order, refund, had, had - has);
+                var (others, pooled) = await PoolShares.TakeBackAsync(room, order, refund, had, had - has);
                 var fromLender = await Repaying.GiveBackAsync(
                     room, order, new Sale(left - others, had - others), new Sale(after - (others - pooled), has - (others - pooled)));
                 await TransferActs.TakeBackAsync(room, order, refund, feeBefore - feeAfter, fromLender + pooled);

@@ -24,7 +24,7 @@ internal static class PayoutActs
 
     public static async Task<Result<SellerAccountFollowed>> RecordAccountAsync(ActRoom room, RecordSellerAccount command)
     {
-        var shop = await room.Db.Shops.SingleAsync(it => it.Id == command.Shop);
+        var shop = await room.ShopAsync(command.Shop);
         var account = await AccountAsync(room, command.Shop, command.Provider);
         var isNewBank = account.Follow(command.Told, room.Now) && !room.Rules.TransfersArrive(command.Provider);
         var waiting = account.CanReceive
@@ -109,7 +109,7 @@ internal static class PayoutActs
     };
 
     private static async Task<PayoutFollowed> FollowedAsync(ActRoom room, Payout payout, PayoutNews news) =>
-        new(payout.Id, (await room.Db.Shops.SingleAsync(it => it.Id == payout.Shop)).Seller, payout.Amount, payout.BankEnding, news);
+        new(payout.Id, (await room.ShopAsync(payout.Shop)).Seller, payout.Amount, payout.BankEnding, news);
 
     private static async Task<SellerAccount> AccountAsync(ActRoom room, ShopId shop, string provider) =>
         await room.Db.SellerAccounts.SingleOrDefaultAsync(it => it.Shop == shop && it.Provider == provider)

@@ -123,7 +123,7 @@ internal static class TransferActs
         if (await FindAsync(room, command.Transfer) is not { Status: TransferStatus.Due } transfer)
             return new NoSuchPayout();
         transfer.Refuse(command.Reason, room.Now);
-        var shop = await room.Db.Shops.SingleAsync(it => it.Id == transfer.Shop);
+        var shop = await room.ShopAsync(transfer.Shop);
         return new TransferRefused(
             transfer.Id, transfer.Order, shop.Name, transfer.Amount, command.Reason, transfer.Refusals == 1 ? await room.OperatorsAsync() : []);
     }

@@ -32,8 +32,7 @@ internal static class PoolShares
     }
 
     /// <summary>What the others have of an order's money.</summary>
-    public static async Task<Money> OfOthersAsync(ActRoom room, Order order) =>
-        Money.Sum(PoolMoney.OfOthers(order.Shop, await room.PartsAsync(order)).Select(share => share.Amount), order.Total.Currency);
+    public static async Task<Money> OfOthersAsync(ActRoom room, Order order) => Others(order, await room.PartsAsync(order));
 
     /// <summary>Shares as the shop is told them.</summary>
     public static async Task<IReadOnlyList<PoolShareTold>> TellAsync(ActRoom room, IReadOnlyList<PoolMoneyOf> shares)
@@ -50,12 +49,13 @@ internal static class PoolShares
     /// <param name="refund">What goes back.</param>
     /// <param name="has">What all have of it together, the shop too.</param>
     /// <param name="back">What of that goes back.</param>
-    /// <returns>What the others give back together.</returns>
-    public static async Task<Money> TakeBackAsync(ActRoom room, Order order, Refund refund, Money has, Money back)
+    /// <returns>What the others had of it together, and what of that they give back.</returns>
+    public static async Task<(Money Had, Money Back)> TakeBackAsync(ActRoom room, Order order, Refund refund, Money has, Money back)
     {
         var parts = await room.PartsAsync(order);
         if (parts.Count == 0)
-            return Money.Zero(back.Currency);
+            return (Money.Zero(back.Currency), Money.Zero(back.Currency));
+        var others = Others(order, parts);
         var returned = PoolMoney.GiveBack(order.Shop, has, back, parts);
         refund.FromThePool(returned);
         var host = await room.ShopAsync(order.Shop);
@@ -64,6 +64,9 @@ internal static class PoolShares
             await Payouts.TransferActs.TakeWaitingAsync(room, refund, shop, amount);
             room.Tell(new PoolShareReturned(order.Number, host.Name, amount).For((await room.ShopAsync(shop)).Seller));
         }
-        return Money.Sum(returned.Select(it => it.Amount), back.Currency);
+        return (others, Money.Sum(returned.Select(it => it.Amount), back.Currency));
     }
+
+    private static Money Others(Order order, IEnumerable<PoolPart> parts) =>
+        Money.Sum(PoolMoney.OfOthers(order.Shop, parts).Select(share => share.Amount), order.Total.Currency);
 }

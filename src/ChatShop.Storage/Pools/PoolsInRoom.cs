@@ -3,7 +3,6 @@ using ChatShop.Trade;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Pools;
-using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Pools;
@@ -29,9 +28,6 @@ internal static class PoolsInRoom
         await room.Db.PoolParts.Where(part => part.Order == order.Number).LoadAsync();
         return [.. room.Db.PoolParts.Local.Where(part => part.Order == order.Number).OrderBy(part => part.Pool.Value).ThenBy(part => part.Shop.Value)];
     }
-
-    /// <summary>The shop's name.</summary>
-    public static async Task<Shop> ShopAsync(this ActRoom room, ShopId shop) => await room.Db.Shops.SingleAsync(it => it.Id == shop);
 
     private static async Task<Refusal?> FollowAsync(ActRoom room, Listing listing)
     {

@@ -18,7 +18,7 @@ internal static class ReviewActs
         if (written.Fact is not { } review)
             return written.Refusal!;
 
-        var shop = await room.Db.Shops.SingleAsync(it => it.Id == order.Shop);
+        var shop = await room.ShopAsync(order.Shop);
         var before = await room.Db.Reviews.SingleOrDefaultAsync(it => it.Order == order.Number);
         shop.Rate(before?.Stars, review.Stars);
         if (before is null)

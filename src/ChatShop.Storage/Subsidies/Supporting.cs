@@ -22,7 +22,7 @@ internal static class Supporting
         var programmes = await room.Db.Programmes.Where(it => it.ClosedAt == null).OrderBy(it => it.Id).ToListAsync();
         if (programmes.Count == 0)
             return;
-        var shop = await room.Db.Shops.SingleAsync(it => it.Id == order.Shop);
+        var shop = await room.ShopAsync(order.Shop);
         var uses = await room.Db.SubsidyUses.Where(it => it.Order == order.Number).ToListAsync();
         var sale = new SupportedSale(
             room.Rules.DayOf(order.PlacedAt), await VillageOfAsync(room.Db, shop, CancellationToken.None), order.Buyer == shop.Seller,
@@ -54,7 +54,7 @@ internal static class Supporting
             programme.TakeBack(back);
             var owed = back - await WaitedAsync(room, use, back);
             await room.PostAsync(Entry.SubsidyBack(use.Programme, use.Order, use.Shop, back - owed, owed));
-            var shop = await room.Db.Shops.SingleAsync(it => it.Id == use.Shop);
+            var shop = await room.ShopAsync(use.Shop);
             room.Note(
                 "TakeSubsidyBack", $"{use.Key}:{refund.Id}", $"programme {use.Programme} order {use.Order} {back}",
                 new SubsidyTakenBack(use.Programme, programme.Name, use.Order, use.Shop, shop.Seller, back, owed, use.Amount));

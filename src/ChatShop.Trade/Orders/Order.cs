@@ -1,5 +1,5 @@
 using ChatShop.Trade.People;
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 using static ChatShop.Trade.Orders.OrderStatus;
 
 namespace ChatShop.Trade.Orders;

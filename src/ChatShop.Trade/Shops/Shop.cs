@@ -1,5 +1,5 @@
 using ChatShop.Trade.Listings;
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 
 namespace ChatShop.Trade.Shops;
 

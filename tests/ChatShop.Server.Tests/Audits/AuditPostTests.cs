@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ChatShop.Server.Rest;
+using ChatShop.Server.Doors;
 using ChatShop.Storage;
 using ChatShop.Trade.Audits;
 using Microsoft.AspNetCore.Builder;
@@ -37,7 +37,7 @@ public sealed class AuditPostTests
         await Task.Delay(500);
         Assert.Equal(3, told.Count);
         Assert.Single(told.Select(it => (it.Key, Encoding.UTF8.GetString(it.Body))).Distinct());
-        Assert.All(told, it => Assert.True(DeviceSignature.Read(it.Signature)!.IsOf(Key, it.Body)));
+        Assert.All(told, it => Assert.True(StampedSignature.Read(it.Signature)!.IsOf(Key, it.Body)));
         var root = JsonSerializer.Deserialize<AuditRoot>(told.First().Body, JsonSerializerOptions.Web)!;
         Assert.Equal($"audit-root-{root.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", told.First().Key);
         if (root.Record > 0)

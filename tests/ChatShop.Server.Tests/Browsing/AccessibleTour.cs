@@ -32,7 +32,7 @@ public sealed class AccessibleTour : SharedShop
         {
             var answer = await page.GotoAsync(new Uri(Shop.Address, $"/{name}").AbsoluteUri);
             Assert.True(answer!.Status == (name == Nothing ? 404 : 200), $"{name}: {answer.Status}");
-            Assert.Equal(locale, await page.Locator("html").GetAttributeAsync("lang"));
+            await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", locale);
             wrong.AddRange(await FindAsync(page, name));
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));

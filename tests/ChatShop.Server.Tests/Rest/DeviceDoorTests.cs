@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatShop.Server.Doors;
 using ChatShop.Server.Rest;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
@@ -166,7 +167,7 @@ public sealed class DeviceDoorTests : IAsyncLifetime
 
     private string Stamp(int after) => shop.Clock.GetUtcNow().AddSeconds(after).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
-    private static string Sign(string key, string stamp, string body) => Convert.ToHexString(DeviceSignature.Make(key, stamp, Encoding.UTF8.GetBytes(body)));
+    private static string Sign(string key, string stamp, string body) => Convert.ToHexString(StampedSignature.Make(key, stamp, Encoding.UTF8.GetBytes(body)));
 
     private static string Many(int count) => $$"""{"readings": [{{string.Join(',', Enumerable.Repeat("""{"kind":"temperature","value":4.2}""", count))}}]}""";
 
@@ -180,7 +181,7 @@ public sealed class DeviceDoorTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(shop.Address, $"/api/v1/devices/{to}/readings")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (signature is not null)
-            request.Headers.TryAddWithoutValidation(DeviceSignature.Header, signature);
+            request.Headers.TryAddWithoutValidation(DeviceDoor.SignatureHeader, signature);
         return await shop.Http.SendAsync(request);
     }
 }

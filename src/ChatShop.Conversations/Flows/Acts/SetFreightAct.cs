@@ -1,4 +1,4 @@
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 
 namespace ChatShop.Conversations.Flows.Acts;
 

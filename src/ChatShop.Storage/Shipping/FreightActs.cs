@@ -1,11 +1,10 @@
 using ChatShop.Storage.Acts;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 using ChatShop.Trade.Shops;
-using Microsoft.EntityFrameworkCore;
 
-namespace ChatShop.Storage.Sending;
+namespace ChatShop.Storage.Shipping;
 
 /// <summary>What sending costs: set by sellers, reckoned for orders.</summary>
 internal static class FreightActs
@@ -25,7 +24,7 @@ internal static class FreightActs
     {
         if (order.Station is not null || order.Group is not null)
             return (null, null);
-        var shop = await room.Db.Shops.SingleAsync(it => it.Id == order.Shop);
+        var shop = await room.ShopAsync(order.Shop);
         if (shop.Freight is not { } terms || terms.Rates[0].Price.Currency != lines[0].Total.Currency)
             return (null, null);
         var (freight, refusal) = terms.For(Place.Of(order.DeliverTo.Address), room.Rules.Province, lines.Select(line => line.Quantity));

@@ -1,7 +1,7 @@
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 using CsCheck;
 
-namespace ChatShop.Trade.Tests.Sending;
+namespace ChatShop.Trade.Tests.Shipping;
 
 /// <summary>What sending costs, by where and by weight.</summary>
 public sealed class FreightTests

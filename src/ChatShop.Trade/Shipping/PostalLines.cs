@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace ChatShop.Trade.Sending;
+namespace ChatShop.Trade.Shipping;
 
 /// <summary>How an address stands on a parcel: abroad in the country's own order, a part a line, the country last and in capital letters.</summary>
 public static partial class PostalLines

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
-namespace ChatShop.Trade.Sending;
+namespace ChatShop.Trade.Shipping;
 
 /// <summary>Where an address lies, as far as it says: a country abroad, a province, or neither, which is the neighbourhood.</summary>
 /// <param name="Country">The code of the country abroad, such as <c>it</c>; null at home.</param>

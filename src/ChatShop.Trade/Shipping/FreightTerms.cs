@@ -1,4 +1,4 @@
-namespace ChatShop.Trade.Sending;
+namespace ChatShop.Trade.Shipping;
 
 /// <summary>What it costs to send goods of a shop somewhere: by where, and by each kilogram more than the first.</summary>
 /// <param name="Rates">What each zone costs; a province or country named by itself goes before the zone it is in.</param>

@@ -1,6 +1,6 @@
-using ChatShop.Trade.Sending;
+using ChatShop.Trade.Shipping;
 
-namespace ChatShop.Trade.Tests.Sending;
+namespace ChatShop.Trade.Tests.Shipping;
 
 /// <summary>How addresses stand on a parcel.</summary>
 public sealed class PostalLinesTests
