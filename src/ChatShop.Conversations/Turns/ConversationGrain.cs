@@ -248,7 +248,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
             sorry.Id = PositionOf(session.Said);
             Log(session, sorry);
             await conversation.SaveChangesAsync(turn);
-            }
+        }
         catch (Exception silent)
         {
             storage.Forget();
