@@ -35,8 +35,7 @@ public static class ConversationsSetup
     /// <exception cref="DialogMistakeException">A flow or text has a mistake.</exception>
     public static IServiceCollection AddConversations(this IServiceCollection services, string dialogs, Uri publicUrl)
     {
-        var phrasebook = Phrasebook.Read(dialogs);
-        var flows = FlowBook.Read(dialogs, phrasebook);
+        var (phrasebook, flows) = Dialogs.Read(dialogs);
         services.AddSingleton(provider => new Counter(
             provider.GetRequiredService<ITrade>(), provider.GetRequiredService<ITradeRecords>(), provider.GetRequiredService<IPaymentRecords>(),
             provider.GetRequiredService<IPayoutRecords>(), provider.GetRequiredService<IGroupRecords>(), provider.GetRequiredService<IStationRecords>(), provider.GetRequiredService<ILoanRecords>(), provider.GetRequiredService<IProgrammeRecords>(), provider.GetRequiredService<ICashier>(), provider.GetRequiredService<IPaymaster>(),

@@ -24,6 +24,7 @@ using ChatShop.Trade.Shops;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -77,8 +78,10 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     public DbSet<SensorReading> SensorReadings => Set<SensorReading>();
 
     /// <summary>How the tables are named, and that each seal has a model of its own.</summary>
+    /// <remarks>That no migration is missing is looked at by a test, not at each start.</remarks>
     public static DbContextOptions<T> Options<T>(DbContextOptionsBuilder<T> database) where T : TradeContext =>
-        database.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelPerSeal>().Options;
+        database.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelPerSeal>()
+            .ConfigureWarnings(it => it.Ignore(RelationalEventId.PendingModelChangesWarning)).Options;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

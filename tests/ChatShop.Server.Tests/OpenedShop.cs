@@ -99,7 +99,8 @@ internal sealed class OpenedShop : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        app = ShopHost.Build([.. place.Settings, .. more], Clock);
+        await Prepared.LayTablesAsync(place.Data);
+        app = ShopHost.Build([.. place.Settings, .. more], Clock, Prepared.AddTo);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
     }

@@ -7,10 +7,10 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChatShop.Server;
 using ChatShop.Server.Delivery;
+using ChatShop.Server.Tests;
 using ChatShop.Storage;
 using ChatShop.Trade;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -21,7 +21,6 @@ internal sealed partial class RunningShop : IAsyncDisposable
 {
     private static readonly Lock PortGate = new();
     private static readonly HashSet<int> PortsGiven = [];
-    private static readonly Seal OneSeal = new(new EphemeralDataProtectionProvider());
 
     private readonly string folder = Directory.CreateTempSubdirectory("chatshop-").FullName;
     private readonly Connector connector;
@@ -182,18 +181,12 @@ internal sealed partial class RunningShop : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        app = ShopHost.Build(settings, Clock, AddLight);
+        await Prepared.LayTablesAsync(folder);
+        app = ShopHost.Build(settings, Clock, Prepared.AddTo);
         if (log is not null)
             app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await ShopHost.OpenAsync(app, CancellationToken.None);
         await app.StartAsync();
-    }
-
-    /// <summary>Hundreds of shops are opened in this process, each for a moment: what is made ready for one serves the next, and none stays behind.</summary>
-    private static void AddLight(IServiceCollection parts)
-    {
-        parts.AddSingleton(OneSeal); // The tables' model holds the seal: with one seal their queries are compiled once.
-        parts.ConfigureHttpClientDefaults(client => client.SetHandlerLifetime(Timeout.InfiniteTimeSpan)); // A handler that expires holds its shop until then.
     }
 
     private async Task StopAsync()
