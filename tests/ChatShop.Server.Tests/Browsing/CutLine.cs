@@ -68,6 +68,8 @@ internal sealed class CutLine : IDisposable
             if (begins.StartsWith("PATCH ", StringComparison.Ordinal))
                 (LastPatch, ofPhoto) = (begins[..(begins.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)], 1);
             await behind.SendAsync(buffer.AsMemory(0, read));
+            if (ofPhoto > 0 && IsBad)
+                await Task.Delay(30); // A bad line is slow, too: the shop reads what comes as it comes.
             if (ofPhoto > 0 && (ofPhoto += read) > CutAfter && IsBad)
                 return;
         }
