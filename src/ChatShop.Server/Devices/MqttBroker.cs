@@ -1,7 +1,6 @@
 using ChatShop.Channels;
 using ChatShop.Server.Settings;
 using MQTTnet;
-using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
 
 namespace ChatShop.Server.Devices;
@@ -50,7 +49,7 @@ internal static class MqttBroker
             await client.DisconnectAsync(new MqttClientDisconnectOptionsBuilder().Build(), cancellation);
             return Trial.Well($"the broker answers; devices publish at {settings.Topic}");
         }
-        catch (MqttCommunicationException broken)
+        catch (Exception broken) when (broken is not OperationCanceledException)
         {
             return Trial.Wrong(broken.Message);
         }

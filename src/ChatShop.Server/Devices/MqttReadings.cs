@@ -4,7 +4,6 @@ using System.Text;
 using ChatShop.Server.Rest;
 using ChatShop.Server.Settings;
 using MQTTnet;
-using MQTTnet.Exceptions;
 using MQTTnet.Protocol;
 
 namespace ChatShop.Server.Devices;
@@ -35,7 +34,7 @@ internal sealed class MqttReadings(MqttSettings settings, ShopSettings shop, Sig
                 await ListenAsync(() => failures = 0, stoppingToken);
                 logger.LogWarning("The broker at {Broker} has gone; it is called again", settings.Broker.Authority);
             }
-            catch (Exception broken) when (broken is MqttCommunicationException or MqttProtocolViolationException or IOException or OperationCanceledException && !stoppingToken.IsCancellationRequested)
+            catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning("The broker at {Broker} can not be reached ({Why}); it is tried again", settings.Broker.Authority, broken.Message);
             }
@@ -54,7 +53,9 @@ internal sealed class MqttReadings(MqttSettings settings, ShopSettings shop, Sig
             return Task.CompletedTask;
         };
         connection.ApplicationMessageReceivedAsync += message => HearAsync(message, ended, stop);
-        await connection.ConnectAsync(MqttBroker.Options(settings, client), stop);
+        var answer = await connection.ConnectAsync(MqttBroker.Options(settings, client), stop);
+        if (answer.ResultCode != MqttClientConnectResultCode.Success)
+            throw new IOException($"it refuses us: {answer.ResultCode}");
         var taken = await connection.SubscribeAsync(settings.Filter, MqttQualityOfServiceLevel.AtLeastOnce, stop);
         if (taken.Items.FirstOrDefault(it => it.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2) is { } refused)
             throw new IOException($"it refuses {settings.Filter}: {refused.ResultCode}");
