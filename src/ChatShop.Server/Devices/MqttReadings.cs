@@ -29,21 +29,24 @@ internal sealed class MqttReadings(MqttSettings settings, ShopSettings shop, Sig
     {
         for (var failures = 0; ; failures++)
         {
+            var began = clock.GetTimestamp();
             try
             {
-                await ListenAsync(() => failures = 0, stoppingToken);
+                await ListenAsync(stoppingToken);
                 logger.LogWarning("The broker at {Broker} has gone; it is called again", settings.Broker.Authority);
             }
             catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning("The broker at {Broker} can not be reached ({Why}); it is tried again", settings.Broker.Authority, broken.Message);
             }
+            if (clock.GetElapsedTime(began) > LongestPause) // One that goes again at once has not come back.
+                failures = 0;
             await Task.Delay(PauseAfter(failures), clock, stoppingToken);
         }
     }
 
     /// <summary>Returns when the connection has ended.</summary>
-    private async Task ListenAsync(Action connected, CancellationToken stop)
+    private async Task ListenAsync(CancellationToken stop)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var connection = new MqttClientFactory().CreateMqttClient();
@@ -59,7 +62,6 @@ internal sealed class MqttReadings(MqttSettings settings, ShopSettings shop, Sig
         var taken = await connection.SubscribeAsync(settings.Filter, MqttQualityOfServiceLevel.AtLeastOnce, stop);
         if (taken.Items.FirstOrDefault(it => it.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2) is { } refused)
             throw new IOException($"it refuses {settings.Filter}: {refused.ResultCode}");
-        connected();
         try
         {
             await ended.Task.WaitAsync(stop);
