@@ -14,6 +14,7 @@ using ChatShop.Server.Assistants;
 using ChatShop.Server.Clusters;
 using ChatShop.Server.Consoles;
 using ChatShop.Server.Delivery;
+using ChatShop.Server.Devices;
 using ChatShop.Server.Doors;
 using ChatShop.Server.Pages;
 using ChatShop.Server.Pages.Market;
@@ -81,6 +82,8 @@ internal static class ShopHost
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxCourier>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Deadlines>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<MoneyWatch>());
+        if (settings.Mqtt is not null)
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<MqttReadings>());
         instead?.Invoke(builder.Services);
         var app = builder.Build();
         OpenDoors(app, settings);
@@ -134,6 +137,9 @@ internal static class ShopHost
             ? new ObjectStore(store.Connect(), store.Bucket)
             : new FolderStore(settings.Data.Folder("photos")));
         services.AddSingleton(provider => new PhotoShelf(provider.GetRequiredService<IPhotoStore>(), settings.PublicUrl));
+        services.AddSingleton<IPieceStore>(_ => settings.Photos is { } store
+            ? new ObjectStore(store.Connect(), store.Bucket, $"{DataFolder.Uploads}/")
+            : new FolderStore(settings.Data.Folder(DataFolder.Uploads)));
     }
 
     private static void AddParts(IServiceCollection services, ShopSettings settings)
@@ -154,6 +160,9 @@ internal static class ShopHost
         services.AddHttpClient(nameof(AuditPost), client => client.Timeout = TimeSpan.FromSeconds(15));
         services.AddSingleton(provider => new AuditPost(provider.GetRequiredService<IHttpClientFactory>(), settings.Audit, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(settings.Data).AddSingleton(provider => new Duties(settings.IsCluster, provider.GetRequiredService<IConnectionMultiplexer>())).AddSingleton<OutboxCourier>().AddSingleton<Deadlines>().AddSingleton<MoneyWatch>().AddSingleton<TallyKeeper>();
+        services.AddSingleton(settings).AddSingleton<SignedReadings>();
+        if (settings.Mqtt is { } broker)
+            services.AddSingleton(broker).AddSingleton<MqttReadings>();
         if (settings.SecondReader is { } model)
             services.AddSingleton(_ => model.Connect().GetChatClient(model.Name).AsIChatClient());
         services.AddConversations(Path.Join(Home.Folder, "dialogs"), settings.PublicUrl);

@@ -41,7 +41,10 @@ internal static class ActivityJson
     }
 
     /// <summary>Writes what a caller with <c>deliveryMode: expectReplies</c> reads.</summary>
-    public static string Write(ExpectedReplies replies) => JsonConvert.SerializeObject(replies, Settings);
+    public static string Write(ExpectedReplies replies) => Write((object)replies);
+
+    /// <summary>Writes an activity, or a part of one.</summary>
+    public static string Write(object part) => JsonConvert.SerializeObject(part, Settings);
 
     /// <summary>A copy that may be changed.</summary>
     public static Activity Copy(Activity activity)

@@ -49,6 +49,7 @@ internal sealed partial class BotFrameworkDoor(
         HttpContext http, Activity activity, Microsoft.Bot.Connector.Authentication.AuthenticateRequestResult caller)
     {
         Complete(activity);
+        PoorNetwork.Note(activity, http.Request);
         if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
             return Results.Text(ActivityJson.Write(await AnswersAsync(activity, http.RequestAborted)), "application/json");
 

@@ -16,16 +16,19 @@ internal static class CrossOrigin
     public static IResult Preflight(HttpResponse response)
     {
         response.Headers.AccessControlAllowOrigin = "*";
-        response.Headers.AccessControlAllowMethods = "GET, POST";
-        response.Headers.AccessControlAllowHeaders = "authorization, content-type, content-disposition, x-ms-bot-agent, x-requested-with";
+        response.Headers.AccessControlAllowMethods = "GET, POST, HEAD, PATCH, DELETE";
+        response.Headers.AccessControlAllowHeaders = "authorization, content-type, content-disposition, x-ms-bot-agent, x-requested-with, "
+            + "tus-resumable, upload-length, upload-offset, upload-metadata, x-http-method-override";
         response.Headers.AccessControlMaxAge = "7200";
+        UploadEndpoints.Introduce(response);
         return Results.NoContent();
     }
 
     private static Task Open(object headers)
     {
         ((IHeaderDictionary)headers).AccessControlAllowOrigin = "*";
-        ((IHeaderDictionary)headers).AccessControlExposeHeaders = "retry-after";
+        if (((IHeaderDictionary)headers).AccessControlExposeHeaders.Count == 0)
+            ((IHeaderDictionary)headers).AccessControlExposeHeaders = "retry-after";
         return Task.CompletedTask;
     }
 }

@@ -11,7 +11,7 @@ public static class DirectLineSetup
 {
     /// <summary>Adds the door's parts.</summary>
     /// <param name="services">
-    /// Must hold <see cref="ITurns"/>, <see cref="IActivityFeed"/>, <see cref="IPhotoIntake"/> and <see cref="ITranscriber"/>; keep the
+    /// Must hold <see cref="ITurns"/>, <see cref="IActivityFeed"/>, <see cref="IPhotoIntake"/>, <see cref="IPieceStore"/> and <see cref="ITranscriber"/>; keep the
     /// keys of Data Protection where they outlive the process, or a visitor is a stranger after each start.
     /// </param>
     /// <param name="settings">The door's settings.</param>
@@ -27,6 +27,7 @@ public static class DirectLineSetup
         services.AddSingleton<Tokens>();
         services.AddSingleton<Gate>();
         services.AddSingleton<Visitors>();
+        services.AddSingleton<Uploads>();
         services.AddSingleton<IChannel, DirectLineChannel>();
         return services;
     }
@@ -46,6 +47,13 @@ public static class DirectLineSetup
         proven.MapGet("/conversations/{conversation}/activities", ActivityEndpoints.ReadAsync);
         proven.MapPost("/conversations/{conversation}/activities", ActivityEndpoints.SayAsync);
         proven.MapPost("/conversations/{conversation}/upload", Upload.TakeAsync);
+        proven.MapPost("/conversations/{conversation}/uploads/message", UploadEndpoints.SayAsync);
+        var tus = proven.MapGroup("/conversations/{conversation}/uploads").AddEndpointFilter(UploadEndpoints.Filter);
+        tus.MapPost("", UploadEndpoints.BeginAsync);
+        tus.MapMethods("/{upload}", [HttpMethods.Head], UploadEndpoints.LookAsync);
+        tus.MapPatch("/{upload}", UploadEndpoints.AddAsync);
+        tus.MapDelete("/{upload}", UploadEndpoints.ForgetAsync);
+        tus.MapPost("/{upload}", UploadEndpoints.OverrideAsync);
         door.MapGet("/conversations/{conversation}/stream", Stream(door));
 
         foreach (var path in (string[])["/tokens/generate", "/tokens/refresh", "/conversations", "/conversations/{**rest}"])

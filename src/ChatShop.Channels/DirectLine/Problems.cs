@@ -29,6 +29,24 @@ internal static class Problems
     public static IResult TooLarge(int mostBytes) =>
         Problem(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body may have {mostBytes} bytes at most.");
 
+    public static IResult UnknownUpload() => Problem(StatusCodes.Status404NotFound, "UnknownUpload", "There is no such upload, or its time is over: begin a new one.");
+
+    public static IResult WrongOffset(long offset) =>
+        Problem(StatusCodes.Status409Conflict, "WrongOffset", $"The shop has {offset} bytes of it: go on there.");
+
+    public static IResult OtherMessage() => Problem(StatusCodes.Status409Conflict, "OtherMessage", "The upload was begun for another message.");
+
+    public static IResult OtherVersion(string version) =>
+        Problem(StatusCodes.Status412PreconditionFailed, "OtherVersion", $"Uploads are taken by tus {version}: send Tus-Resumable: {version}.");
+
+    public static IResult OtherType(string type) => Problem(StatusCodes.Status415UnsupportedMediaType, "OtherType", $"What goes on with an upload has the type {type}.");
+
+    public static IResult TooManyUploads(HttpResponse response)
+    {
+        response.Headers.RetryAfter = "60";
+        return Problem(StatusCodes.Status429TooManyRequests, "TooManyUploads", "Too many uploads are unfinished: finish one of them, or wait.");
+    }
+
     private static IResult Problem(int status, string code, string detail) => Results.Problem(
         detail: detail, statusCode: status, extensions: new Dictionary<string, object?> { ["error"] = new { code, message = detail } });
 }

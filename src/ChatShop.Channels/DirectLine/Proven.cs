@@ -16,6 +16,7 @@ internal static class Proven
     public static Activity Address(Activity activity, HttpRequest request, string conversation, string user, string id)
     {
         var clock = request.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        PoorNetwork.Note(activity, request);
         activity.Id = id;
         activity.ChannelId = ConversationId.Channel;
         activity.Conversation = new ConversationAccount(id: conversation);

@@ -31,7 +31,14 @@ internal static class Upload
         message.From ??= new ChannelAccount(userId);
         if (files.Sum(file => (long)file.Content.Length) > MostBytes)
             return await TellTooLargeAsync(http, turns, conversation, message);
-        if (http.Features.GetRequiredFeature<Caller>().Speaker(message.From.Id, conversation) is null)
+        return await HandInAsync(http, turns, photos, ear, conversation, message, files);
+    }
+
+    /// <summary>Keeps the photos, listens to what is spoken, and hands in the message that shows them.</summary>
+    public static async Task<IResult> HandInAsync(
+        HttpContext http, ITurns turns, IPhotoIntake photos, ITranscriber ear, string conversation, Activity message, IReadOnlyList<(ReadOnlyMemory<byte> Content, string? Type)> files)
+    {
+        if (http.Features.GetRequiredFeature<Caller>().Speaker(message.From?.Id, conversation) is null)
             return Problems.UnprovenUser();
 
         message.Attachments = [];
@@ -47,10 +54,10 @@ internal static class Upload
     }
 
     /// <summary>The client is refused; the person, whom it may tell nothing, hears of it in the chat.</summary>
-    private static async Task<IResult> TellTooLargeAsync(HttpContext http, ITurns turns, string conversation, Activity message)
+    public static async Task<IResult> TellTooLargeAsync(HttpContext http, ITurns turns, string conversation, Activity message)
     {
         message.Attachments = [LostPhoto.Attachment(PhotoLoss.TooLarge)];
-        if (http.Features.GetRequiredFeature<Caller>().Speaker(message.From.Id, conversation) is not null)
+        if (http.Features.GetRequiredFeature<Caller>().Speaker(message.From?.Id, conversation) is not null)
             await ActivityEndpoints.TakeAsync(http, turns, conversation, message);
         return Problems.TooLarge(MostBytes);
     }

@@ -218,7 +218,9 @@ internal sealed class ConversationGrain : Grain, IConversationGrain
 
         await bot.OnTurnAsync(turn);
         bot.MeetsAnew = false;
-        var replies = adapter.Sent.Select((reply, i) => Reply(activity, reply, session.Said + 1 + i)).ToList();
+        var replies = adapter.Sent.SelectMany(reply => delivery.Parts(activity, Reply(activity, reply, null))).ToList();
+        for (var i = 0; i < replies.Count; i++)
+            replies[i].Id = PositionOf(session.Said + 1 + i);
         var isSaid = activity.Type == ActivityTypes.Message || replies.Count > 0;
         if (isSaid)
         {

@@ -9,6 +9,9 @@ public interface IDelivery
     /// <returns>Null when it arrived; otherwise why not.</returns>
     Task<NotBrought?> DeliverAsync(Activity activity, CancellationToken cancellation);
 
+    /// <summary>A reply as it travels to whoever wrote this: itself, or where the network is poor small parts of it.</summary>
+    IReadOnlyList<Activity> Parts(Activity asked, Activity reply);
+
     /// <summary>Hears which notices people were shown at last, because they wrote themselves.</summary>
     /// <param name="parcels">The notices' ids.</param>
     Task ShownAsync(IReadOnlyList<long> parcels);

@@ -80,7 +80,7 @@ internal sealed class ShopBackup(ShopSettings settings, TimeProvider clock)
     /// <summary>Everything else in the data folder: whatever is kept there next year, too.</summary>
     private IEnumerable<string> Others() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
-        .Where(name => !FolderClaim.Owns(name) && !name.StartsWith($"{SessionsFolder}/", StringComparison.Ordinal) && !name.StartsWith(TablesFile, StringComparison.Ordinal)
+        .Where(name => !FolderClaim.Owns(name) && !name.StartsWith($"{SessionsFolder}/", StringComparison.Ordinal) && !name.StartsWith($"{DataFolder.Uploads}/", StringComparison.Ordinal) && !name.StartsWith(TablesFile, StringComparison.Ordinal)
             && !(name.EndsWith("-wal", StringComparison.Ordinal) || name.EndsWith("-shm", StringComparison.Ordinal) || name.EndsWith("-journal", StringComparison.Ordinal)))
         .Order(StringComparer.Ordinal);
 

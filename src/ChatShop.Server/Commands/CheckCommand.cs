@@ -1,6 +1,7 @@
 using ChatShop.Channels;
 using ChatShop.Payments;
 using ChatShop.Payments.WeChatPay;
+using ChatShop.Server.Devices;
 using ChatShop.Server.Settings;
 using ChatShop.Storage;
 using ChatShop.Storage.Acts;
@@ -52,6 +53,8 @@ internal static class CheckCommand
             await OutsideParts.ReachPhotosAsync(photos, limit);
             return Trial.Well($"the store takes photos into {photos.Bucket}");
         }, "in the data folder", "mend it in the settings or at the store"),
+        new("devices", settings.Mqtt is not { } broker ? null : limit => MqttBroker.TryAsync(broker, limit),
+            "by HTTP alone: Devices:Mqtt:Broker is not set", "is Devices:Mqtt:Broker right, and does that broker run?"),
     ];
 
     private static IEnumerable<OutsidePart> Money(ShopSettings settings) =>

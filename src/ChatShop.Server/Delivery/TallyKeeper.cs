@@ -1,3 +1,4 @@
+using ChatShop.Channels.DirectLine;
 using ChatShop.Conversations.Tallies;
 using ChatShop.Storage.Demand;
 using ChatShop.Storage.Messages;
@@ -6,8 +7,8 @@ using ChatShop.Trade.Messages;
 
 namespace ChatShop.Server.Delivery;
 
-/// <summary>Writes down every few seconds what was counted in conversations, and forgets messages that were kept long enough.</summary>
-internal sealed class TallyKeeper(Tally tally, MessageBooks books, DemandBooks demand, MarketRules rules, TimeProvider clock, ILogger<TallyKeeper> logger)
+/// <summary>Writes down every few seconds what was counted in conversations, and forgets messages and unfinished uploads that were kept long enough.</summary>
+internal sealed class TallyKeeper(Tally tally, MessageBooks books, DemandBooks demand, Uploads uploads, MarketRules rules, TimeProvider clock, ILogger<TallyKeeper> logger)
     : Rounds(null, TimeSpan.FromSeconds(5), "What was counted could not be written down", clock, logger)
 {
     private const int RoundsBetweenForgetting = 720;
@@ -44,6 +45,7 @@ internal sealed class TallyKeeper(Tally tally, MessageBooks books, DemandBooks d
             return;
         await books.ForgetAsync(Clock.GetUtcNow() - MisheardMessage.KeptFor, cancellation);
         await demand.CloseWeeksAsync(rules.DayOf(Clock.GetUtcNow()), cancellation);
+        await uploads.SweepAsync(cancellation);
     }
 
     private static StepCount Row(StepTally it) =>

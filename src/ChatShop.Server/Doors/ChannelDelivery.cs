@@ -22,6 +22,8 @@ internal sealed class ChannelDelivery(IEnumerable<IChannel> channels, Outbox out
             : new NotBrought(outcome.Why ?? "", outcome.Reach == Reach.WhenTheyWrite, outcome.Reach == Reach.Left, outcome.After);
     }
 
+    public IReadOnlyList<Activity> Parts(Activity asked, Activity reply) => PoorNetwork.IsBehind(asked) ? PoorNetwork.Parts(reply) : [reply];
+
     public async Task ShownAsync(IReadOnlyList<long> parcels)
     {
         foreach (var parcel in parcels)

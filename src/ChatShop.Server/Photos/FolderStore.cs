@@ -26,4 +26,7 @@ internal sealed class FolderStore(string folder) : IPhotoStore
         File.Delete(Path.Join(folder, name));
         return Task.CompletedTask;
     }
+
+    public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([.. Directory.EnumerateFiles(folder, $"{prefix}*").Select(file => Path.GetFileName(file))]);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChatShop.Channels;
-using ChatShop.Server.Doors;
-using ChatShop.Storage.Origins;
+using ChatShop.Server.Devices;
 using ChatShop.Trade;
 using ChatShop.Trade.Origins;
 
@@ -13,7 +12,6 @@ internal static class DeviceDoor
     /// <summary>Where a device's signature stands.</summary>
     public const string SignatureHeader = "Device-Signature";
 
-    private const int MostBytes = 16 * 1024;
     private const int LongestKey = 255;
 
     /// <summary>Opens the door for devices; they have no operator's key, but sign.</summary>
@@ -40,32 +38,19 @@ internal static class DeviceDoor
         };
     }
 
-    private static async Task<IResult> TakeAsync(string device, HttpRequest request, DeviceBooks books, TimeProvider clock, CancellationToken cancellation)
-    {
-        if (await LimitedBody.ReadAsync(request, MostBytes) is not { } body)
-            return Problem(StatusCodes.Status413PayloadTooLarge, "That is too much at once.", $"A body may have {MostBytes} bytes: send fewer readings at a time.");
-        if (StampedSignature.Read(request.Headers[SignatureHeader].ToString()) is not { } signature)
-            return Problem(StatusCodes.Status401Unauthorized, "A signature is needed.", $"Send {SignatureHeader}: t=SECONDS,v1=HEX, where HEX is HMAC-SHA256 of SECONDS, a dot and the body.");
-        var id = DeviceId.Parse(device);
-        if (!signature.IsOf(id is { } known ? await books.KeyAsync(known, cancellation) : null, body))
-            return Answer(DeviceAnswer.Unknown);
-        if ((clock.GetUtcNow() - signature.SentAt).Duration() > Device.MostDrift)
-            return Answer(DeviceAnswer.OutOfTime);
-        var (measured, why) = SentReadings.Read(body, clock.GetUtcNow());
-        if (measured is null)
-            return RestPages.Invalid("readings", why!);
-        var (answer, batch) = await books.AddAsync(id!.Value, signature.SentAt, measured, cancellation);
-        return answer == DeviceAnswer.Taken
-            ? Results.Json(new RestReadingsTaken(measured.Count, $"{batch}"), RestJson.Options, statusCode: StatusCodes.Status202Accepted)
-            : Answer(answer);
-    }
+    private static async Task<IResult> TakeAsync(string device, HttpRequest request, SignedReadings readings, CancellationToken cancellation) =>
+        Answer(await readings.TakeAsync("http", device, request.Headers[SignatureHeader].ToString(), await LimitedBody.ReadAsync(request, SignedReadings.MostBytes), cancellation));
 
-    private static IResult Answer(DeviceAnswer answer) => answer switch
+    private static IResult Answer(ReadingsHeard became) => became.Fate switch
     {
-        DeviceAnswer.Unknown => Problem(StatusCodes.Status401Unauthorized, "The signature is not that of this device.", "Check the device's id and key, and that the body is signed as it is sent."),
-        DeviceAnswer.OutOfTime => Problem(StatusCodes.Status401Unauthorized, "The signature is not of now.", $"Set the device's clock: it may be off by {Device.MostDrift.TotalMinutes:0} minutes."),
-        DeviceAnswer.Replayed => Problem(StatusCodes.Status409Conflict, "This was sent before.", "Each message must be signed with a later time than the one before; if yours is a repetition, it was taken the first time."),
-        DeviceAnswer.TooMany => Problem(StatusCodes.Status429TooManyRequests, "That is enough for today.", $"A device may send {Device.MostADay} readings a day."),
+        ReadingsFate.Taken => Results.Json(new RestReadingsTaken(became.Count, $"{became.Batch}"), RestJson.Options, statusCode: StatusCodes.Status202Accepted),
+        ReadingsFate.TooLarge => Problem(StatusCodes.Status413PayloadTooLarge, "That is too much at once.", $"A body may have {SignedReadings.MostBytes} bytes: send fewer readings at a time."),
+        ReadingsFate.Unsigned => Problem(StatusCodes.Status401Unauthorized, "A signature is needed.", $"Send {SignatureHeader}: t=SECONDS,v1=HEX, where HEX is HMAC-SHA256 of SECONDS, a dot and the body."),
+        ReadingsFate.Malformed => RestPages.Invalid("readings", became.Fault!),
+        ReadingsFate.Unknown => Problem(StatusCodes.Status401Unauthorized, "The signature is not that of this device.", "Check the device's id and key, and that the body is signed as it is sent."),
+        ReadingsFate.OutOfTime => Problem(StatusCodes.Status401Unauthorized, "The signature is not of now.", $"Set the device's clock: it may be off by {Device.MostDrift.TotalMinutes:0} minutes."),
+        ReadingsFate.Replayed => Problem(StatusCodes.Status409Conflict, "This was sent before.", "Each message must be signed with a later time than the one before; if yours is a repetition, it was taken the first time."),
+        ReadingsFate.TooMany => Problem(StatusCodes.Status429TooManyRequests, "That is enough for today.", $"A device may send {Device.MostADay} readings a day."),
         _ => Problem(StatusCodes.Status409Conflict, "No batch is recorded yet.", "Its seller records one in the chat by saying where the goods come from; then send again."),
     };
 

@@ -12,6 +12,9 @@ internal sealed class DataFolder
     /// <summary>The file of the Direct Line secret.</summary>
     public const string DirectLineSecret = "direct-line.secret";
 
+    /// <summary>The folder of files that are still on their way here; they come and go.</summary>
+    public const string Uploads = "uploads";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private DataFolder(string path) => Path = path;

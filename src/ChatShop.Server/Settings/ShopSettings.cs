@@ -37,11 +37,12 @@ namespace ChatShop.Server.Settings;
 /// <param name="OpenId">Who else may say who somebody at the console is; null for nobody.</param>
 /// <param name="Audit">Who keeps the head of the audit trail; null for nobody.</param>
 /// <param name="Telemetry">Where traces are sent; null for nowhere.</param>
+/// <param name="Mqtt">The broker at which devices publish; null for none.</param>
 /// <param name="Market">What the one who runs the market has decided.</param>
 internal sealed record ShopSettings(
     string Urls, Uri PublicUrl, DataFolder Data, string? Redis, DatabasePlace Database, bool IsCluster,
     WeChatSettings? WeChat, TelegramSettings? Telegram, SmsSettings? Sms, BotFrameworkSettings BotFramework, string DirectLineSecret, PaymentsSettings Payments, WeChatPaySettings? WeChatPay,
-    string OperatorKey, LanguageSettings? SecondReader, LanguageSettings? Transcription, PhotoSettings? Photos, OpenIdSettings? OpenId, AuditSettings? Audit, Uri? Telemetry, MarketRules Market)
+    string OperatorKey, LanguageSettings? SecondReader, LanguageSettings? Transcription, PhotoSettings? Photos, OpenIdSettings? OpenId, AuditSettings? Audit, Uri? Telemetry, MqttSettings? Mqtt, MarketRules Market)
 {
     /// <summary>Reads and checks everything; makes the data folder and the secrets that are not set.</summary>
     /// <exception cref="SettingMistakeException">The first setting that is wrong.</exception>
@@ -73,6 +74,7 @@ internal sealed record ShopSettings(
             OpenIdSettings.Read(settings.Under("Console:OpenId")),
             AuditSettings.Read(settings.Under("Audit")),
             settings.Optional("Telemetry:Endpoint") is null ? null : settings.Address("Telemetry:Endpoint"),
+            MqttSettings.Read(settings.Under("Devices:Mqtt"), isCluster),
             ReadMarket(settings.Under("Market"), PaymentRouteSettings.Read(settings.Under("Payments"), hasWeChatPay: weChatPay is not null), settings.Under("Loans")) with { PhonePrefix = sms?.CountryCode });
     }
 

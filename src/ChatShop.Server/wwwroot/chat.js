@@ -35,6 +35,7 @@ async function start() {
   feed = new Feed(press, message => outbox.retry(message), discard);
   line = new Line(name, locale, { began, said, caughtUp, connected });
   outbox = new Outbox(name, goOut, onItsWay);
+  await outbox.recall();
   listen();
   if (suggested) putInBox();
   line.run();
@@ -136,9 +137,9 @@ async function writePhotos(files) {
   if (photos.length > 0) write({}, photos);
 }
 
-function goOut(activity, photos) {
+function goOut(...what) {
   if (navigator.onLine) feed.hearTyping(false);
-  return line.say(activity, photos);
+  return line.say(...what);
 }
 
 function onItsWay(message) {

@@ -9,7 +9,7 @@ const MOST = { [SEEN]: 40, [PHOTOS]: 80 };
 // The chat opens without a network, takes what is written, and sends it later (chat/outbox.js).
 const PARTS = [
   '/chat', '/chat.css', '/chat.js', '/chat/content.js', '/chat/entrance.js', '/chat/feed.js', '/chat/line.js', '/chat/outbox.js',
-  '/chat/photos.js', '/chat/words.js', '/icon.svg', '/market.css', '/market.js',
+  '/chat/photobox.js', '/chat/photos.js', '/chat/upload.js', '/chat/words.js', '/icon.svg', '/market.css', '/market.js',
 ];
 
 // Its words, in every language there is.

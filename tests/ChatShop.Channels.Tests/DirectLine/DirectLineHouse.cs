@@ -31,15 +31,23 @@ internal sealed class DirectLineHouse : IAsyncDisposable
 
     public PhotoDrawer Photos => host.Services.GetRequiredService<PhotoDrawer>();
 
+    public KeptPieces Pieces => (KeptPieces)host.Services.GetRequiredService<IPieceStore>();
+
+    public Uploads Uploads => host.Services.GetRequiredService<Uploads>();
+
     public Uri Address => client.BaseAddress!;
 
-    public static async Task<DirectLineHouse> StartAsync() => new(await Host.StartAsync(
+    /// <param name="pieces">What an earlier house has left of unfinished uploads.</param>
+    public static Task<DirectLineHouse> StartAsync(KeptPieces? pieces = null) => OpenAsync(pieces ?? new KeptPieces());
+
+    private static async Task<DirectLineHouse> OpenAsync(KeptPieces pieces) => new(await Host.StartAsync(
         services => services
             .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)))
             .AddSingleton<EchoingShop>().AddSingleton<PhotoDrawer>()
             .AddSingleton<ITurns>(provider => provider.GetRequiredService<EchoingShop>())
             .AddSingleton<IActivityFeed>(provider => provider.GetRequiredService<EchoingShop>())
             .AddSingleton<IPhotoIntake>(provider => provider.GetRequiredService<PhotoDrawer>())
+            .AddSingleton<IPieceStore>(pieces)
             .AddSingleton<ITranscriber, TestEar>()
             .AddProblemDetails()
             .AddDirectLine(new DirectLineSettings(Secret)),

@@ -27,6 +27,8 @@ internal sealed class Doorstep : IDelivery
     /// <summary>The notices that people were shown when they wrote.</summary>
     public IReadOnlyList<long> Shown => [.. shown];
 
+    public IReadOnlyList<Activity> Parts(Activity asked, Activity reply) => [reply];
+
     public Task ShownAsync(IReadOnlyList<long> parcels)
     {
         shown.AddRange(parcels);

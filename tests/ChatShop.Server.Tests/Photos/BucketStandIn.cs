@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatShop.Server.Tests.Photos;
 
-/// <summary>Answers as an S3-compatible store does, to PUT, GET, HEAD and DELETE that are signed with its key.</summary>
+/// <summary>Answers as an S3-compatible store does, to PUT, GET, HEAD, DELETE and listing that are signed with its key.</summary>
 internal sealed class BucketStandIn : IAsyncDisposable
 {
     public const string Bucket = "village";
@@ -69,6 +69,8 @@ internal sealed class BucketStandIn : IAsyncDisposable
             kept.TryRemove(parts[1], out _);
             call.Response.StatusCode = 204;
         }
+        else if (request.Query["list-type"] == "2")
+            await ListAsync(call, request.Query["prefix"].ToString(), request.Query["continuation-token"].ToString());
         else if (!kept.TryGetValue(parts[1], out var photo))
             call.Response.StatusCode = 404;
         else
@@ -78,6 +80,17 @@ internal sealed class BucketStandIn : IAsyncDisposable
             if (HttpMethods.IsGet(request.Method))
                 await call.Response.Body.WriteAsync(photo);
         }
+    }
+
+    /// <summary>Two at a time, so that whoever lists must ask for what follows.</summary>
+    private Task ListAsync(HttpContext call, string prefix, string after)
+    {
+        const int AtOnce = 2;
+        var names = kept.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(key, after) > 0).Order(StringComparer.Ordinal).ToList();
+        var contents = string.Concat(names.Take(AtOnce).Select(key => $"<Contents><Key>{key}</Key><Size>1</Size></Contents>"));
+        var next = names.Count > AtOnce ? $"<IsTruncated>true</IsTruncated><NextContinuationToken>{names[AtOnce - 1]}</NextContinuationToken>" : "<IsTruncated>false</IsTruncated>";
+        call.Response.ContentType = "application/xml";
+        return call.Response.WriteAsync($"<?xml version=\"1.0\"?><ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>{Bucket}</Name>{contents}{next}</ListBucketResult>");
     }
 
     private static (int Status, string Code) Refuse(HttpRequest request, byte[] body, string bucket)
@@ -99,7 +112,7 @@ internal sealed class BucketStandIn : IAsyncDisposable
         if (claimed != "UNSIGNED-PAYLOAD" && claimed != Hash(body))
             return "the body is another one than was signed";
         var headers = string.Concat(signedHeaders.Split(';').Select(name => $"{name}:{request.Headers[name].ToString().Trim()}\n"));
-        var canonical = string.Join('\n', request.Method, request.Path.Value, "", headers, signedHeaders, claimed);
+        var canonical = string.Join('\n', request.Method, request.Path.Value, string.Join('&', request.QueryString.Value!.TrimStart('?').Split('&').Order(StringComparer.Ordinal)), headers, signedHeaders, claimed);
         var scope = $"{day}/{Region}/s3/aws4_request";
         var signed = string.Join('\n', "AWS4-HMAC-SHA256", time, scope, Hash(Encoding.UTF8.GetBytes(canonical)));
         var key = new[] { day, Region, "s3", "aws4_request" }.Aggregate(Encoding.UTF8.GetBytes("AWS4" + SecretKey), (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));

@@ -78,6 +78,21 @@ public sealed class StoreTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("bucket")]
+    public async Task Names_that_begin_alike_are_found_together(string where)
+    {
+        using var store = Open(where);
+        foreach (var name in (string[])["a.1", "a.2", "a.3", "b.1"])
+            await store.Store.PutAsync(name, "x"u8.ToArray(), Stop);
+        await store.Store.RemoveAsync("a.2", Stop);
+
+        Assert.Equal(["a.1", "a.3"], (await store.Store.NamesAsync("a.", Stop)).Order(StringComparer.Ordinal));
+        Assert.Equal(["a.1", "a.3", "b.1"], (await store.Store.NamesAsync("", Stop)).Order(StringComparer.Ordinal));
+        Assert.Empty(await store.Store.NamesAsync("c", Stop));
+    }
+
     [Fact]
     public async Task What_is_lost_is_put_nowhere()
     {

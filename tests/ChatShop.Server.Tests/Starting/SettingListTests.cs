@@ -19,6 +19,7 @@ public sealed class SettingListTests
             "--Console:OpenId:Authority", "http://127.0.0.1:1", "--Console:OpenId:ClientId", "c", "--Console:OpenId:ClientSecret", "s",
             "--Photos:S3:Endpoint", "http://127.0.0.1:1", "--Photos:S3:Bucket", "b", "--Photos:S3:AccessKey", "a", "--Photos:S3:SecretKey", "s",
             "--Loans:Offers", "农信社: amount=500-20000, fee=5, share=10, kept=60", "--Loans:MostOfSales", "40",
+            "--Devices:Mqtt:Broker", "mqtt://127.0.0.1:1883",
             "--Audit:RootUrl", "https://keeper.example/roots", "--Audit:RootKey", "sixteen letters!",
         ];
         string[] alsoWeChatPay = [.. on, "--Payments:WeChatPay:MerchantId", "1900000109", "--Payments:WeChatPay:NotifyUrl", "https://shop.example"];

@@ -32,6 +32,8 @@ public sealed class WrongSettingTests
     [InlineData("Telemetry:Endpoint", "collector", "collector", "an address")]
     [InlineData("Audit:RootUrl", "https://keeper.example/roots", "…", "nobody can guess", "Audit:RootKey")]
     [InlineData("Audit:RootKey", "sixteen letters!", "", "an address", "Audit:RootUrl")]
+    [InlineData("Devices:Mqtt:Broker", "http://broker.example", "…", "mqtts://broker.example:8883")]
+    [InlineData("Devices:Mqtt:Broker", "mqtt://user:secret@broker.example", "…", "mqtts://broker.example:8883")]
     [InlineData("Language:Transcription:Endpoint", "ear", "", "the model's name", "Language:Transcription:Name")]
     [InlineData("Photos:S3:Bucket", "village", "", "the store's address", "Photos:S3:Endpoint")]
     [InlineData("Photos:S3:Endpoint", "https://s3.example", "", "the bucket's name", "Photos:S3:Bucket")]

@@ -1,5 +1,7 @@
 // Direct Line 3.0: the way to the shop and back. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-concepts
 
+import { bring } from './upload.js';
+
 const DOOR = new URL('v3/directline/', document.baseURI).href;
 const PATIENCE_MS = 30000;
 const UPLOAD_PATIENCE_MS = 180000;
@@ -18,8 +20,8 @@ export class Refused extends Error {
   /** Whether the token is to blame: a new one may help. */
   get isUnproven() { return this.status === 401 || this.status === 403; }
 
-  /** Whether the same again will be refused again. */
-  get isFinal() { return this.status >= 400 && this.status < 500 && !this.isUnproven && this.status !== 408 && this.status !== 429; }
+  /** Whether the same again will be refused again. After 409 the shop has more of an upload than we knew. */
+  get isFinal() { return this.status >= 400 && this.status < 500 && !this.isUnproven && ![408, 409, 429].includes(this.status); }
 }
 
 /** Waiting longer after each failure, at most half a minute, and not all phones at the same moment. */
@@ -68,12 +70,17 @@ export class Line {
     }
   }
 
-  /** Says something; resolves when the shop has taken it. Throws Refused, or what fetch throws without a network. */
-  async say(activity, photos) {
-    const kind = photos.length > 0 ? 'upload' : 'activities';
+  /**
+   * Says something; resolves when the shop has taken it. Throws Refused, or what fetch throws without a network.
+   * @param uploads, keep as bring() in upload.js takes them
+   */
+  async say(activity, photos, uploads, keep) {
     const once = async () => {
       await this.enter();
-      return this.call('POST', `conversations/${this.conversation}/${kind}`, photos.length > 0 ? form(activity, photos) : JSON.stringify(activity));
+      const here = `conversations/${this.conversation}/`;
+      if (photos.length === 0) return this.call('POST', `${here}activities`, written(activity));
+      await bring((method, path, body, headers) => this.ask(method, here + path, body, headers), photos, activity.channelData.clientActivityID, uploads, keep);
+      return this.call('POST', `${here}uploads/message?${uploads.map(upload => `of=${upload}`).join('&')}`, written(activity));
     };
     try {
       await once();
@@ -180,24 +187,28 @@ export class Line {
   }
 
   async call(method, path, body) {
+    return (await this.ask(method, path, body, body ? { 'Content-Type': 'application/json' } : {})).json();
+  }
+
+  async ask(method, path, body, headers) {
     const stop = new AbortController();
-    const isForm = body instanceof FormData;
-    const timer = setTimeout(() => stop.abort(), isForm ? UPLOAD_PATIENCE_MS : PATIENCE_MS);
-    const headers = this.grant ? { Authorization: `Bearer ${this.grant.token}` } : {};
-    if (body && !isForm) headers['Content-Type'] = 'application/json';
+    const timer = setTimeout(() => stop.abort(), body instanceof Blob ? UPLOAD_PATIENCE_MS : PATIENCE_MS);
+    const proof = this.grant ? { Authorization: `Bearer ${this.grant.token}` } : {};
     try {
-      const answer = await fetch(DOOR + path, { method, headers, body, credentials: 'same-origin', cache: 'no-store', signal: stop.signal });
+      const answer = await fetch(DOOR + path, {
+        method, headers: Object.assign(proof, headers), body, credentials: 'same-origin', cache: 'no-store', signal: stop.signal,
+      });
       if (!answer.ok) throw new Refused(answer.status);
-      return await answer.json();
+      return answer;
     } finally {
       clearTimeout(timer);
     }
   }
 }
 
-function form(activity, photos) {
-  const parts = new FormData();
-  parts.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }), 'activity.json');
-  photos.forEach((photo, index) => parts.append('file', photo, `photo-${index + 1}.jpg`));
-  return parts;
+/** Over a poor network the shop answers in small parts, without pictures, when it is told. */
+function written(activity) {
+  const { effectiveType, saveData } = navigator.connection || {};
+  const isPoor = saveData || /2g$/.test(effectiveType || '');
+  return JSON.stringify(isPoor ? Object.assign({}, activity, { channelData: Object.assign({ network: 'poor' }, activity.channelData) }) : activity);
 }

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using ChatShop.Server.Rest;
 using ChatShop.Trade.Origins;
 
-namespace ChatShop.Server.Rest;
+namespace ChatShop.Server.Devices;
 
 /// <summary>Reads what a device sends; it is all right or nothing is.</summary>
 internal static class SentReadings
