@@ -12,6 +12,7 @@ using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
 using Stripe;
 using PaymentMethod = ChatShop.Trade.Orders.PaymentMethod;
+using Price = ChatShop.Trade.Listings.Price;
 
 namespace ChatShop.Accounting.Tests;
 
