@@ -4,6 +4,7 @@ using ChatShop.Storage.Lending;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Origins;
 using ChatShop.Storage.Pools;
+using ChatShop.Storage.Presales;
 using ChatShop.Storage.Stations;
 using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
@@ -124,6 +125,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         StationTables.Describe(modelBuilder, Seal);
         LoanTables.Describe(modelBuilder);
         SubsidyTables.Describe(modelBuilder);
+        PresaleTables.Describe(modelBuilder);
         PoolTables.Describe(modelBuilder, Json<IReadOnlyList<PoolMoneyOf>>());
     }
 
@@ -186,10 +188,8 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         listing.ToTable("listings");
         listing.Property(it => it.Id).ValueGeneratedNever();
         listing.HasIndex(it => new { it.Shop, it.Status });
-        listing.HasIndex(it => it.AvailableFrom).HasFilter("harvested_at IS NULL AND (deposit_percent IS NOT NULL OR deposit_each_minor IS NOT NULL)"); // Harvests that are awaited, and nothing else.
         listing.Property(it => it.Photos).HasConversion(Json<IReadOnlyList<string>>());
         listing.Ignore(it => it.Available);
-        listing.Ignore(it => it.Deposit);
     }
 
     private void Describe(EntityTypeBuilder<Order> order)
@@ -210,11 +210,6 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         order.Property(it => it.Freight).HasConversion(Json<Freight>()!);
         order.Ignore(it => it.Total);
         order.Ignore(it => it.Paid);
-        order.Ignore(it => it.Deposit);
-        order.Ignore(it => it.Rest);
-        order.Ignore(it => it.Due);
-        order.Ignore(it => it.Forfeit);
-        order.HasIndex(it => new { it.WaitsForHarvest, it.RestBy });
         order.HasMany(it => it.Lines).WithOne().HasForeignKey("order_number").OnDelete(DeleteBehavior.Cascade);
         order.Navigation(it => it.Lines).AutoInclude().UsePropertyAccessMode(PropertyAccessMode.Field);
     }

@@ -34,7 +34,6 @@ internal sealed class Deadlines(
             await trade.ActAsync(new Act($"order:{due.Order}:expired:{due.Since.UtcTicks}", null), new ExpireCodeOrder(due.Order, due.Since), cancellation);
         foreach (var group in await groups.OverdueGroupsAsync(now, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"group:{group}:ended", null), new EndGroup(group), cancellation);
-        await EndPresalesAsync(now, cancellation);
         foreach (var payout in await payouts.DuePayoutsAsync(now, MostAtOnce, cancellation))
             await trade.ActAsync(new Act($"{payout}:sent", null), new SendPayout(payout), cancellation);
         foreach (var order in await records.OverdueReceiptsAsync(now, MostAtOnce, cancellation))
@@ -46,6 +45,7 @@ internal sealed class Deadlines(
             foreach (var due in await collections.UnansweredClaimsAsync(now, MostAtOnce, cancellation))
                 await trade.ActAsync(new Act($"order:{due.Order}:claim-reminded:{due.Since.UtcTicks}", null), new RemindOfClaim(due.Order), cancellation);
             await AskOfPresalesAsync(now, cancellation);
+            await EndPresalesAsync(now, cancellation); // Due since midnight; a rest that is paid before the morning is paid in time.
         }
         await TellNewsAsync(now, cancellation);
         await SealRootAsync(rules.DayOf(now), cancellation);
