@@ -9,8 +9,8 @@ public interface IPresaleRecords
     /// <summary>Goods that nobody has said are in, though the last day to say so is over.</summary>
     Task<IReadOnlyList<ListingId>> HarvestsMissedAsync(DateOnly today, int limit, CancellationToken cancellation);
 
-    /// <summary>Orders whose rest must be paid before this time, and whose buyers were not reminded of it.</summary>
-    Task<IReadOnlyList<OrderNumber>> RestsToRemindAsync(DateTimeOffset before, int limit, CancellationToken cancellation);
+    /// <summary>Orders whose rest must be paid by just this time, and whose buyers were not reminded of it.</summary>
+    Task<IReadOnlyList<OrderNumber>> RestsToRemindAsync(DateTimeOffset restBy, int limit, CancellationToken cancellation);
 
     /// <summary>Orders whose rest was not paid in time, with until when it waited.</summary>
     Task<IReadOnlyList<(OrderNumber Order, DateTimeOffset RestBy)>> OverdueRestsAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
