@@ -56,7 +56,7 @@ public sealed record RestDue(OrderTold Order, DateOnly PayBy) : Fact
     public override NoticeKinds Kind => NoticeKinds.Payments;
 
     /// <summary>Tells it.</summary>
-    public Notice For(PersonId buyer) => new(buyer, "buyer", this);
+    public Notice For(PersonId buyer) => new Notice(buyer, "buyer", this);
 }
 
 /// <summary>This is the last day to pay the rest.</summary>
