@@ -22,9 +22,9 @@ public sealed class DeskBooks
     public Task<IReadOnlyList<Order>> OrdersAsync(ShopId? shop, OrderStatus? status, long? before, int limit, CancellationToken cancellation) =>
         open.ListAsync(db => db.OrdersOf(shop, status).NewestFirst(before, limit, order => order.Number), cancellation);
 
-    /// <summary>What a shop has to send now, newest first: what waits for its group is not sent yet.</summary>
+    /// <summary>What a shop has to send now, newest first: what waits for its group or its harvest is not sent yet.</summary>
     public Task<IReadOnlyList<Order>> ToSendAsync(ShopId shop, int limit, CancellationToken cancellation) =>
-        open.ListAsync(db => db.OrdersOf(shop, OrderStatus.Placed).Where(order => !order.WaitsForGroup).NewestFirst(null, limit, order => order.Number), cancellation);
+        open.ListAsync(db => db.OrdersOf(shop, OrderStatus.Placed).Where(order => !order.WaitsForGroup && !order.WaitsForHarvest).NewestFirst(null, limit, order => order.Number), cancellation);
 
     /// <summary>Shops.</summary>
     public Task<IReadOnlyList<Shop>> ShopsAsync(long? before, int limit, CancellationToken cancellation) =>

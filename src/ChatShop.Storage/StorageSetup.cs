@@ -10,6 +10,7 @@ using ChatShop.Storage.Origins;
 using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.Pools;
+using ChatShop.Storage.Presales;
 using ChatShop.Storage.Prices;
 using ChatShop.Storage.Search;
 using ChatShop.Storage.Stations;
@@ -24,6 +25,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Presales;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
@@ -54,7 +56,8 @@ public static class StorageSetup
         services.AddSingleton<ITrade, StoredTrade>();
         services.AddSingleton<StoredRecords>().AddSingleton<ITradeRecords>(provider => provider.GetRequiredService<StoredRecords>());
         services.AddSingleton<IPaymentRecords, StoredPayments>().AddSingleton<IPayoutRecords, StoredPayouts>();
-        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>().AddSingleton<ILoanRecords, StoredLoans>().AddSingleton<IPoolRecords, StoredPools>();
+        services.AddSingleton<ICollectionRecords, StoredCollections>().AddSingleton<IGroupRecords, StoredGroups>().AddSingleton<IStationRecords, StoredStations>().AddSingleton<ILoanRecords, StoredLoans>().AddSingleton<IPoolRecords, StoredPools>()
+            .AddSingleton<IPresaleRecords, StoredPresales>();
         services.AddSingleton<IProgrammeRecords, StoredProgrammes>().AddSingleton(provider => new ProgrammeBooks(
             provider.GetRequiredService<Func<TradeContext>>(), provider.GetRequiredService<MarketRules>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPriceRecords, StoredPrices>().AddSingleton<IBatchRecords, StoredBatches>();

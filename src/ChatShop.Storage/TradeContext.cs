@@ -4,6 +4,7 @@ using ChatShop.Storage.Lending;
 using ChatShop.Storage.Messages;
 using ChatShop.Storage.Origins;
 using ChatShop.Storage.Pools;
+using ChatShop.Storage.Presales;
 using ChatShop.Storage.Stations;
 using ChatShop.Storage.Subsidies;
 using ChatShop.Trade;
@@ -127,6 +128,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
         StationTables.Describe(modelBuilder, Seal);
         LoanTables.Describe(modelBuilder);
         SubsidyTables.Describe(modelBuilder);
+        PresaleTables.Describe(modelBuilder);
         PoolTables.Describe(modelBuilder, Json<IReadOnlyList<PoolMoneyOf>>());
     }
 

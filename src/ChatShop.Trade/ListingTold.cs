@@ -1,4 +1,5 @@
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Presales;
 
 namespace ChatShop.Trade;
 
@@ -12,6 +13,15 @@ public sealed record ListingTold(
 
     /// <summary>What can still be ordered, in the unit it is priced in.</summary>
     public Quantity Available => (Stock - Reserved).In(Price.Per.Unit);
+
+    /// <summary>Where it is sold before it is harvested: what of its price is paid at once; null where it is not.</summary>
+    public DepositAsked? Deposit { get; init; }
+
+    /// <summary>Where the deposit is a sum: so much for each of what it is the price of.</summary>
+    public Price? DepositEach => Deposit?.Each is { } each ? new Price(each, Price.Per) : null;
+
+    /// <summary>Whether who orders it now pays a deposit.</summary>
+    public bool IsPresale => Deposit is not null;
 
     /// <summary>The status as texts name it, such as <c>soldOut</c>.</summary>
     public string StatusName => Status.InTexts();

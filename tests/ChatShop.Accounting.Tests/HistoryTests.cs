@@ -41,6 +41,7 @@ public sealed class HistoryTests
             await BooksRule.HoldsAsync(house);
             await BooksRule.PoolHoldsAsync(house, life.Pooled.Seller, life.Pooled.Listing);
         }
+        await life.PresalesHoldAsync();
         await house.DrainAsync();
         await BooksRule.AgreesAsync(house);
     }

@@ -12,6 +12,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Presales;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -76,6 +77,8 @@ internal sealed class House : IAsyncDisposable
     public IPaymentRecords Payments => services.GetRequiredService<IPaymentRecords>();
 
     public IPoolRecords Pools => services.GetRequiredService<IPoolRecords>();
+
+    public IPresaleRecords Presales => services.GetRequiredService<IPresaleRecords>();
 
     public IPayoutRecords Payouts => services.GetRequiredService<IPayoutRecords>();
 

@@ -1,15 +1,18 @@
 using ChatShop.Payments.Tests;
 using ChatShop.Trade;
+using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Presales;
 using ChatShop.Trade.Shipping;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
 using Stripe;
 using PaymentMethod = ChatShop.Trade.Orders.PaymentMethod;
+using Price = ChatShop.Trade.Listings.Price;
 
 namespace ChatShop.Accounting.Tests;
 
@@ -28,6 +31,8 @@ internal sealed class Life(House house, Random chance)
     private readonly List<PersonId> buyers = [];
     private readonly List<PersonId> farmers = [];
     private string poolCode = "";
+    private ListingId ahead;
+    private int harvests;
     private PersonId judge;
     private int receipts;
 
@@ -53,13 +58,14 @@ internal sealed class Life(House house, Random chance)
         farmers.AddRange([sellers[1].Seller, sellers[2].Seller, await house.MeetAsync("马婶")]);
         foreach (var farmer in farmers)
             await BringAsync(farmer);
+        await SellAheadAsync();
     }
 
     /// <summary>Something happens; now and then what makes no sense.</summary>
     public async Task StepAsync()
     {
         var (buyer, seller, farmer) = (Any(buyers), Any(sellers).Seller, Any(farmers));
-        Task step = chance.Next(30) switch
+        Task step = chance.Next(35) switch
         {
             < 5 => OrderAsync(buyer),
             5 when await AnyOrderAsync(buyer) is { Payment: { } payment } => PayAsync(payment),
@@ -78,6 +84,10 @@ internal sealed class Life(House house, Random chance)
             22 => house.TryAsync(seller, new CancelPayouts(seller)),
             23 when chance.Next(2) == 0 && await PoolOfAsync(farmer) is { } pool => house.TryAsync(farmer, new LeavePool(farmer, pool.Id)),
             24 => BringAsync(farmer),
+            30 or 31 => OrderAheadAsync(buyer),
+            32 when await AnyOrderAsync(buyer, OrderStatus.Placed) is { WaitsForHarvest: true } order => PayRestAsync(buyer, order.Number),
+            33 when chance.Next(4) == 0 => HarvestAsync(),
+            34 when await AnyOrderAsync(buyer) is { Deposit: not null } order => house.TryAsync(buyer, new LeaveDeposit(buyer, order.Number)),
             25 => house.BankAsync(farmer, Any(Banks)),
             26 or 27 => SupportAsync(),
             _ => TimePassesAsync(),
@@ -101,6 +111,57 @@ internal sealed class Life(House house, Random chance)
     }
 
     private static Money Fen(long fen) => new(fen, Currency.Cny);
+
+    /// <summary>Goods of another harvest each time; the first is in when the history is a few days old.</summary>
+    private async Task SellAheadAsync() => ahead = (await house.ActAsync(sellers[1].Seller, new PublishListing(sellers[1].Seller, new Offer(
+        $"{++harvests}号预售梨", new Price(new Money(517, Currency.Cny), new Quantity(1, Unit.Jin)), new Quantity(10_000, Unit.Jin),
+        DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime).AddDays(chance.Next(2, 9)), null,
+        chance.Next(2) == 0 ? new DepositAsked(chance.Next(1, 90)) : new DepositAsked(null, Fen(chance.Next(6, 465)))), null))).Listing;
+
+    private async Task HarvestAsync()
+    {
+        var seller = sellers[1].Seller;
+        _ = chance.Next(3) switch
+        {
+            0 => (object)await house.TryAsync(seller, new GiveUpHarvest(seller, ahead)),
+            1 => await house.TryAsync(seller, new BeginDelivery(seller, ahead)),
+            _ => ahead, // Nobody hears of it again, and the clock gives the deposits back.
+        };
+        await SellAheadAsync();
+    }
+
+    /// <summary>What becomes of deposits: of one that goes back the seller never had anything, and of one that is left the seller has it once.</summary>
+    public async Task PresalesHoldAsync()
+    {
+        var lines = (await house.Books.LedgerAsync(null, 0, int.MaxValue, default)).ToLookup(line => line.Order);
+        foreach (var buyer in buyers)
+            foreach (var order in (await house.Records.OrdersByAsync(buyer, int.MaxValue, default)).Where(order => order.Deposit is not null))
+            {
+                Assert.InRange(order.Deposit!.Value.Minor, 1, order.Total.Minor - 1);
+                Assert.Equal(order.Total, order.Deposit.Value + order.Rest!.Value);
+                var released = lines[order.Number.Value].Where(line => line.Cause == "release").ToList();
+                if (order.HarvestFailed || order is { WaitsForHarvest: true, Status: OrderStatus.Placed })
+                    Assert.Empty(released);
+                if (order is { WaitsForHarvest: true, Status: OrderStatus.Expired or OrderStatus.Canceled, Paid.Minor: > 0 })
+                    Assert.InRange(order.Paid!.Value.Minor, 1, order.Deposit.Value.Minor);
+                Assert.False(order is { WaitsForHarvest: true, Status: OrderStatus.Shipped });
+                Assert.DoesNotContain(lines[order.Number.Value], line => line.Cause == "subsidy" && order is { WaitsForHarvest: true });
+            }
+    }
+
+    private async Task OrderAheadAsync(PersonId buyer)
+    {
+        var placed = await house.TryAsync(buyer, House.Wish(buyer, PaymentMethod.Online, (ahead, chance.Next(1, 9))));
+        if (placed.Fact?.Payment is { } payment && chance.Next(4) > 0)
+            await PayAsync(payment);
+    }
+
+    private async Task PayRestAsync(PersonId buyer, OrderNumber order)
+    {
+        if ((await house.TryAsync(buyer, new PayRest(buyer, order, "zh-CN"))).Fact is { } asked && chance.Next(3) > 0)
+            await PayAsync(asked.Payment);
+    }
+
     private Task BringAsync(PersonId farmer) => house.TryAsync(farmer, new JoinPool(farmer, poolCode, new Quantity(chance.Next(1, 40_000), Unit.Jin), "马婶的店"));
 
     private async Task<PoolTold?> PoolOfAsync(PersonId farmer) => (await house.Pools.PoolsOfAsync(farmer, 1, default)).SingleOrDefault();
@@ -137,6 +198,12 @@ internal sealed class Life(House house, Random chance)
         var now = house.Clock.GetUtcNow();
         foreach (var payment in await house.Records.OverduePaymentsAsync(now, 100, default))
             await house.Cashier.ExpireAsync(payment, default);
+        foreach (var listing in await house.Presales.HarvestsToAskAsync(DateOnly.FromDateTime(now.UtcDateTime), 100, default))
+            await house.TryAsync(null, new AskHarvest(listing));
+        foreach (var listing in await house.Presales.HarvestsMissedAsync(DateOnly.FromDateTime(now.UtcDateTime), 100, default))
+            await house.TryAsync(null, new GiveUpHarvest(null, listing));
+        foreach (var (order, by) in await house.Presales.OverdueRestsAsync(now, 100, default))
+            await house.TryAsync(null, new LapseRest(order, by));
         foreach (var order in await house.Records.OverdueReceiptsAsync(now, 100, default))
             await house.TryAsync(null, new ReceiveOrder(null, order));
         foreach (var payout in await house.Payouts.DuePayoutsAsync(now, 100, default))

@@ -54,6 +54,8 @@ public sealed class FiguresOnPostgres(PostgresServer server) : FigureTests(new P
 public sealed class GroupsOnPostgres(PostgresServer server) : GroupTests(new PostgresDatabase(server));
 
 public sealed class PoolsOnPostgres(PostgresServer server) : PoolTests(new PostgresDatabase(server));
+
+public sealed class PresalesOnPostgres(PostgresServer server) : PresaleTests(new PostgresDatabase(server));
 public sealed class PricesOnPostgres(PostgresServer server) : PriceTests(new PostgresDatabase(server));
 
 /// <inheritdoc cref="TradeOnPostgres"/>

@@ -54,6 +54,8 @@ public sealed class FiguresOnSqlite() : FigureTests(new SqliteDatabase());
 public sealed class GroupsOnSqlite() : GroupTests(new SqliteDatabase());
 
 public sealed class PoolsOnSqlite() : PoolTests(new SqliteDatabase());
+
+public sealed class PresalesOnSqlite() : PresaleTests(new SqliteDatabase());
 public sealed class PricesOnSqlite() : PriceTests(new SqliteDatabase());
 
 /// <inheritdoc cref="TradeOnSqlite"/>

@@ -14,6 +14,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Presales;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
@@ -56,6 +57,9 @@ public sealed class TestMarket : IAsyncDisposable
     public ProgrammeBooks Programmes => services.GetRequiredService<ProgrammeBooks>();
 
     public IProgrammeRecords ProgrammesTold => services.GetRequiredService<IProgrammeRecords>();
+
+    public IPresaleRecords Presales => services.GetRequiredService<IPresaleRecords>();
+
     public IPoolRecords Pools => services.GetRequiredService<IPoolRecords>();
 
     public Outbox Outbox => services.GetRequiredService<Outbox>();

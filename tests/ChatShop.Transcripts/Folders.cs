@@ -25,3 +25,4 @@ public sealed class Lending : Transcripts;
 public sealed class Overseeing : Transcripts;
 public sealed class Pooling : Transcripts;
 public sealed class Far : Transcripts;
+public sealed class Presale : Transcripts;

@@ -42,7 +42,7 @@ internal static class Asking
     public static Dictionary<string, object?> Values(Talk talk, FilledSlots slots)
     {
         var items = slots.Items.Select(item => new { item.Product, item.Quantity, item.Price, Total = Total(item) }).ToList();
-        return PoolSlots.Tell(talk, slots, GroupSlots.Tell(slots, SumSlots.Tell(slots, new Dictionary<string, object?>
+        return PresaleSlots.Tell(slots, PoolSlots.Tell(talk, slots, GroupSlots.Tell(slots, SumSlots.Tell(slots, new Dictionary<string, object?>
         {
             ["product"] = slots.Product,
             ["price"] = slots.Price(),
@@ -62,6 +62,7 @@ internal static class Asking
             ["recipient"] = slots.Recipient,
             ["order"] = slots.Order,
             ["paid"] = slots.Paid,
+            ["forfeit"] = slots.Forfeit,
             ["amount"] = slots.Sum(),
             ["isPart"] = slots.Amount is not null && slots.Amount != (slots.Paid ?? slots.Ready),
             ["rest"] = slots.Paid is { } paid && slots.Sum() is { } sum && sum.Currency == paid.Currency ? paid - sum : null,
@@ -75,7 +76,7 @@ internal static class Asking
             ["leaving"] = slots.Leaving,
             ["here"] = talk.Said.Channel,
             ["sandbox"] = talk.IsSandbox,
-        })));
+        }))));
     }
 
     private static Money? Total(IReadOnlyList<Money?> items) => items.Count > 0 && items.All(item => item is not null)

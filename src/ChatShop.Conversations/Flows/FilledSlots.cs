@@ -102,8 +102,17 @@ internal sealed class FilledSlots
     /// <summary>The group buy meant.</summary>
     public long? Group { get; set; }
 
-    /// <summary>What a shop keeps of what is sold together under its name, in percent.</summary>
+    /// <summary>What a shop keeps of what is sold together under its name, or what is paid at once of goods that are sold ahead; in percent.</summary>
     public decimal? Percent { get; set; }
+
+    /// <summary>What is paid at once for each of what goods that are sold ahead are priced by; where a percent is paid at once, that is <see cref="Percent"/>.</summary>
+    public Money? DepositEach { get; set; }
+
+    /// <summary>For how much of the goods that is; null when it was not said.</summary>
+    public Quantity? DepositPer { get; set; }
+
+    /// <summary>What the seller keeps of the order meant when the buyer thinks again.</summary>
+    public Money? Forfeit { get; set; }
 
     /// <summary>Whether it was looked up if the goods meant are pooled already.</summary>
     public bool PoolLooked { get; set; }

@@ -66,7 +66,7 @@ internal static class SlotTable
         {
             Fill = (it, said, _) => Text(said.Language, 10, text => it.Language = text),
         },
-    }.Concat(OriginSlots.All).Concat(NoticeWords.Slots).Concat(CodeWords.Slots).Concat(GroupSlots.All).ToDictionary(slot => slot.Name);
+    }.Concat(OriginSlots.All).Concat(NoticeWords.Slots).Concat(CodeWords.Slots).Concat(GroupSlots.All).Concat(PresaleSlots.All).ToDictionary(slot => slot.Name);
 
     /// <summary>The names a flow may use.</summary>
     public static IReadOnlyCollection<string> Names => Known.Keys;

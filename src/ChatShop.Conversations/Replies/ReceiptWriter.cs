@@ -54,7 +54,7 @@ public sealed class ReceiptWriter
     private static List<SlipRow> Sums(Texts texts, ReceiptTold receipt)
     {
         var total = receipt.Order.Total;
-        var hasMoved = receipt.Refunds.Count > 0 || receipt.Payments.Count > 1;
+        var hasMoved = receipt.Refunds.Count > 0 || receipt.Payments.Count > 1 || receipt.Order.WaitsForHarvest; // Of a deposit it is said how much it was.
         return Known(
             (texts.Say("receipt/label.freight"), receipt.Order.Freight is { } freight ? texts.Wording.WriteFull(freight) : null),
             (texts.Say("receipt/label.total"), texts.Wording.WriteFull(total)),

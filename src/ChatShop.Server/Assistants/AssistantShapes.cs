@@ -14,9 +14,11 @@ namespace ChatShop.Server.Assistants;
 /// <param name="AvailableFrom">The day from which it is there; null for now.</param>
 /// <param name="Url">The page to show to a person.</param>
 /// <param name="Photos">Photos, largest size.</param>
+/// <param name="DepositPercent">Where it is sold before it is harvested: so many percent of the price are paid now, the rest when the seller says that the harvest is in. Tell the person: who changes their mind, or does not pay the rest in three days, leaves the deposit to the seller; a seller who can not deliver gives all of it back.</param>
+/// <param name="DepositEach">The same, where so much money is paid now for each of what it is the price of.</param>
 internal sealed record OfferedGoods(
     string Listing, string Product, RestPrice Price, RestQuantity Available, string Shop, string ShopName, decimal? ShopRating, DateOnly? AvailableFrom,
-    string Url, IReadOnlyList<string> Photos);
+    string Url, IReadOnlyList<string> Photos, decimal? DepositPercent = null, RestMoney? DepositEach = null);
 
 /// <summary>What is found, best first.</summary>
 internal sealed record GoodsList(IReadOnlyList<OfferedGoods> Goods);
@@ -50,8 +52,11 @@ internal sealed record OrdersForPerson(IReadOnlyList<OrderOfPerson> Orders, Rest
 /// <param name="Carrier">Who brings it; null before it is sent.</param>
 /// <param name="Tracking">The parcel's number; null without one.</param>
 /// <param name="PayUrl">Where it can be paid while it waits for money; else null.</param>
+/// <param name="Deposit">What of it is paid now, where it is sold before it is harvested.</param>
+/// <param name="Rest">What of it is paid when the harvest is in.</param>
 internal sealed record OrderOfPerson(
-    string Order, string Status, string ShopName, IReadOnlyList<QuotedLine> Lines, RestMoney Total, string? Carrier, string? Tracking, string? PayUrl);
+    string Order, string Status, string ShopName, IReadOnlyList<QuotedLine> Lines, RestMoney Total, string? Carrier, string? Tracking, string? PayUrl,
+    RestMoney? Deposit = null, RestMoney? Rest = null);
 
 /// <summary>What the shop has said to a person of its own accord.</summary>
 /// <param name="Messages">The texts, oldest first.</param>

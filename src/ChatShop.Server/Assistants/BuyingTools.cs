@@ -119,7 +119,8 @@ internal sealed class BuyingTools(
     private static OrderOfPerson Tell(OrderTold order, Uri? link) => new(
         $"{order.Number}", order.StatusName, order.ShopName,
         [.. order.Lines.Select(line => new QuotedLine($"{line.Listing}", line.Product, RestJson.Of(line.Quantity), RestJson.Of(line.Price), RestJson.Of(line.Total)))],
-        RestJson.Of(order.Total), order.Shipment?.Carrier, order.Shipment?.Tracking, link?.AbsoluteUri);
+        RestJson.Of(order.Total), order.Shipment?.Carrier, order.Shipment?.Tracking, link?.AbsoluteUri,
+        order.Deposit is { } deposit ? RestJson.Of(deposit) : null, order.Rest is { } rest ? RestJson.Of(rest) : null);
 
     private static void MustBeId(string id, string name)
     {

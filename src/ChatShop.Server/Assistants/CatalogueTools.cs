@@ -83,5 +83,6 @@ internal sealed class CatalogueTools(ITradeRecords records, RefusalWords words, 
 
     private OfferedGoods Tell(ListingTold listing) => new(
         $"{listing.Id}", listing.Product, RestJson.Of(listing.Price), RestJson.Of(listing.Available), $"{listing.Shop}", listing.ShopName, listing.ShopRating, listing.AvailableFrom,
-        address.Of($"/l/{listing.Id}"), [.. listing.Photos.Select(photo => address.Of(PhotoShelf.Folder + photo))]);
+        address.Of($"/l/{listing.Id}"), [.. listing.Photos.Select(photo => address.Of(PhotoShelf.Folder + photo))],
+        listing.Deposit?.Percent, listing.Deposit?.Each is { } each ? RestJson.Of(each) : null);
 }

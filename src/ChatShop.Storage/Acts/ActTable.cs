@@ -10,6 +10,7 @@ using ChatShop.Storage.Payments;
 using ChatShop.Storage.Payouts;
 using ChatShop.Storage.People;
 using ChatShop.Storage.Pools;
+using ChatShop.Storage.Presales;
 using ChatShop.Storage.Reviews;
 using ChatShop.Storage.Shipping;
 using ChatShop.Storage.Stations;
@@ -49,6 +50,8 @@ internal static class ActTable
         LoanActs.ApplyAsync, LoanActs.DecideAsync,
         ProgrammeActs.OpenAsync, ProgrammeActs.FundAsync, ProgrammeActs.CloseAsync, RootActs.SealAsync,
         PoolActs.OpenAsync, PoolActs.ReadCodeAsync, PoolActs.JoinAsync, PoolActs.LeaveAsync,
+        PresaleActs.BeginAsync, PresaleActs.GiveUpAsync, PresaleActs.AskAsync,
+        RestActs.PayAsync, RestActs.RemindAsync, RestActs.LapseAsync, RestActs.LeaveAsync,
     }.ToDictionary(runner => runner.Method.GetParameters()[1].ParameterType);
 
     /// <summary>Carries out a command inside its transaction.</summary>

@@ -55,7 +55,7 @@ public sealed class MarketFigures
     {
         var (from, until) = days.In(zone);
         var counted = SalesTally.Counted;
-        return db.Orders.Where(order => order.PlacedAt >= from && order.PlacedAt < until && counted.Contains(order.Status));
+        return db.Orders.Where(order => order.PlacedAt >= from && order.PlacedAt < until && counted.Contains(order.Status) && !order.WaitsForHarvest);
     }
 
     /// <summary>Adds up by spans of days: where a day begins, which is not always 24 hours after the one before, is told to the database.</summary>
@@ -74,7 +74,7 @@ public sealed class MarketFigures
     private static string SalesSql(SqlValues values, Currency currency) => $"""
         SELECT p.day AS "Row", COUNT(DISTINCT o.number) AS "Orders", CAST(COALESCE(SUM(l.total_minor), 0) AS bigint) AS "Minor"
         FROM p LEFT JOIN orders o ON o.placed_at >= p.begins AND o.placed_at < p.ends
-            AND o.status IN ({string.Join(", ", SalesTally.Counted.Select(status => values.Place(status.ToString())))})
+            AND o.status IN ({string.Join(", ", SalesTally.Counted.Select(status => values.Place(status.ToString())))}) AND NOT o.waits_for_harvest
         LEFT JOIN order_lines l ON l.order_number = o.number AND l.total_currency = {values.Place(currency.ToString())}
         GROUP BY p.day
         """;

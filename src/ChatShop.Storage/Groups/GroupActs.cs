@@ -7,6 +7,7 @@ using ChatShop.Trade;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Presales;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Groups;
@@ -19,6 +20,8 @@ internal static class GroupActs
         if (await room.ShopOfAsync(command.Seller) is not { } shop
             || await room.Db.Listings.SingleOrDefaultAsync(it => it.Id == command.Listing && it.Shop == shop.Id && it.Status != ListingStatus.Deleted) is not { } listing)
             return new NoSuchListing();
+        if (listing.IsPresale)
+            return new PresaleAlone(listing.Product);
         if (await room.Db.Groups.AnyAsync(group => group.Listing == listing.Id && group.Status == GroupStatus.Open))
             return new GroupOpenAlready(listing.Product);
         var started = GroupBuy.Start(

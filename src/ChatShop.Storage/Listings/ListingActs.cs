@@ -1,7 +1,9 @@
 using ChatShop.Storage.Acts;
 using ChatShop.Storage.People;
+using ChatShop.Storage.Presales;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
+using ChatShop.Trade.Presales;
 using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +36,8 @@ internal static class ListingActs
         if (same is not null)
             return new AlreadyListed(same.Product, same.Price, same.Available);
 
+        if (PresaleTerms.Refuse(offer, room.Rules.DayOf(room.Now)) is { } tooEarly)
+            return tooEarly;
         var published = Listing.Publish(new ListingId(await room.NextNumberAsync("listing")), shop.Id, offer, room.Now);
         if (published.Fact is not { } listing)
             return published.Refusal!;
@@ -60,8 +64,12 @@ internal static class ListingActs
     public static Task<Result<ListingResumed>> ResumeAsync(ActRoom room, ResumeListing command) =>
         ChangeAsync(room, command.Seller, command.Listing, listing => listing.Resume());
 
-    public static Task<Result<ListingDeleted>> DeleteAsync(ActRoom room, DeleteListing command) =>
-        ChangeAsync(room, command.Seller, command.Listing, listing => listing.Delete());
+    public static async Task<Result<ListingDeleted>> DeleteAsync(ActRoom room, DeleteListing command)
+    {
+        var ordered = (await room.NotSentAsync(command.Listing)).Count(order => order.WaitsForHarvest);
+        return await ChangeAsync(
+            room, command.Seller, command.Listing, listing => listing.IsPresale && ordered > 0 ? new PresaleOrdered(listing.Product, ordered) : listing.Delete());
+    }
 
     /// <summary>A seller changes only what is the seller's own; of what is not, nothing is said but that there is none.</summary>
     private static async Task<Result<TFact>> ChangeAsync<TFact>(

@@ -83,7 +83,10 @@ internal static class StoredListings
 
     private static ListingTold Tell(Listing listing, Shop shop) => new(
         listing.Id, shop.Id, shop.Name, listing.Product, listing.Price, listing.Stock, listing.Reserved, listing.Status,
-        listing.AvailableFrom, listing.Photos, shop.Rating);
+        listing.AvailableFrom, listing.Photos, shop.Rating)
+    {
+        Deposit = listing.Deposit,
+    };
 
     /// <summary>How well a name fits the words looked for: 1 when it holds all of them.</summary>
     public static double Fit(IReadOnlySet<string> query, string product)

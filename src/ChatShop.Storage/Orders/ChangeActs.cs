@@ -76,10 +76,10 @@ internal static class ChangeActs
             listings[wish.Listing].Release(wish.Quantity);
         if (order.Method == PaymentMethod.CollectionCode)
             return await CollectionActs.ChangeAsync(room, order, lines);
-        var isSame = lines.Total == order.Total;
+        var due = order.Due;
         order.Rewrite(lines.Lines, lines.Freight);
-        if (isSame)
-            return new OrderChanged(await room.TellAsync(order), order.Payment, order.Total, [], null, null, Waits: false);
+        if (order.Due == due)
+            return new OrderChanged(await room.TellAsync(order), order.Payment, order.Due, [], null, null, Waits: false);
 
         var old = await room.Db.Payments.SingleAsync(payment => payment.Id == order.Payment);
         old.Close();
@@ -94,6 +94,11 @@ internal static class ChangeActs
     private static async Task<Result<OrderChanged>> ChangePlacedAsync(
         ActRoom room, Order order, ChangedLines lines, Dictionary<ListingId, Listing> listings, string locale)
     {
+        if (order.WaitsForHarvest)
+        {
+            order.Rewrite(lines.Lines, lines.Freight); // It only goes elsewhere, and what sending it costs is paid with the rest.
+            return new OrderChanged(await room.TellAsync(order), null, null, [], null, null, Waits: false);
+        }
         foreach (var wish in lines.More)
             listings[wish.Listing].Reserve(wish.Quantity);
         var difference = lines.Total - order.Total;

@@ -8,6 +8,7 @@ using ChatShop.Storage.Stations;
 using ChatShop.Trade;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
+using ChatShop.Trade.Presales;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage.Orders;
@@ -25,6 +26,8 @@ internal static class OrderActs
         var listings = await room.Db.WishedForAsync(command.Wishes, CancellationToken.None);
         if (Placing.Refuse(command.Wishes, listings) is { } refusal)
             return refusal;
+        if (command.Method != PaymentMethod.Online && listings.Values.Any(listing => listing.IsPresale))
+            return new PresaleOnline();
 
         var payBy = room.Now.AddMinutes(room.Rules.PaymentMinutes);
         PaymentId? paymentId = command.Method == PaymentMethod.Online ? new PaymentId(await room.NextNumberAsync("payment")) : null;
@@ -50,7 +53,7 @@ internal static class OrderActs
             await PaymentActs.BeginAsync(room, id, command.Buyer, [.. orders.Select(it => PaymentActs.PartOf(room, it))], command.Locale);
         await PersonActs.RememberAsync(room, command.Buyer, deliverTo);
         return new OrdersPlaced(
-            await room.TellAsync(orders), Money.Sum(orders.Select(order => order.Total)), paymentId, payBy, deliverTo,
+            await room.TellAsync(orders), Money.Sum(orders.Select(order => order.Due)), paymentId, payBy, deliverTo,
             paymentId is null ? await LowStock.SayAsync(room, listings.Values) : []);
     }
 
@@ -133,7 +136,7 @@ internal static class OrderActs
         foreach (var order in unchanged)
             await ChangeActs.DropPendingAsync(room, order);
         payment.Close();
-        return new OrdersExpired(await room.TellAsync(orders), await room.TellAsync(unchanged));
+        return new OrdersExpired(await room.TellAsync(orders), await room.TellAsync(unchanged.Where(order => !order.WaitsForHarvest))); // A rest has days to be paid, and is asked for again.
     }
 
     public static async Task<Result<OrderShipped>> ShipAsync(ActRoom room, ShipOrder command)

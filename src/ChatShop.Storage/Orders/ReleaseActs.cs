@@ -27,8 +27,19 @@ internal static class ReleaseActs
         return released;
     }
 
+    /// <summary>The buyer leaves the deposit: it becomes the seller's, less the market's share, and the order is off.</summary>
+    public static async Task<Released> ForfeitAsync(ActRoom room, Order order, OrderStatus over)
+    {
+        var released = await ReleaseAsync(room, order, isSold: false);
+        order.Leave(over, room.Now);
+        return released;
+    }
+
     /// <summary>Once; a second time it says only what the seller has.</summary>
-    private static async Task<Released> ReleaseAsync(ActRoom room, Order order)
+    /// <param name="room">The act's room.</param>
+    /// <param name="order">Whose money.</param>
+    /// <param name="isSold">Whether the buyer has the goods for it: public money supports nothing else, and a station has handed nothing else out.</param>
+    private static async Task<Released> ReleaseAsync(ActRoom room, Order order, bool isSold = true)
     {
         var isHeld = order.Method == PaymentMethod.Online;
         var total = isHeld ? order.Paid : order.Total;
@@ -43,9 +54,10 @@ internal static class ReleaseActs
         var (own, told) = (total - fee - others, await PoolShares.TellAsync(room, shares));
         if (!isHeld)
             return new Released(own, []) { Pooled = told };
-        await Supporting.GrantAsync(room, order, total);
+        if (isSold)
+            await Supporting.GrantAsync(room, order, total);
         var repaid = await Repaying.TakeAsync(room, order, new Sale(total - others, own)); // A loan is paid back by what the shop sells of its own.
-        return new Released(own, [.. await TransferActs.BeginAsync(room, order, repaid, shares), .. await StationEarnsAsync(room, order, total)])
+        return new Released(own, [.. await TransferActs.BeginAsync(room, order, repaid, shares), .. isSold ? await StationEarnsAsync(room, order, total) : []])
         {
             Repaid = repaid.Minor > 0 ? repaid : null,
             Pooled = told,

@@ -3,6 +3,7 @@ using ChatShop.Storage.Groups;
 using ChatShop.Storage.Listings;
 using ChatShop.Storage.Orders;
 using ChatShop.Storage.People;
+using ChatShop.Storage.Presales;
 using ChatShop.Trade;
 using ChatShop.Trade.Ledgers;
 using ChatShop.Trade.Orders;
@@ -46,14 +47,14 @@ internal static class PaymentActs
 
     private static async Task<PaymentReceived> PlaceAsync(ActRoom room, Payment payment)
     {
-        var (placed, changed, refunds) = (new List<Order>(), new List<Order>(), new List<RefundId>());
+        var (placed, changed, rested, refunds) = (new List<Order>(), new List<Order>(), new List<Order>(), new List<RefundId>());
         foreach (var part in payment.Parts)
         {
             var order = await room.Db.Orders.SingleAsync(it => it.Number == part.Order);
             if (order.Pending is { } pending && pending.Payment == payment.Id)
             {
+                (order.WaitsForHarvest ? rested : changed).Add(order);
                 await ChangeActs.ApplyAsync(room, order, pending);
-                changed.Add(order);
             }
             else if (order.Payment == payment.Id && await room.OverForAsync(order) is null && order.Confirm(payment.Id) is null)
             {
@@ -66,9 +67,13 @@ internal static class PaymentActs
             }
         }
         var groups = await room.MoveGroupsAsync(placed);
+        await RestActs.AskAsync(room, placed);
         return new PaymentReceived(
             payment.Id, payment.Buyer, payment.Amount, await room.TellAsync(placed), await room.TellAsync(changed), refunds,
-            await LowStock.SayAsync(room, [.. placed, .. changed]), null, groups);
+            await LowStock.SayAsync(room, [.. placed, .. changed]), null, groups)
+        {
+            Rested = await room.TellAsync(rested),
+        };
     }
 
     /// <summary>Writes down what a provider has to tell; what it leads to is asked for afterwards.</summary>
@@ -79,11 +84,14 @@ internal static class PaymentActs
         new DayReconciled(command.Day, command.Movements, command.Differences, await room.OperatorsAsync());
 
     /// <summary>What an order's own payment asks for it.</summary>
-    public static PaymentPart PartOf(ActRoom room, Order order) => new(order.Number, order.Total,
+    public static PaymentPart PartOf(ActRoom room, Order order) => new(order.Number, order.Due, order.WaitsForHarvest ? GoodsOf(order, order.Due) :
     [
         .. order.Lines.Select(line => new PaidGoods(line.Product, line.Quantity, line.Total)),
         .. order.Freight is { } freight ? [new PaidGoods(room.Rules.FreightName, new Quantity(1m, Unit.Piece), freight.Price)] : Array.Empty<PaidGoods>(),
     ]);
+
+    /// <summary>The goods of an order of one line, for a part of their price.</summary>
+    public static IReadOnlyList<PaidGoods> GoodsOf(Order order, Money part) => [new PaidGoods(order.Lines[0].Product, order.Lines[0].Quantity, part)];
 
     /// <summary>Asks for money.</summary>
     public static async Task<Payment> BeginAsync(ActRoom room, PersonId buyer, IReadOnlyList<PaymentPart> parts, string locale) =>

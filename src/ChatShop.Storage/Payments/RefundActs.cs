@@ -130,8 +130,8 @@ internal static class RefundActs
     private static void EndIfOver(Order order, Refund refund)
     {
         var isOver = order.Status is OrderStatus.Canceled or OrderStatus.Rejected or OrderStatus.Expired
-            || (order.Status == OrderStatus.Disputed && refund.Repeats is not null && order.Paid.Minor == 0);
-        if (order.Method == PaymentMethod.Online && isOver)
+            || (order.Status == OrderStatus.Disputed && refund.Repeats is not null);
+        if (order.Method == PaymentMethod.Online && isOver && order.Paid.Minor == 0) // Of one that is off the seller may keep the deposit.
             order.Refund();
     }
 

@@ -5,6 +5,7 @@ using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Presales;
 using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,8 @@ internal static class PoolActs
         if (await room.ShopOfAsync(command.Seller) is not { } shop
             || await room.Db.Listings.SingleOrDefaultAsync(it => it.Id == command.Listing && it.Shop == shop.Id && it.Status != ListingStatus.Deleted) is not { } listing)
             return new NoSuchListing();
+        if (listing.IsPresale)
+            return new PresaleAlone(listing.Product);
         var isNew = listing.Pool is null;
         var opening = isNew ? await BeginAsync(room, listing, command.Percent ?? 0m) : await room.Db.Pools.SingleAsync(it => it.Id == listing.Pool);
         if (opening.Fact is not { } pool)

@@ -34,7 +34,7 @@ internal sealed class StoredPrices(Func<TradeContext> open, ISearchIndex search,
         var (from, until) = Days.EndingWith(today, GoingRate.DaysCounted).In(rules.TimeZone);
         var held = queries.SelectMany(words => Written(words.MaxBy(word => word.Length)!)).Distinct().ToList(); // What can not fit need not be read.
         var lines = from order in db.Orders
-                    where order.PlacedAt >= @from && order.PlacedAt < until
+                    where order.PlacedAt >= @from && order.PlacedAt < until && !order.WaitsForHarvest
                     from line in order.Lines
                     where held.Any(word => line.Product.Contains(word))
                     select new { order.Shop, order.Status, order.Method, order.PlacedAt, line.Product, line.Price };

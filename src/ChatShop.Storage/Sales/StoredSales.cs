@@ -14,7 +14,7 @@ internal static class StoredSales
         var lines = from shop in db.Shops
                     where shop.Seller == seller
                     from order in db.Orders
-                    where order.Shop == shop.Id && order.PlacedAt >= @from && order.PlacedAt < until && counted.Contains(order.Status)
+                    where order.Shop == shop.Id && order.PlacedAt >= @from && order.PlacedAt < until && counted.Contains(order.Status) && !order.WaitsForHarvest
                     from line in order.Lines
                     select new { order.Number, order.Buyer, order.PlacedAt, Line = line };
         var tally = new SalesTally(days, zone);

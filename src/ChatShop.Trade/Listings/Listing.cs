@@ -1,5 +1,6 @@
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Presales;
 using static ChatShop.Trade.Listings.ListingStatus;
 
 namespace ChatShop.Trade.Listings;
@@ -43,6 +44,24 @@ public sealed class Listing
     /// <summary>The first day it can be had; null for at once.</summary>
     public DateOnly? AvailableFrom { get; private set; }
 
+    /// <summary>Where it is sold before it is harvested: so many percent of its price are paid at once; null where that is a sum, or nothing.</summary>
+    public decimal? DepositPercent { get; private set; }
+
+    /// <summary>Where it is sold before it is harvested: so much is paid at once for each of what it is the price of, in smallest units; null where that is a percent, or nothing.</summary>
+    public long? DepositEachMinor { get; private set; }
+
+    /// <summary>When the harvest came in; null before, and for goods that were there from the first.</summary>
+    public DateTimeOffset? HarvestedAt { get; private set; }
+
+    /// <summary>Whether the seller was asked, on the day, if it is in.</summary>
+    public bool IsHarvestAsked { get; private set; }
+
+    /// <summary>Whether who orders it now pays a deposit.</summary>
+    public bool IsPresale => (DepositPercent is not null || DepositEachMinor is not null) && HarvestedAt is null;
+
+    /// <summary>What who orders it now pays at once; null where that is all of it.</summary>
+    public DepositAsked? Deposit => IsPresale ? new DepositAsked(DepositPercent / 1.0000000000000000000000000000m, DepositEachMinor is { } each ? Price.Money with { Minor = each } : null) : null; // 20, not 20.0.
+
     /// <summary>The names of its photos, at most <see cref="Offer.MostPhotos"/>; the first is the one shown in lists.</summary>
     public IReadOnlyList<string> Photos { get; private set; } = [];
 
@@ -81,6 +100,8 @@ public sealed class Listing
             Reserved = Quantity.Zero(offer.Stock.Unit),
             CountedLast = offer.Stock.Value,
             AvailableFrom = offer.AvailableFrom,
+            DepositPercent = offer.Deposit?.Percent,
+            DepositEachMinor = offer.Deposit?.Each?.Minor,
             Photos = [.. (offer.Photos ?? []).Distinct().Take(Offer.MostPhotos)],
             PublishedAt = now,
         };
@@ -135,6 +156,26 @@ public sealed class Listing
     {
         Stock = Kept(Stock + quantity);
         FollowStock();
+    }
+
+    /// <summary>The harvest is in.</summary>
+    /// <returns>Whether that is news.</returns>
+    public bool Harvest(DateTimeOffset now)
+    {
+        if (!IsPresale)
+            return false;
+        HarvestedAt = now;
+        return true;
+    }
+
+    /// <summary>The day has come: the seller is asked.</summary>
+    /// <returns>Whether that is to be done, and was not before.</returns>
+    public bool AskHarvest()
+    {
+        if (!IsPresale || IsHarvestAsked)
+            return false;
+        IsHarvestAsked = true;
+        return true;
     }
 
     /// <summary>Several sell it together from now on.</summary>

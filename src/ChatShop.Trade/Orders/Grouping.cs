@@ -1,3 +1,4 @@
+using ChatShop.Trade.Presales;
 using static ChatShop.Trade.Orders.OrderStatus;
 
 namespace ChatShop.Trade.Orders;
@@ -42,15 +43,15 @@ public sealed partial class Order
         return wasPlaced;
     }
 
-    /// <summary>Why other goods can not be ordered in its place; null when its group does not stand against it.</summary>
-    public Refusal? RefuseRewrite() => IsWaiting ? new GroupKeepsAmount(Number) : null;
+    /// <summary>Why other goods can not be ordered in its place; null when neither its group nor its deposit stands against it.</summary>
+    public Refusal? RefuseRewrite() => IsWaiting ? new GroupKeepsAmount(Number) : DepositMinor > 0 ? new PresaleKeepsAmount(Number) : null;
 
     private bool IsWaiting => WaitsForGroup && (Status is AwaitingPayment or Placed);
 
-    private GroupNotFull? RefuseWaiting() => IsWaiting ? new GroupNotFull(Number) : null;
+    private Refusal? RefuseWaiting() => IsWaiting ? new GroupNotFull(Number) : IsAhead && Status == Placed ? new RestNotPaid(Number, Rest, RestBy is not null) : null;
 
     /// <summary>What was paid straight to the seller the market could not give back.</summary>
-    private GroupNotByCode? RefuseByCode() => WaitsForGroup ? new GroupNotByCode(Number) : null;
+    private Refusal? RefuseByCode() => WaitsForGroup ? new GroupNotByCode(Number) : IsAhead ? new PresaleOnline() : null;
 }
 
 /// <summary>Its group buy is not full: nothing is sent.</summary>

@@ -1,4 +1,5 @@
 using ChatShop.Trade.People;
+using ChatShop.Trade.Presales;
 using ChatShop.Trade.Shipping;
 using static ChatShop.Trade.Orders.OrderStatus;
 
@@ -103,14 +104,14 @@ public sealed partial class Order
     {
         if ((RefuseProvider() ?? Move(Placed)) is { } refusal)
             return refusal;
-        Receipts = [.. Receipts, new Receipt(payment, Total)];
+        Receipts = [.. Receipts, new Receipt(payment, Due)];
         return null;
     }
 
     /// <summary>The buyer will pay at the door instead.</summary>
     public Refusal? PayOnDelivery()
     {
-        if ((RefuseClaimed() ?? Move(Placed)) is { } refusal)
+        if ((RefuseClaimed() ?? (IsAhead ? new PresaleOnline() : null) ?? Move(Placed)) is { } refusal)
             return refusal;
         Method = PaymentMethod.CashOnDelivery; // The payment stays: should its money come all the same, it goes back.
         return null;
@@ -120,7 +121,7 @@ public sealed partial class Order
     public Refusal? Expire() => RefuseClaimed() ?? Move(Expired);
 
     /// <summary>The buyer does not want it any more.</summary>
-    public Refusal? Cancel() => Move(Canceled);
+    public Refusal? Cancel() => Forfeit is { Minor: > 0 } kept ? new DepositStays(Number, kept) : Move(Canceled);
 
     /// <summary>The seller can not deliver.</summary>
     public Refusal? Reject()
@@ -205,6 +206,7 @@ public sealed partial class Order
     public void Change(PendingChange paid)
     {
         Receipts = [.. Receipts, new Receipt(paid.Payment, paid.Due)];
+        (WaitsForHarvest, RestBy) = (false, null); // While it waits for its harvest nothing but the rest is ever asked for.
         Rewrite(paid.Lines, paid.Freight);
     }
 

@@ -42,6 +42,24 @@ public sealed record OrderTold(
     /// <summary>Whether it lies at a village station and was not taken yet.</summary>
     public bool IsAtStation { get; init; }
 
+    /// <summary>What was paid of it before the harvest; nothing where all is paid at once.</summary>
+    public Money? Deposit { get; init; }
+
+    /// <summary>What is paid of it when the harvest is in.</summary>
+    public Money? Rest { get; init; }
+
+    /// <summary>Whether that is not paid.</summary>
+    public bool WaitsForHarvest { get; init; }
+
+    /// <summary>What of it the seller keeps when the buyer thinks again; null for nothing.</summary>
+    public Money? Forfeit { get; init; }
+
+    /// <summary>Whether it is off because there was nothing to be sent.</summary>
+    public bool HarvestFailed { get; init; }
+
+    /// <summary>Whether it is asked for.</summary>
+    public bool IsRestDue { get; init; }
+
     /// <summary>Tells an order of this shop.</summary>
     public static OrderTold Of(Order order, Shop shop) => new(
         order.Number, order.Shop, shop.Name, shop.Seller, order.Buyer, [.. order.Lines], order.Total, order.Method,
@@ -51,6 +69,12 @@ public sealed record OrderTold(
         Freight = order.Freight?.Price,
         Group = order.Group,
         WaitsForGroup = order.WaitsForGroup,
+        Deposit = order.DepositMinor > 0 ? order.Deposit : null,
+        Rest = order.DepositMinor > 0 ? order.Rest : null,
+        WaitsForHarvest = order.WaitsForHarvest,
+        IsRestDue = order.RefuseRest() is null,
+        HarvestFailed = order is { WaitsForHarvest: true, ReleasedAt: null, Status: OrderStatus.Rejected or OrderStatus.Refunded },
+        Forfeit = order.Forfeit is { Minor: > 0 } forfeit ? forfeit : null,
         IsToStation = order.Station is not null,
         IsAtStation = order.WaitsAtStation,
         IsClaimed = order.ClaimedPaidAt is not null && order.Status is OrderStatus.AwaitingPayment or OrderStatus.Canceled,

@@ -1,5 +1,6 @@
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Presales;
 
 namespace ChatShop.Trade.Orders;
 
@@ -24,6 +25,8 @@ public static class Placing
             asked[wish.Listing] = (already ?? Quantity.Zero(listing.Stock.Unit)) + wish.Quantity;
             totals.Add(listing.Price.For(wish.Quantity));
         }
+        if (wishes.Count > 1 && wishes.Select(wish => listings[wish.Listing]).FirstOrDefault(listing => listing.IsPresale) is { } ahead)
+            return new PresaleAlone(ahead.Product);
         if (totals.Select(total => total.Currency).Distinct().Count() > 1)
             return new CurrenciesDiffer();
         var most = new Money(MostMinor, totals[0].Currency);
@@ -49,6 +52,9 @@ public static class Placing
             var (number, key) = next();
             orders.Add(Order.Place(number, shop.Key, key, placement, lines));
         }
+        foreach (var order in orders)
+            if (listings[order.Lines[0].Listing].Deposit is { } deposit)
+                order.TakeDeposit(deposit);
         foreach (var line in orders.SelectMany(order => order.Lines))
         {
             listings[line.Listing].Reserve(line.Quantity);

@@ -2,6 +2,7 @@ using ChatShop.Trade.Groups;
 using ChatShop.Trade.Listings;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.People;
+using ChatShop.Trade.Presales;
 
 namespace ChatShop.Trade.Payments;
 
@@ -28,6 +29,7 @@ public sealed record PaymentReceived(
     [
         .. SaleMade.Tell(Placed, Groups),
         .. Changed.Select(order => new Notice(order.Seller, "seller", new SaleChanged(order))),
+        .. Rested.Select(order => new Notice(order.Seller, "seller", new RestPaid(order))),
         new Notice(Buyer, "buyer", this),
         .. (Groups ?? []).SelectMany(moved => moved.Notices),
         .. StockLow.Tell(Low),
@@ -36,7 +38,10 @@ public sealed record PaymentReceived(
     public override IEnumerable<Errand> Errands => Refunds.Select(refund => new SendRefund(refund));
 
     /// <summary>Whether the money goes back, since nothing waited for it any more.</summary>
-    public bool CameTooLate => Placed.Count == 0 && Changed.Count == 0;
+    public bool CameTooLate => Placed.Count == 0 && Changed.Count == 0 && Rested.Count == 0;
+
+    /// <summary>Orders of which only the rest was not paid.</summary>
+    public IReadOnlyList<OrderTold> Rested { get; init; } = [];
 }
 
 /// <summary>Money came that is not what was asked for: it is held, nothing is placed, and those who run the market look at it.</summary>

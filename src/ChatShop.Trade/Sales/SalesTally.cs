@@ -9,7 +9,7 @@ public sealed class SalesTally(Days days, TimeZoneInfo zone)
     private readonly Dictionary<(ListingId Listing, Currency Currency), List<GoodSold>> goods = [];
     private readonly HashSet<PersonId> buyers = [];
 
-    /// <summary>The orders that count as sold: the buyer has paid or will pay at the door, and nothing was called off, argued about or given back.</summary>
+    /// <summary>The orders that count as sold: the buyer has paid or will pay at the door, and nothing was called off, argued about or given back. Where only a deposit was paid, nothing is sold yet.</summary>
     public static IReadOnlyList<OrderStatus> Counted { get; } =
         [OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed];
 

@@ -8,6 +8,7 @@ using ChatShop.Trade.Origins;
 using ChatShop.Trade.Payouts;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Pools;
+using ChatShop.Trade.Presales;
 using ChatShop.Trade.Reviews;
 using ChatShop.Trade.Shops;
 
@@ -32,6 +33,10 @@ internal static class ActTable
         Ask(nameof(OpenPool), (talk, it) => new OpenPool(talk.Me, it.ListingMeant(), it.Percent)),
         Ask(nameof(LeavePool), (talk, it) => new LeavePool(talk.Me, it.Pooled!.Id)),
         new JoinPoolAct(), new ShowPools(),
+        new PublishPresale(), new PayRestAct(),
+        Ask(nameof(BeginDelivery), (talk, it) => new BeginDelivery(talk.Me, it.ListingMeant())),
+        Ask(nameof(GiveUpHarvest), (talk, it) => new GiveUpHarvest(talk.Me, it.ListingMeant())),
+        Ask(nameof(LeaveDeposit), (talk, it) => new LeaveDeposit(talk.Me, it.OrderMeant())),
         new SetFreightAct(), new ShowMyListings(), new ShowIncomingOrders(), new ShowSales(), new ShareShop(),
 
         // Buying

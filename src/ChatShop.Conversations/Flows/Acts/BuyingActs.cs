@@ -2,6 +2,7 @@ using ChatShop.Conversations.Sessions;
 using ChatShop.Trade;
 using ChatShop.Trade.Groups;
 using ChatShop.Trade.Orders;
+using ChatShop.Trade.Presales;
 using ChatShop.Trade.Shops;
 
 namespace ChatShop.Conversations.Flows.Acts;
@@ -115,15 +116,26 @@ internal static class Paying
     public static async Task<Done> AskAsync(Talk talk, PaymentId payment, object it, IReadOnlyList<OrderTold> orders)
     {
         var link = await talk.Counter.Cashier.PayUrlAsync(payment, talk.Cancellation);
-        return new Done(link is null ? "doneLater" : "done", new Dictionary<string, object?>
+        var values = new Dictionary<string, object?>
         {
             ["it"] = it,
             ["link"] = link,
             ["minutes"] = talk.Counter.Rules.PaymentMinutes,
             ["sandbox"] = talk.IsSandbox,
-            ["byCode"] = orders.Any(order => order is { Status: OrderStatus.AwaitingPayment, WaitsForGroup: false, Codes.Count: > 0 }),
-        });
+            ["byCode"] = orders.Any(order => order is { Status: OrderStatus.AwaitingPayment, WaitsForGroup: false, WaitsForHarvest: false, Codes.Count: > 0 }),
+            ["daysToPay"] = PresaleTerms.DaysToPay,
+            ["lastDayToTell"] = await LastDayToTellAsync(talk, orders),
+        };
+        if (link is null || orders is not [{ WaitsForHarvest: true }])
+            return new Done(link is null ? "doneLater" : "done", values);
+        talk.Say("order.create/doneAhead", values); // What becomes of a deposit is said before it is paid, in whatever flow that is.
+        return Done.Said;
     }
+
+    /// <summary>Of goods that are sold ahead: until when their seller may say that they are in; null of others.</summary>
+    private static async Task<DateOnly?> LastDayToTellAsync(Talk talk, IReadOnlyList<OrderTold> orders) =>
+        orders is [{ WaitsForHarvest: true, Lines: [var line, ..] }] && await talk.Counter.Records.ListingAsync(line.Listing, talk.Cancellation) is { IsPresale: true, AvailableFrom: { } day }
+            ? PresaleTerms.LastDayToTell(day) : null;
 }
 
 /// <summary>Tells a buyer how the orders stand; a seller who asks by number hears of the own ones too.</summary>

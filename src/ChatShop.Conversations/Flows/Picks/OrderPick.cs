@@ -59,7 +59,7 @@ internal abstract class OrderPick(string name) : IPick
     {
         if (Refuse(order) is { } refusal)
             return Picked.Refused(refusal);
-        (slots.Order, slots.Paid, slots.ByCode) = (order.Number.Value, order.Paid ?? Money.Zero(order.Total.Currency), order.IsByCode);
+        (slots.Order, slots.Paid, slots.ByCode, slots.Forfeit) = (order.Number.Value, order.Paid ?? Money.Zero(order.Total.Currency), order.IsByCode, order.Forfeit);
         return Picked.Found;
     }
 }

@@ -10,8 +10,9 @@ internal static class PickTable
     {
         new MarketPick(), new OwnListingPick(), new LastOrderPick(), new BasketPick(), new CollectionWayPick(),
         new JoinCodePick(), new JoinPick(), GroupPick.OfOwnShop("my open groups"), GroupPick.Joined("groups joined"), new JoinedPick(), new PayoutPick(), new LoanPick(), new PersonPick(), new ReceiptPick(),
-        new GoodsTalkedPick(), new StationCodePick(), new NeighborPick(), new PoolGoodsPick(), new PoolCodePick(), new PoolPick(),
+        new GoodsTalkedPick(), new StationCodePick(), new NeighborPick(), new PoolGoodsPick(), new PoolCodePick(), new PoolPick(), new PresaleSaid(), new PresalePick(), new RestPick("orders with a rest"), new DepositPick("orders with a deposit"),
         new StatusPick("orders to ship", OrderSide.SoldToSend, OrderStatus.Placed),
+        new StatusPick("orders to give up", OrderSide.SoldToGiveUp, OrderStatus.Placed),
         new StatusPick("orders to refund", OrderSide.Sold, OrderStatus.Placed, OrderStatus.Shipped, OrderStatus.Received, OrderStatus.Completed, OrderStatus.Disputed),
         new StatusPick("orders to receive", OrderSide.Bought, OrderStatus.Shipped, OrderStatus.Disputed),
         new StatusPick("orders to cancel", OrderSide.Bought, OrderStatus.AwaitingPayment, OrderStatus.Placed),

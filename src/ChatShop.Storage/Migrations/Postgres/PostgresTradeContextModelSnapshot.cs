@@ -678,6 +678,22 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("numeric")
                         .HasColumnName("counted_last");
 
+                    b.Property<long?>("DepositEachMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deposit_each_minor");
+
+                    b.Property<decimal?>("DepositPercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("deposit_percent");
+
+                    b.Property<DateTimeOffset?>("HarvestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("harvested_at");
+
+                    b.Property<bool>("IsHarvestAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_harvest_asked");
+
                     b.Property<string>("Photos")
                         .IsRequired()
                         .HasColumnType("text")
@@ -768,6 +784,10 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_listings");
+
+                    b.HasIndex("AvailableFrom")
+                        .HasDatabaseName("ix_listings_available_from")
+                        .HasFilter("harvested_at IS NULL AND (deposit_percent IS NOT NULL OR deposit_each_minor IS NOT NULL)");
 
                     b.HasIndex("Shop", "Status")
                         .HasDatabaseName("ix_listings_shop_status");
@@ -909,6 +929,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("deliver_to");
 
+                    b.Property<long>("DepositMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deposit_minor");
+
                     b.Property<decimal?>("FeePercent")
                         .HasColumnType("numeric")
                         .HasColumnName("fee_percent");
@@ -924,6 +948,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("HandedOutAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handed_out_at");
+
+                    b.Property<bool>("IsRestReminded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_rest_reminded");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -968,6 +996,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("released_at");
 
+                    b.Property<DateTimeOffset?>("RestBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rest_by");
+
                     b.Property<string>("Shipment")
                         .HasColumnType("text")
                         .HasColumnName("shipment");
@@ -997,6 +1029,10 @@ namespace ChatShop.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("waits_for_group");
 
+                    b.Property<bool>("WaitsForHarvest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits_for_harvest");
+
                     b.Property<DateOnly?>("WantedOn")
                         .HasColumnType("date")
                         .HasColumnName("wanted_on");
@@ -1024,6 +1060,9 @@ namespace ChatShop.Storage.Migrations.Postgres
 
                     b.HasIndex("Status", "PayBy")
                         .HasDatabaseName("ix_orders_status_pay_by");
+
+                    b.HasIndex("WaitsForHarvest", "RestBy")
+                        .HasDatabaseName("ix_orders_waits_for_harvest_rest_by");
 
                     b.ToTable("orders", (string)null);
                 });

@@ -667,6 +667,22 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("counted_last");
 
+                    b.Property<long?>("DepositEachMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deposit_each_minor");
+
+                    b.Property<decimal?>("DepositPercent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposit_percent");
+
+                    b.Property<long?>("HarvestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("harvested_at");
+
+                    b.Property<bool>("IsHarvestAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_harvest_asked");
+
                     b.Property<string>("Photos")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -757,6 +773,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_listings");
+
+                    b.HasIndex("AvailableFrom")
+                        .HasDatabaseName("ix_listings_available_from")
+                        .HasFilter("harvested_at IS NULL AND (deposit_percent IS NOT NULL OR deposit_each_minor IS NOT NULL)");
 
                     b.HasIndex("Shop", "Status")
                         .HasDatabaseName("ix_listings_shop_status");
@@ -896,6 +916,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("deliver_to");
 
+                    b.Property<long>("DepositMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deposit_minor");
+
                     b.Property<decimal?>("FeePercent")
                         .HasColumnType("TEXT")
                         .HasColumnName("fee_percent");
@@ -911,6 +935,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                     b.Property<long?>("HandedOutAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("handed_out_at");
+
+                    b.Property<bool>("IsRestReminded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_rest_reminded");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -955,6 +983,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("released_at");
 
+                    b.Property<long?>("RestBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rest_by");
+
                     b.Property<string>("Shipment")
                         .HasColumnType("TEXT")
                         .HasColumnName("shipment");
@@ -984,6 +1016,10 @@ namespace ChatShop.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("waits_for_group");
 
+                    b.Property<bool>("WaitsForHarvest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits_for_harvest");
+
                     b.Property<DateOnly?>("WantedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("wanted_on");
@@ -1011,6 +1047,9 @@ namespace ChatShop.Storage.Migrations.Sqlite
 
                     b.HasIndex("Status", "PayBy")
                         .HasDatabaseName("ix_orders_status_pay_by");
+
+                    b.HasIndex("WaitsForHarvest", "RestBy")
+                        .HasDatabaseName("ix_orders_waits_for_harvest_rest_by");
 
                     b.ToTable("orders", (string)null);
                 });
