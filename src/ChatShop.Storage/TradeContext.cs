@@ -78,8 +78,7 @@ internal abstract class TradeContext(DbContextOptions options) : DbContext(optio
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<SensorReading> SensorReadings => Set<SensorReading>();
 
-    /// <summary>How the tables are named, and that each seal has a model of its own.</summary>
-    /// <remarks>That no migration is missing is looked at by a test, not at each start.</remarks>
+    /// <summary>How the tables are named, and that each seal has a model of its own. That no migration is missing is looked at by a test, not at each start.</summary>
     public static DbContextOptions<T> Options<T>(DbContextOptionsBuilder<T> database) where T : TradeContext =>
         database.UseSnakeCaseNamingConvention().ReplaceService<IModelCacheKeyFactory, ModelPerSeal>()
             .ConfigureWarnings(it => it.Ignore(RelationalEventId.PendingModelChangesWarning)).Options;
