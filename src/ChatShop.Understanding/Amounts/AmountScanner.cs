@@ -67,8 +67,9 @@ internal static class AmountScanner
             ? measured with { End = measured.End + 1 }
             : measured;
 
+    /// <summary>一斤半, 一斤二两, 一斤二: more than the one is meant.</summary>
     private static bool Half(string plain, int at) => at < plain.Length && (plain[at] == '半' || (HanNumerals.DigitOf(plain[at]) > 0
-        && UnitWords.At(plain, at + 1) is { Unit: "liang" }));
+        && (UnitWords.At(plain, at + 1) is { Unit: "liang" } || (plain[at - 1] == '斤' && plain[at] != '两' && EndsThere(plain, at + 1)))));
 
     /// <summary>斤半花生, 来个南瓜: a unit whose number is not said.</summary>
     private static Amount? BareUnit(string plain, int at)

@@ -84,16 +84,24 @@ internal static class MoneyWords
         return end - at == 2 ? (((value * 10) + plain[at + 1] - '0') / 100m, end) : Smaller(plain, value, end);
     }
 
+    /// <summary>Tenths of a yuan with what stands behind them, or hundredths alone: 五, 五毛, 五毛五, 5毛5分, 零五, 五分钱.</summary>
     private static (decimal Part, int End) Smaller(string plain, int digit, int at)
     {
-        if (at < plain.Length && plain[at] is '毛' or '角')
-        {
-            at++;
-            if (at < plain.Length && HanNumerals.DigitOf(plain[at]) is > 0 and var fen && !Continues(plain, at + 1))
-                return ((digit / 10m) + (fen / 100m), at + (at + 1 < plain.Length && plain[at + 1] == '分' ? 2 : 1));
-            return (digit / 10m, at);
-        }
-        return (digit / 10m, at);
+        if (at + 1 < plain.Length && plain[at] == '分' && plain[at + 1] == '钱')
+            return (digit / 100m, at + 1);
+        var next = at < plain.Length && plain[at] is '毛' or '角' ? at + 1 : at;
+        return (next > at || digit == 0) && Hundredths(plain, next) is var (fen, end) ? ((digit / 10m) + fen, end) : (digit / 10m, next);
+    }
+
+    /// <summary>The 五 or 5分 of 三毛五 and 3毛5分; null where the digit begins something else: 5毛50斤, 五毛两个.</summary>
+    private static (decimal Part, int End)? Hundredths(string plain, int at)
+    {
+        if (at >= plain.Length || plain[at] == '两' || HanDigit(plain[at]) is not (> 0 and var fen) || Continues(plain, at + 1))
+            return null;
+        var end = at + 1;
+        if (end < plain.Length && Signs.IsDigit(plain[end]))
+            return null;
+        return (fen / 100m, end < plain.Length && plain[end] == '分' ? end + 1 : end);
     }
 
     /// <summary>Whether a unit or the rest of a number follows, so that the digit before belongs to it.</summary>
@@ -116,8 +124,8 @@ internal static class MoneyWords
         if (plain[at] == '角' && !Priced(plain, end) && number.End - number.Start == 1 && plain[number.Start] == '八')
             return null;
         var value = number.Value / 10;
-        if (end < plain.Length && plain[end] != '两' && HanDigit(plain[end]) is > 0 and var fen && !Continues(plain, end + 1))
-            (value, end) = (value + (fen / 100m), end + (end + 1 < plain.Length && plain[end + 1] == '分' ? 2 : 1));
+        if (Hundredths(plain, end) is var (fen, behind))
+            (value, end) = (value + fen, behind);
         return new(AmountKind.Money, value, "CNY", number.Start, SkipMoney(plain, end));
     }
 
