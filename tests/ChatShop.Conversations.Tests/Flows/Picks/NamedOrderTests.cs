@@ -18,6 +18,7 @@ public sealed class NamedOrderTests(TalkingShop shop)
 
     [Theory]
     [InlineData("orders to ship", Seller)]
+    [InlineData("orders to give up", Seller)]
     [InlineData("orders to refund", Seller)]
     [InlineData("money on my code", Seller)]
     [InlineData("disputes to answer", Seller)]
