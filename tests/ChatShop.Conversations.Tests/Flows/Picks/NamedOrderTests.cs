@@ -28,6 +28,8 @@ public sealed class NamedOrderTests(TalkingShop shop)
     [InlineData("orders to dispute", Buyer)]
     [InlineData("orders to review", Buyer)]
     [InlineData("orders to pay", Buyer)]
+    [InlineData("orders with a deposit", Buyer)]
+    [InlineData("orders with a rest", Buyer)]
     [InlineData("orders paid by code", Buyer)]
     [InlineData("receipts", Seller, Buyer)]
     [InlineData("disputes to decide", Operator)]
@@ -61,13 +63,13 @@ public sealed class NamedOrderTests(TalkingShop shop)
         return may;
     }
 
-    /// <summary>Records in which there is one order, disputed after it was paid.</summary>
+    /// <summary>Records in which there is one order, disputed after it was paid, with a deposit that could be left to the seller.</summary>
     public class OneOrder : DispatchProxy
     {
         private static readonly OrderTold Order = new(
             new OrderNumber(1001), new ShopId(1), "王婶的店", new PersonId(Seller), new PersonId(Buyer),
             [new OrderLine(new ListingId(1), "红富士苹果", new Quantity(10m, Unit.Jin), new Price(new Money(500, Currency.Cny), new Quantity(1m, Unit.Jin)), Fifty)],
-            Fifty, PaymentMethod.Online, null, OrderStatus.Disputed, new DeliverTo("李家村3组", "13812345678", "李雷"), null, "key", Paid: Fifty);
+            Fifty, PaymentMethod.Online, null, OrderStatus.Disputed, new DeliverTo("李家村3组", "13812345678", "李雷"), null, "key", Paid: Fifty) { Forfeit = new Money(1000, Currency.Cny) };
 
         public static ITradeRecords Records() => Create<ITradeRecords, OneOrder>();
 
