@@ -16,9 +16,11 @@ internal static class PresaleSlots
     /// <summary>The slots.</summary>
     public static IReadOnlyList<Slot> All { get; } =
     [
+        new("harvestDay", "date", it => it.AvailableFrom is not null, it => it.AvailableFrom = null) { Check = CheckDayAsync },
         new("deposit", null, it => it.Percent is not null || it.DepositEach is not null, it => (it.Percent, it.DepositEach, it.DepositPer) = (null, null, null))
         {
             TakesAnything = (it, said) => it.Words = said, // Read where the words that begin it are read too.
+            Check = CheckDepositAsync,
         },
     ];
 
@@ -55,6 +57,22 @@ internal static class PresaleSlots
         values["daysToPay"] = PresaleTerms.DaysToPay;
         values["lastDayToTell"] = slots.AvailableFrom is { } day ? PresaleTerms.LastDayToTell(day) : null;
         return values;
+    }
+
+    private static Task<Refusal?> CheckDayAsync(Talk talk, FilledSlots slots)
+    {
+        var refusal = PresaleTerms.RefuseDay(slots.AvailableFrom, talk.Counter.Rules.DayOf(talk.Now));
+        if (refusal is not null)
+            slots.AvailableFrom = null;
+        return Task.FromResult(refusal);
+    }
+
+    private static Task<Refusal?> CheckDepositAsync(Talk talk, FilledSlots slots)
+    {
+        var refusal = slots.Price() is { } price ? DepositOf(slots).Refuse(price) : null;
+        if (refusal is not null)
+            (slots.Percent, slots.DepositEach, slots.DepositPer) = (null, null, null);
+        return Task.FromResult(refusal);
     }
 
     /// <summary>20%, 百分之二十, 两成, or a sum of money.</summary>

@@ -22,14 +22,12 @@ public static class PresaleTerms
     public static DateOnly LastDayToTell(DateOnly harvest) => harvest.AddDays(DaysToTell);
 
     /// <summary>Why goods can not be sold ahead like this; null when they can, and when they are not.</summary>
-    public static Refusal? Refuse(Offer offer, DateOnly today)
-    {
-        if (offer.Deposit is not { } deposit)
-            return null;
-        return offer.AvailableFrom is { } day && day > today && day <= today.AddDays(LongestWaitDays)
-            ? deposit.Refuse(offer.Price)
-            : new HarvestDayOutOfRange(LongestWaitDays);
-    }
+    public static Refusal? Refuse(Offer offer, DateOnly today) =>
+        offer.Deposit is { } deposit ? RefuseDay(offer.AvailableFrom, today) ?? deposit.Refuse(offer.Price) : null;
+
+    /// <summary>Why goods can not be sold ahead for the harvest of this day; null when they can.</summary>
+    public static Refusal? RefuseDay(DateOnly? harvest, DateOnly today) =>
+        harvest is { } day && day > today && day <= today.AddDays(LongestWaitDays) ? null : new HarvestDayOutOfRange(LongestWaitDays);
 }
 
 /// <summary>The day of the harvest is missing, over, or too far away.</summary>
