@@ -54,7 +54,7 @@ public readonly record struct Quantity(decimal Value, Unit Unit)
 
     /// <summary>For logs and tests: <c>500 jin</c>. What people read is rendered from dialogs/.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Value / 1.000000000000000000000000000000m} {Unit}");
+        string.Create(CultureInfo.InvariantCulture, $"{Value.Shortened()} {Unit}");
 
     private Quantity Beside(Quantity other) => Unit.ConvertsTo(other.Unit)
         ? this

@@ -16,19 +16,16 @@ internal static class RestJson
     };
 
     /// <summary>Money as <c>{"amount": 12.5, "currency": "CNY"}</c>.</summary>
-    public static RestMoney Of(Money money) => new(Trim(money.Amount), money.CurrencyCode);
+    public static RestMoney Of(Money money) => new(money.Amount.Shortened(), money.CurrencyCode);
 
     /// <summary>A quantity as in a reading.</summary>
-    public static RestQuantity Of(Quantity quantity) => new(Trim(quantity.Value), quantity.Unit.Code);
+    public static RestQuantity Of(Quantity quantity) => new(quantity.Value.Shortened(), quantity.Unit.Code);
 
     /// <summary>A price as in a reading.</summary>
-    public static RestPrice Of(Price price) => new(Trim(price.Money.Amount), price.Money.CurrencyCode, Of(price.Per));
+    public static RestPrice Of(Price price) => new(price.Money.Amount.Shortened(), price.Money.CurrencyCode, Of(price.Per));
 
     /// <summary>An enum's name in camel case.</summary>
     public static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    /// <summary>12.50 is written 12.5.</summary>
-    private static decimal Trim(decimal value) => value / 1.000000000000000000000000000000m;
 
     private sealed class UtcInstant : JsonConverter<DateTimeOffset>
     {

@@ -24,12 +24,9 @@ public sealed record LoanTold(
     /// <summary>How far it has come, as texts name it.</summary>
     public string StatusName => Status.InTexts();
 
-    /// <summary>Divided by it a number has no zeros behind its point: 10 %, not 10.0 %.</summary>
-    private const decimal OneAsShort = 1.0000000000000000000000000000m;
-
     /// <summary>Tells a loan.</summary>
     public static LoanTold Of(Loan loan, IEnumerable<Repayment> last) => new(
-        loan.Id, loan.Lender, loan.Amount, loan.Fee, loan.Total, loan.Repaid, loan.Left, loan.SharePercent / OneAsShort, loan.Status,
+        loan.Id, loan.Lender, loan.Amount, loan.Fee, loan.Total, loan.Repaid, loan.Left, loan.SharePercent.Shortened(), loan.Status,
         [.. last.Select(it => new RepaymentTold(it.Order, it.Amount))]);
 }
 

@@ -60,7 +60,7 @@ public sealed class Listing
     public bool IsPresale => (DepositPercent is not null || DepositEachMinor is not null) && HarvestedAt is null;
 
     /// <summary>What who orders it now pays at once; null where that is all of it.</summary>
-    public DepositAsked? Deposit => IsPresale ? new DepositAsked(DepositPercent / 1.0000000000000000000000000000m, DepositEachMinor is { } each ? Price.Money with { Minor = each } : null) : null; // 20, not 20.0.
+    public DepositAsked? Deposit => IsPresale ? new DepositAsked(DepositPercent?.Shortened(), DepositEachMinor is { } each ? Price.Money with { Minor = each } : null) : null;
 
     /// <summary>The names of its photos, at most <see cref="Offer.MostPhotos"/>; the first is the one shown in lists.</summary>
     public IReadOnlyList<string> Photos { get; private set; } = [];

@@ -19,9 +19,6 @@ public sealed class Pool
 
     private Pool() { }
 
-    /// <summary>Divided by it a number has no zeros behind its point: 5%, not 5.0%.</summary>
-    private const decimal OneAsShort = 1.0000000000000000000000000000m;
-
     /// <summary>Ours, made by us.</summary>
     public PoolId Id { get; private set; }
 
@@ -32,7 +29,7 @@ public sealed class Pool
     public ShopId Shop { get; private set; }
 
     /// <summary>What the shop keeps of each sale for itself, after the market's share, 0 to <see cref="MostPercent"/>.</summary>
-    public decimal Percent { get => field / OneAsShort; private set; }
+    public decimal Percent { get => field.Shortened(); private set; }
 
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; private set; }

@@ -18,9 +18,6 @@ public sealed record ProgrammeTold(
     ProgrammeId Id, string Name, string? Goods, string? Village, decimal Percent, Money Each, Money MostPerShop, Money Budget, DateOnly From, DateOnly Until,
     bool IsOver, Money Received, Money Spent, Money Left, int Uses, Money Got)
 {
-    /// <summary>Divided by it a number has no zeros behind its point: 10 %, not 10.0 %.</summary>
-    private const decimal OneAsShort = 1.0000000000000000000000000000m;
-
     /// <summary>The number people say.</summary>
     public long Number => Id.Value;
 
@@ -35,6 +32,6 @@ public sealed record ProgrammeTold(
     /// <param name="today">By which it may be over.</param>
     /// <param name="got">What the shop of whoever is told has of it.</param>
     public static ProgrammeTold Of(Programme programme, DateOnly today, Money got) => new(
-        programme.Id, programme.Name, programme.Goods, programme.Village, programme.Percent / OneAsShort, programme.Each, programme.MostPerShop, programme.Budget,
+        programme.Id, programme.Name, programme.Goods, programme.Village, programme.Percent.Shortened(), programme.Each, programme.MostPerShop, programme.Budget,
         programme.From, programme.Until, programme.ClosedAt is not null || programme.Until < today, programme.Received, programme.Spent, programme.Left, programme.Uses, got);
 }
