@@ -160,9 +160,10 @@ internal static class ShopHost
         services.AddHttpClient(nameof(AuditPost), client => client.Timeout = TimeSpan.FromSeconds(15));
         services.AddSingleton(provider => new AuditPost(provider.GetRequiredService<IHttpClientFactory>(), settings.Audit, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(settings.Data).AddSingleton(provider => new Duties(settings.IsCluster, provider.GetRequiredService<IConnectionMultiplexer>())).AddSingleton<OutboxCourier>().AddSingleton<Deadlines>().AddSingleton<MoneyWatch>().AddSingleton<TallyKeeper>();
-        services.AddSingleton(settings).AddSingleton<SignedReadings>();
+        services.AddSingleton<SignedReadings>();
         if (settings.Mqtt is { } broker)
-            services.AddSingleton(broker).AddSingleton<MqttReadings>();
+            services.AddSingleton(provider => new MqttReadings(
+                broker, $"{settings.Urls}\n{settings.Data.Path}", provider.GetRequiredService<SignedReadings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<MqttReadings>>()));
         if (settings.SecondReader is { } model)
             services.AddSingleton(_ => model.Connect().GetChatClient(model.Name).AsIChatClient());
         services.AddConversations(Path.Join(Home.Folder, "dialogs"), settings.PublicUrl);

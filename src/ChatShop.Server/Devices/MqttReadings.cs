@@ -13,14 +13,19 @@ namespace ChatShop.Server.Devices;
 /// A message is acknowledged when it is kept or refused, so one that could not be written down comes again; one that comes again though it
 /// was kept is refused like any that was sent before.
 /// </remarks>
-internal sealed class MqttReadings(MqttSettings settings, ShopSettings shop, SignedReadings readings, TimeProvider clock, ILogger<MqttReadings> logger) : BackgroundService
+/// <param name="settings">Which broker.</param>
+/// <param name="place">What tells this server from others on its machine.</param>
+/// <param name="readings">Takes them.</param>
+/// <param name="clock">Measures pauses.</param>
+/// <param name="logger">Where trouble is written down.</param>
+internal sealed class MqttReadings(MqttSettings settings, string place, SignedReadings readings, TimeProvider clock, ILogger<MqttReadings> logger) : BackgroundService
 {
     private const string Way = "mqtt";
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(1);
 
     /// <summary>The same after each start, and another on each server.</summary>
-    private readonly string client = "chatshop-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName}\n{shop.Urls}\n{shop.Data.Path}")).AsSpan(0, 12));
+    private readonly string client = "chatshop-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName}\n{place}")).AsSpan(0, 12));
 
     /// <summary>How long to wait before the broker is tried again.</summary>
     public static TimeSpan PauseAfter(int failures) => TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(failures, 10)));
