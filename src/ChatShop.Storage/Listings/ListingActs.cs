@@ -66,7 +66,7 @@ internal static class ListingActs
 
     public static async Task<Result<ListingDeleted>> DeleteAsync(ActRoom room, DeleteListing command)
     {
-        var ordered = (await room.NotSentAsync(command.Listing)).Count(order => order.WaitsForHarvest);
+        var ordered = await room.OrderedAheadAsync(command.Listing);
         return await ChangeAsync(
             room, command.Seller, command.Listing, listing => listing.IsPresale && ordered > 0 ? new PresaleOrdered(listing.Product, ordered) : listing.Delete());
     }

@@ -19,6 +19,10 @@ internal static class PresalesInRoom
         await room.Db.Orders.Where(order => (order.Status == OrderStatus.Placed || order.Status == OrderStatus.AwaitingPayment) && order.Lines.Any(line => line.Listing == listing))
             .OrderBy(order => order.Number).ToListAsync();
 
+    /// <summary>How many orders of these goods wait for their harvest, whether the deposit is paid or not.</summary>
+    public static Task<int> OrderedAheadAsync(this ActRoom room, ListingId listing) =>
+        room.Db.Orders.CountAsync(order => order.WaitsForHarvest && (order.Status == OrderStatus.Placed || order.Status == OrderStatus.AwaitingPayment) && order.Lines.Any(line => line.Listing == listing));
+
     /// <summary>Until when a rest can be paid that is asked for now.</summary>
     public static (DateTimeOffset At, DateOnly Day) RestBy(this ActRoom room)
     {
