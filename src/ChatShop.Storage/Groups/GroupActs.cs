@@ -71,7 +71,7 @@ internal static class GroupActs
             return new NoSuchGroup();
         if (own.Select(order => order.RefuseMoney()).FirstOrDefault(no => no is not null) is { } contested)
             return contested;
-        var undone = await GroupClosing.UndoAsync(room, own, order => order.LeaveGroup());
+        var undone = await Undoing.UndoAsync(room, own, order => order.LeaveGroup());
         return new GroupLeft(await room.TellAsync(group, joins), undone);
     }
 }

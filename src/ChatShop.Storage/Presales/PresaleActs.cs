@@ -1,5 +1,4 @@
 using ChatShop.Storage.Acts;
-using ChatShop.Storage.Groups;
 using ChatShop.Storage.Orders;
 using ChatShop.Trade;
 using ChatShop.Trade.Listings;
@@ -31,7 +30,7 @@ internal static class PresaleActs
             return new NotPresale(listing.Product);
         if (command.Seller is null && room.Rules.DayOf(room.Now) <= PresaleTerms.LastDayToTell(listing.AvailableFrom!.Value))
             return new HarvestStillAwaited(listing.Product);
-        var undone = await GroupClosing.UndoAsync(room, await room.NotSentAsync(listing.Id), order => order.FallThrough());
+        var undone = await Undoing.UndoAsync(room, await room.NotSentAsync(listing.Id), order => order.FallThrough());
         listing.Delete();
         return new HarvestLost(listing.Id, listing.Product, (await room.ShopAsync(listing.Shop)).Seller, undone, command.Seller is null);
     }

@@ -1,5 +1,4 @@
 using ChatShop.Trade.Orders;
-using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
 
 namespace ChatShop.Trade.Groups;
@@ -51,7 +50,7 @@ internal sealed record JoinFilled(GroupTold Group, IReadOnlyList<OrderTold> Orde
 /// <summary>A buyer is out of a group buy again.</summary>
 /// <param name="Group">As it is now.</param>
 /// <param name="Undone">What becomes of the orders.</param>
-public sealed record GroupLeft(GroupTold Group, UndoneJoins Undone) : Fact
+public sealed record GroupLeft(GroupTold Group, UndoneOrders Undone) : Fact
 {
     public override NoticeKinds Kind => NoticeKinds.Cancellations;
 
@@ -63,7 +62,7 @@ public sealed record GroupLeft(GroupTold Group, UndoneJoins Undone) : Fact
 /// <summary>A group buy did not come about: everybody has the money back, and hears why.</summary>
 /// <param name="Group">As it was at its end.</param>
 /// <param name="Undone">What becomes of its orders.</param>
-public sealed record GroupUndone(GroupTold Group, UndoneJoins Undone) : Fact
+public sealed record GroupUndone(GroupTold Group, UndoneOrders Undone) : Fact
 {
     public override IEnumerable<Notice> Notices =>
     [
@@ -92,34 +91,3 @@ public sealed record GroupEnded(GroupFilled? Filled, GroupUndone? Undone) : Fact
 
     public override IEnumerable<Errand> Errands => Outcome.Errands;
 }
-
-/// <summary>What becomes of orders that are out of a group buy.</summary>
-/// <param name="Orders">As they are now.</param>
-/// <param name="Counted">Those of them that had counted.</param>
-/// <param name="Refunds">What goes back, and for which order.</param>
-/// <param name="Closed">Payments nobody should make any more.</param>
-public sealed record UndoneJoins(
-    IReadOnlyList<OrderTold> Orders, IReadOnlyList<OrderNumber> Counted, IReadOnlyList<JoinRefund> Refunds, IReadOnlyList<PaymentId> Closed)
-{
-    /// <summary>Whether the seller had heard of any of them.</summary>
-    public bool HasCounted => Counted.Count > 0;
-
-    /// <summary>Those of the orders that had counted.</summary>
-    public IEnumerable<OrderTold> HadCounted => Orders.Where(order => Counted.Contains(order.Number));
-
-    /// <summary>What goes back; null when nothing was paid.</summary>
-    public Money? Back => BackOf(Orders);
-
-    /// <summary>What goes back of these orders; null when nothing was paid.</summary>
-    public Money? BackOf(IEnumerable<OrderTold> orders)
-    {
-        var back = Refunds.Where(refund => orders.Any(order => order.Number == refund.Order)).Select(refund => refund.Amount).ToList();
-        return back.Count == 0 ? null : Money.Sum(back);
-    }
-
-    internal IEnumerable<Errand> Errands =>
-        [.. Refunds.SelectMany(refund => refund.Refunds).Select(refund => new SendRefund(refund)), .. Closed.Select(payment => new CloseCheckout(payment))];
-}
-
-/// <summary>What goes back for an order that is out of its group.</summary>
-public sealed record JoinRefund(OrderNumber Order, Money Amount, IReadOnlyList<RefundId> Refunds);

@@ -1,4 +1,3 @@
-using ChatShop.Trade.Groups;
 using ChatShop.Trade.Orders;
 using ChatShop.Trade.Payments;
 using ChatShop.Trade.Payouts;
@@ -20,7 +19,7 @@ public sealed record HarvestIn(ListingId Listing, string Product, IReadOnlyList<
 /// <param name="Seller">Whose goods they were.</param>
 /// <param name="Undone">What becomes of their orders.</param>
 /// <param name="ByClock">Whether the seller said nothing.</param>
-public sealed record HarvestLost(ListingId Listing, string Product, PersonId Seller, UndoneJoins Undone, bool ByClock) : Fact
+public sealed record HarvestLost(ListingId Listing, string Product, PersonId Seller, UndoneOrders Undone, bool ByClock) : Fact
 {
     public override NoticeKinds Kind => NoticeKinds.Cancellations;
 

@@ -20,9 +20,9 @@ public sealed class GroupFactsTests
     [Fact]
     public void Below_the_goal_everybody_hears_why_and_all_money_goes_back()
     {
-        var undone = new UndoneJoins(
+        var undone = new UndoneOrders(
             [Some.Told(number: 1001), Some.Told(number: 1002) with { Buyer = Other }], [new OrderNumber(1001)],
-            [new JoinRefund(new OrderNumber(1001), Some.Cny(800), [new RefundId(4)])], [new PaymentId(2)]);
+            [new OrderRefund(new OrderNumber(1001), Some.Cny(800), [new RefundId(4)])], [new PaymentId(2)]);
         var missed = new GroupUndone(Told(GroupStatus.Missed), undone);
 
         Assert.Equal([(Some.Seller, "seller"), (Some.Buyer, "buyer"), (Other, "buyer")], Some.Heard(missed));
@@ -40,8 +40,8 @@ public sealed class GroupFactsTests
         var placed = new OrdersPlaced([Some.Told()], Some.Cny(800), null, Some.Morning, Some.Home);
         Assert.Equal([(Some.Seller, "seller")], Some.Heard(new GroupJoined(Told(), placed, grew)));
         Assert.Empty(Some.Heard(new GroupJoined(Told(), placed, null)));
-        Assert.Empty(Some.Heard(new GroupLeft(Told(), new UndoneJoins([Some.Told()], [], [], []))));
-        Assert.Equal([(Some.Seller, "seller")], Some.Heard(new GroupLeft(Told(), new UndoneJoins([Some.Told()], [new OrderNumber(1001)], [], []))));
+        Assert.Empty(Some.Heard(new GroupLeft(Told(), new UndoneOrders([Some.Told()], [], [], []))));
+        Assert.Equal([(Some.Seller, "seller")], Some.Heard(new GroupLeft(Told(), new UndoneOrders([Some.Told()], [new OrderNumber(1001)], [], []))));
     }
 
     [Fact]
