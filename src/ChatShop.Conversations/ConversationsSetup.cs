@@ -18,6 +18,7 @@ using ChatShop.Trade.Pools;
 using ChatShop.Trade.Prices;
 using ChatShop.Trade.Stations;
 using ChatShop.Trade.Subsidies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -53,7 +54,7 @@ public static class ConversationsSetup
         services.AddSingleton<Tally>();
         services.AddSingleton(provider => new SecondReader(
             provider.GetService<IChatClient>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SecondReader>>()));
-        services.AddSingleton<RedisStorage>();
+        services.AddSingleton(provider => new RedisStorage([.. provider.GetServices<IConnectionMultiplexer>()], provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(provider => new MessageLog(provider.GetRequiredService<RedisStorage>(), provider.GetRequiredService<IConnectionMultiplexer>()));
         services.AddSingleton<ConversationDirectory>();
         services.AddSingleton<OwnDataKey>();

@@ -11,6 +11,9 @@ namespace ChatShop.Server;
 /// <summary>Where conversations live: the silo, and the Redis that keeps their sessions and knows which servers there are.</summary>
 internal static class ConversationSilo
 {
+    /// <summary>Over how many connections sessions are written. The embedded server holds each until its write is on disk, so that one would write one at a time.</summary>
+    private const int Lanes = 4;
+
     /// <summary>Adds both; the Redis is the embedded one unless another is set.</summary>
     /// <param name="builder">The server's.</param>
     /// <param name="settings">Which Redis, and whether there are several servers.</param>
@@ -26,11 +29,12 @@ internal static class ConversationSilo
         }
         var redis = ConfigurationOptions.Parse(connection);
         redis.AbortOnConnectFail = false;
-        builder.Services.AddSingleton<IConnectionMultiplexer>(provider =>
-        {
-            provider.GetService<EmbeddedGarnet>(); // Made first, so that it is put away last.
-            return ConnectionMultiplexer.Connect(redis);
-        });
+        for (var lane = 0; lane < Lanes; lane++)
+            builder.Services.AddSingleton<IConnectionMultiplexer>(provider =>
+            {
+                provider.GetService<EmbeddedGarnet>(); // Made first, so that it is put away last.
+                return ConnectionMultiplexer.Connect(redis);
+            });
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster =>

@@ -94,7 +94,7 @@ internal static class ShopHost
     public static async Task OpenAsync(WebApplication app, CancellationToken cancellation)
     {
         var migrated = MigrateAsync(app.Services, cancellation);
-        app.Services.GetRequiredService<IConnectionMultiplexer>(); // Else the first to write at once all wait for it, on the threads it needs to connect.
+        app.Services.GetServices<IConnectionMultiplexer>(); // Else the first to write at once all wait for it, on the threads it needs to connect.
         Reader.Read(new Message("10 kg, 5.00")); // Its word lists are read now, so that the first person does not wait for them.
         await migrated;
     }

@@ -47,7 +47,8 @@ public static class StorageSetup
     {
         services.AddSingleton(provider => new Seal(provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(place);
-        services.AddSingleton<Func<TradeContext>>(provider => Opener(place, provider.GetRequiredService<Seal>()));
+        services.AddSingleton<HeldFiles>();
+        services.AddSingleton<Func<TradeContext>>(provider => Lend(place, provider.GetRequiredService<Seal>(), provider.GetRequiredService<HeldFiles>()));
         services.AddSingleton<ISearchIndex>(_ => place.IsPostgres ? new PostgresSearch() : new SqliteSearch());
         services.AddSingleton(provider => new WatchedWriter(place.IsPostgres
             ? new PostgresWriter(provider.GetRequiredService<Func<TradeContext>>())
@@ -86,25 +87,36 @@ public static class StorageSetup
         await db.Database.MigrateAsync(cancellation);
     }
 
-    /// <summary>How the tables are opened. What looks at them is lent and taken back: making it anew costs more than most questions.</summary>
+    /// <summary>Opens the tables once.</summary>
     /// <param name="place">Where they lie.</param>
     /// <param name="seal">Encrypts the personal columns.</param>
-    internal static Func<TradeContext> Opener(DatabasePlace place, Seal seal) => place.IsPostgres
-        ? Lend(new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(place.ConnectionString, npgsql => npgsql.CommandTimeout(DatabasePlace.LongestCommand)), seal)
-        : Lend(new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite(place.ConnectionString).AddInterceptors(new DurableSqlite()), seal);
+    internal static TradeContext Open(DatabasePlace place, Seal seal) => place.IsPostgres
+        ? new PostgresTradeContext(TradeContext.Options(Postgres(place))) { Seal = seal }
+        : new SqliteTradeContext(TradeContext.Options(Sqlite(place))) { Seal = seal };
 
     /// <summary>The tables behind a connection that is open already.</summary>
     internal static TradeContext OpenBehind(DbConnection connection, DatabasePlace place, Seal seal) => place.IsPostgres
         ? new PostgresTradeContext(TradeContext.Options(new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(connection))) { Seal = seal }
         : new SqliteTradeContext(TradeContext.Options(new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite(connection).AddInterceptors(new DurableSqlite()))) { Seal = seal };
 
-    private static Func<TradeContext> Lend<T>(DbContextOptionsBuilder<T> database, Seal seal) where T : TradeContext
+    /// <summary>What looks at the tables is lent and taken back: making it anew costs more than most questions.</summary>
+    private static Func<TradeContext> Lend(DatabasePlace place, Seal seal, HeldFiles held) =>
+        place.IsPostgres ? Lend(Postgres(place), seal, _ => { }) : Lend(Sqlite(place), seal, held.Hold);
+
+    private static DbContextOptionsBuilder<PostgresTradeContext> Postgres(DatabasePlace place) =>
+        new DbContextOptionsBuilder<PostgresTradeContext>().UseNpgsql(place.ConnectionString, npgsql => npgsql.CommandTimeout(DatabasePlace.LongestCommand));
+
+    private static DbContextOptionsBuilder<SqliteTradeContext> Sqlite(DatabasePlace place) =>
+        new DbContextOptionsBuilder<SqliteTradeContext>().UseSqlite(place.ConnectionString).AddInterceptors(new DurableSqlite());
+
+    private static Func<TradeContext> Lend<T>(DbContextOptionsBuilder<T> database, Seal seal, Action<T> lend) where T : TradeContext
     {
         var lent = new PooledDbContextFactory<T>(TradeContext.Options(database));
         return () =>
         {
             var db = lent.CreateDbContext();
             db.Seal = seal;
+            lend(db);
             return db;
         };
     }

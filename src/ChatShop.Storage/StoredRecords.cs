@@ -12,6 +12,7 @@ using ChatShop.Trade.Payments;
 using ChatShop.Trade.People;
 using ChatShop.Trade.Receipts;
 using ChatShop.Trade.Sales;
+using ChatShop.Trade.Shops;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatShop.Storage;
@@ -25,13 +26,11 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
     public async Task<PersonTold> PersonAsync(PersonId person, CancellationToken cancellation)
     {
         await using var db = open.ToRead();
-        var known = await db.People.SingleAsync(it => it.Id == person, cancellation);
-        var first = known.JoinedTo is { } account ? await db.People.SingleAsync(it => it.Id == account, cancellation) : known;
+        var (first, shop) = await FirstAsync(db, person, cancellation);
         List<Person> contacts = first.HeardLast is null
             ? [first]
             : [first, .. await db.People.Where(it => it.JoinedTo == first.Id).OrderBy(it => it.Id).ToListAsync(cancellation)];
         var last = contacts.FirstOrDefault(it => it.Id == first.HeardLast) ?? first;
-        var shop = await db.Shops.SingleOrDefaultAsync(it => it.Seller == first.Id, cancellation);
         return new PersonTold(first.Id, last.Channel, last.User, last.Conversation, shop?.Id, shop?.Name, first.DeliverTo)
         {
             Contacts = [.. contacts.Select(it => new Contact(it.Id, it.Channel, it.User, it.Conversation))],
@@ -40,10 +39,18 @@ internal sealed class StoredRecords(Func<TradeContext> open, ISearchIndex search
         };
     }
 
+    /// <summary>A person, or whom they are one with, and their shop.</summary>
+    private static async Task<(Person First, Shop? Shop)> FirstAsync(TradeContext db, PersonId person, CancellationToken cancellation)
+    {
+        var found = await db.People.Where(it => it.Id == person)
+            .LeftJoin(db.Shops, it => it.Id, shop => shop.Seller, (it, shop) => new { it, shop }).SingleAsync(cancellation);
+        return found.it.JoinedTo is { } account ? await FirstAsync(db, account, cancellation) : (found.it, found.shop);
+    }
+
     public Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation) => open.ListAsync(OperatorActs.Of, cancellation);
 
-    public Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation) =>
-        open.ReadAsync(db => StoredListings.FindAsync(db, search, words, limit, cancellation));
+    public Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation, bool wholeIsEnough) =>
+        open.ReadAsync(db => StoredListings.FindAsync(db, search, words, limit, wholeIsEnough, cancellation));
 
     public Task<IReadOnlyList<ListingTold>> ListingsOfAsync(PersonId seller, CancellationToken cancellation) => open.ReadAsync(
         db => db.Listings.Where(listing => listing.Status != ListingStatus.Deleted && db.Shops.Any(shop => shop.Seller == seller && shop.Id == listing.Shop))

@@ -15,7 +15,11 @@ public interface ITradeRecords
     Task<IReadOnlyList<PersonId>> OperatorsAsync(CancellationToken cancellation);
 
     /// <summary>Listings that can be bought and fit the words, best first; with no words, the newest.</summary>
-    Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation);
+    /// <param name="words">What is looked for.</param>
+    /// <param name="limit">No more than these.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="wholeIsEnough">Where some hold all the words, nobody asks for those that only come near: that is quicker.</param>
+    Task<IReadOnlyList<ListingFound>> FindListingsAsync(string? words, int limit, CancellationToken cancellation, bool wholeIsEnough = false);
 
     /// <summary>A seller's listings that are not taken away, oldest first.</summary>
     Task<IReadOnlyList<ListingTold>> ListingsOfAsync(PersonId seller, CancellationToken cancellation);

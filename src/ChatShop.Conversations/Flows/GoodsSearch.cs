@@ -11,12 +11,13 @@ public static class GoodsSearch
 
     /// <summary>The listings, best first; without words, what came last.</summary>
     internal static Task<IReadOnlyList<ListingFound>> FindAsync(Talk talk, string? words, int limit) =>
-        FindAsync(talk.Counter.Records, words, limit, talk.Cancellation);
+        FindAsync(talk.Counter.Records, words, limit, talk.Cancellation, wholeIsEnough: true);
 
     /// <summary>The same for whoever looks and does not write.</summary>
-    public static async Task<IReadOnlyList<ListingFound>> FindAsync(ITradeRecords records, string? words, int limit, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ListingFound>> FindAsync(
+        ITradeRecords records, string? words, int limit, CancellationToken cancellation, bool wholeIsEnough = false)
     {
-        var found = await records.FindListingsAsync(words, limit, cancellation);
+        var found = await records.FindListingsAsync(words, limit, cancellation, wholeIsEnough);
         if (string.IsNullOrWhiteSpace(words) || found.Any(it => it.Fit >= 1))
             return found;
         var (names, isWhole) = OtherNames.Of(words);

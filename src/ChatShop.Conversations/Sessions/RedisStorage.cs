@@ -18,7 +18,9 @@ namespace ChatShop.Conversations.Sessions;
 /// must share a slot of a Redis Cluster; those of one conversation do. A value that is an <see cref="Append"/> is added
 /// to the list at its key, in the same step.
 /// </remarks>
-internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtectionProvider keys) : IStorage
+/// <param name="lanes">Connections to one Redis: what is written on one waits for what was written there before, on some servers (Garnet) until it is on disk.</param>
+/// <param name="keys">What the values are sealed with.</param>
+internal sealed class RedisStorage(IReadOnlyList<IConnectionMultiplexer> lanes, IDataProtectionProvider keys) : IStorage
 {
     /// <summary>
     /// KEYS: states, then lists. ARGV: how many states; for each state the version it must have, the version it gets when
@@ -41,9 +43,10 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
         local at = 3 * states + 2
         for i = states + 1, #KEYS do
           local length, count = tonumber(ARGV[at]), tonumber(ARGV[at + 2])
-          if length == 0 then redis.call('DEL', KEYS[i])
-          elseif length and redis.call('LLEN', KEYS[i]) > length then redis.call('LTRIM', KEYS[i], 0, length - 1) end
-          for j = 1, count do redis.call('RPUSH', KEYS[i], ARGV[at + 2 + j]) end
+          if length and redis.call('LLEN', KEYS[i]) > length then
+            if length == 0 then redis.call('DEL', KEYS[i]) else redis.call('LTRIM', KEYS[i], 0, length - 1) end
+          end
+          if count > 0 then redis.call('RPUSH', KEYS[i], unpack(ARGV, at + 3, at + 2 + count)) end
           at = at + count + 3
         end
         for i = 1, states do redis.call('SET', KEYS[i], versions[i] .. ':' .. ARGV[3 * i + 1]) end
@@ -72,7 +75,7 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
         var found = new Dictionary<string, object>();
         foreach (var key in keys)
         {
-            var value = (byte[]?)await redis.GetDatabase().StringGetAsync(KeyOf(key));
+            var value = (byte[]?)await LaneOf(KeyOf(key)).StringGetAsync(KeyOf(key));
             if (value is not null)
                 found[key] = Read(value);
         }
@@ -114,7 +117,7 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
         var (began, outcome) = (Stopwatch.GetTimestamp(), "failed");
         try
         {
-            var written = await redis.GetDatabase().ScriptEvaluateAsync(WriteScript, all, arguments);
+            var written = await LaneOf(all[0]).ScriptEvaluateAsync(WriteScript, all, arguments);
             outcome = written.IsNull ? "conflict" : "kept";
             return written;
         }
@@ -127,24 +130,31 @@ internal sealed class RedisStorage(IConnectionMultiplexer redis, IDataProtection
 
     /// <inheritdoc/>
     public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default) =>
-        redis.GetDatabase().KeyDeleteAsync([.. keys.Select(KeyOf)]);
+        LaneOf(KeyOf(keys[0])).KeyDeleteAsync([.. keys.Select(KeyOf)]);
 
     /// <summary>The entries of a list from a position on.</summary>
     public async Task<IReadOnlyList<string>> ReadListAsync(string key, long from, long count)
     {
-        var values = await redis.GetDatabase().ListRangeAsync(KeyOf(key), from, from + count - 1);
+        var values = await LaneOf(KeyOf(key)).ListRangeAsync(KeyOf(key), from, from + count - 1);
         return [.. values.Select(value => Encoding.UTF8.GetString(protector.Unprotect((byte[])value!)))];
     }
 
     /// <summary>Writes over entries of a list, from a position on.</summary>
     public Task WriteOverAsync(string key, long from, IReadOnlyList<byte[]> entries) =>
-        Task.WhenAll(entries.Select((entry, i) => redis.GetDatabase().ListSetByIndexAsync(KeyOf(key), from + i, protector.Protect(entry))));
+        Task.WhenAll(entries.Select((entry, i) => LaneOf(KeyOf(key)).ListSetByIndexAsync(KeyOf(key), from + i, protector.Protect(entry))));
 
     /// <summary>A key in braces is one slot of a cluster, whatever stands behind it.</summary>
     private static RedisKey KeyOf(string key)
     {
         var end = key.IndexOf('#', StringComparison.Ordinal);
         return end < 0 ? $"chatshop:{{{key}}}" : $"chatshop:{{{key[..end]}}}{key[end..]}";
+    }
+
+    /// <summary>All keys of one slot use one connection, in the order in which they are asked for.</summary>
+    private IDatabase LaneOf(RedisKey key)
+    {
+        var name = key.ToString();
+        return lanes[(string.GetHashCode(name.AsSpan(0, name.IndexOf('}', StringComparison.Ordinal))) & int.MaxValue) % lanes.Count].GetDatabase();
     }
 
     private JObject Read(byte[] value)

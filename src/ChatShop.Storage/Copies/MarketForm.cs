@@ -12,7 +12,7 @@ internal static class MarketForm
 
     /// <summary>The trade's tables, on a connection that is open already; null for one of its own.</summary>
     public static TradeContext Trade(this DatabasePlace place, DbConnection? connection = null) =>
-        connection is null ? StorageSetup.Opener(place, Unused)() : StorageSetup.OpenBehind(connection, place, Unused);
+        connection is null ? StorageSetup.Open(place, Unused) : StorageSetup.OpenBehind(connection, place, Unused);
 
     /// <summary>The tables of those who may sign in.</summary>
     public static AccountContext Accounts(this DatabasePlace place) => AccountsSetup.Open(place);

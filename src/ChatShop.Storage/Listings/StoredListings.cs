@@ -31,36 +31,36 @@ internal static class StoredListings
     }
 
     /// <summary>What can be bought and fits the words, best first; with no words, the newest.</summary>
-    public static async Task<IReadOnlyList<ListingFound>> FindAsync(TradeContext db, ISearchIndex search, string? words, int limit, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ListingFound>> FindAsync(TradeContext db, ISearchIndex search, string? words, int limit, bool wholeIsEnough, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(words))
             return [.. (await db.ForSale().Take(limit).TellAsync(db, cancellation)).Select(listing => new ListingFound(listing, 1))];
 
         var query = SearchWords.OfQuery(words);
-        var ids = await LookAsync(db, search, words, [.. query.Take(MostWords)], limit, cancellation);
-        return [.. (await db.ForSale().Where(listing => ids.Contains(listing.Id)).TellAsync(db, cancellation))
-            .Select(listing => new ListingFound(listing, (decimal)Fit(query, listing.Product)))
-            .OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Product.Length).ThenBy(it => it.Listing.Id.Value)
-            .Take(limit)];
+        IReadOnlyList<ListingFound> best = [];
+        var seen = new HashSet<ListingId>();
+        foreach (var sets in Rounds(words, [.. query.Take(MostWords)], () => seen.Count == 0))
+        {
+            var ids = (await search.FindAsync(db, [.. sets.Where(set => set.Length > 0)], limit * LooksPerListing, cancellation)).Where(seen.Add).ToList();
+            var found = ids.Count == 0 ? [] : await db.ForSale().Where(listing => EF.Parameter(ids).Contains(listing.Id)).TellAsync(db, cancellation);
+            best = [.. best.Concat(found.Select(listing => new ListingFound(listing, (decimal)Fit(query, listing.Product))))
+                .OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Product.Length).ThenBy(it => it.Listing.Id.Value)
+                .Take(limit)];
+            if (best.Count == limit || (wholeIsEnough && best is [{ Fit: >= 1 }, ..]))
+                break;
+        }
+        return best;
     }
 
-    /// <summary>What holds all that is looked for; where that is not enough, what sounds like it or holds two words of it, then one, then a single sign.</summary>
-    private static async Task<IReadOnlyList<ListingId>> LookAsync(
-        TradeContext db, ISearchIndex search, string words, string[] query, int limit, CancellationToken cancellation)
+    /// <summary>What holds all that is looked for; then what sounds like it or holds two words of it; then one; and where there is nothing at all, a single sign.</summary>
+    private static IEnumerable<IReadOnlyList<string[]>> Rounds(string words, string[] query, Func<bool> isNothingFound)
     {
+        yield return [query];
         var sounds = query.Select(SearchWords.Sound).OfType<string>().ToArray();
-        IReadOnlyList<string[]>[] rounds =
-        [
-            [query],
-            [sounds, .. Neighbours(query), .. Neighbours(sounds)],
-            [.. query.Concat(sounds).Select(word => new[] { word })],
-            [.. SearchWords.Signs(words).Distinct().Select(sign => new[] { sign })],
-        ];
-        IReadOnlyList<ListingId> found = [];
-        foreach (var sets in rounds)
-            if (found.Count < limit && (found.Count == 0 || sets != rounds[^1]))
-                found = [.. found.Union(await search.FindAsync(db, [.. sets.Where(set => set.Length > 0)], limit * LooksPerListing, cancellation))];
-        return found;
+        yield return [sounds, .. Neighbours(query), .. Neighbours(sounds)];
+        yield return [.. query.Concat(sounds).Select(word => new[] { word })];
+        if (isNothingFound())
+            yield return [.. SearchWords.Signs(words).Distinct().Select(sign => new[] { sign })];
     }
 
     /// <summary>Each two words that follow one another.</summary>
@@ -69,9 +69,8 @@ internal static class StoredListings
     /// <summary>Listings as people are told them.</summary>
     public static async Task<IReadOnlyList<ListingTold>> TellAsync(this IQueryable<Listing> which, TradeContext db, CancellationToken cancellation)
     {
-        var listings = await which.ToListAsync(cancellation);
-        var shops = await db.ShopsAsync(listings.Select(listing => listing.Shop), cancellation);
-        return [.. listings.Select(listing => Tell(listing, shops[listing.Shop]))];
+        var listings = await which.Join(db.Shops, listing => listing.Shop, shop => shop.Id, (listing, shop) => new { listing, shop }).ToListAsync(cancellation);
+        return [.. listings.Select(it => Tell(it.listing, it.shop))];
     }
 
     /// <summary>These shops.</summary>

@@ -24,7 +24,7 @@ public sealed class GarnetTests : IDisposable
         for (var life = 0; life < 3; life++)
         {
             await using var garnet = await GarnetProcess.StartAsync(folder);
-            var storage = new RedisStorage(garnet.Redis, keys);
+            var storage = new RedisStorage([garnet.Redis], keys);
             await AssertThereAsync(storage, acknowledged);
 
             var writing = Task.WhenAll(Enumerable.Range(0, 8).Select(writer => WriteUntilItDiesAsync(storage, $"life{life}/writer{writer}", acknowledged)));
@@ -34,7 +34,7 @@ public sealed class GarnetTests : IDisposable
             await writing;
         }
         await using var last = await GarnetProcess.StartAsync(folder);
-        await AssertThereAsync(new RedisStorage(last.Redis, keys), acknowledged);
+        await AssertThereAsync(new RedisStorage([last.Redis], keys), acknowledged);
         Assert.Equal(24, acknowledged.Count);
     }
 
@@ -45,7 +45,7 @@ public sealed class GarnetTests : IDisposable
         var padding = Convert.ToBase64String(RandomNumberGenerator.GetBytes(12_000));
         using var garnet = EmbeddedGarnet.Start(folder, memory: "4m", page: "1m");
         await using var redis = await ConnectionMultiplexer.ConnectAsync(garnet.ConnectionString);
-        var storage = new RedisStorage(redis, keys);
+        var storage = new RedisStorage([redis], keys);
 
         await Parallel.ForAsync(0, Conversations, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, cancellation) =>
             await storage.WriteAsync(new Dictionary<string, object>

@@ -21,7 +21,7 @@ public abstract class SessionTests(ITestRedis redis) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Redis = await redis.ConnectAsync();
-        Storage = new RedisStorage(Redis, Keys);
+        Storage = new RedisStorage([Redis], Keys);
     }
 
     public ValueTask DisposeAsync()

@@ -148,7 +148,7 @@ public abstract class StorageTests(ITestRedis redis) : SessionTests(redis)
         Assert.Equal(-1, state.AsSpan().IndexOf(Encoding.UTF8.GetBytes("李家村")));
         Assert.Equal(-1, said.AsSpan().IndexOf("13812345678"u8));
         await Assert.ThrowsAnyAsync<System.Security.Cryptography.CryptographicException>(() =>
-            new RedisStorage(Redis, new EphemeralDataProtectionProvider()).ReadAsync([Key]));
+            new RedisStorage([Redis], new EphemeralDataProtectionProvider()).ReadAsync([Key]));
     }
 
     [Fact]
