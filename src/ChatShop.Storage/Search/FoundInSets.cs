@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using ChatShop.Trade;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatShop.Storage.Search;
 
@@ -21,8 +23,35 @@ internal static class FoundInSets
         if (sets.Count == 0)
             return [];
         var command = string.Join(" UNION ", sets.Select((_, i) =>
-            $"SELECT * FROM ({string.Format(CultureInfo.InvariantCulture, one, $"{{{i}}}", $"{{{sets.Count}}}")}) AS set{i}"));
-        object[] values = [.. sets.Select(set => string.Join(and, set.Select(quote))), limit];
-        return [.. (await db.Database.SqlQueryRaw<long>(command, values).ToListAsync(cancellation)).Select(id => new ListingId(id))];
+            $"SELECT * FROM ({string.Format(CultureInfo.InvariantCulture, one, Parameter(i), Parameter(sets.Count))}) AS set{i}"));
+        // A command of our own: through EF Core each is taken apart and written anew, which costs ten times what the search does.
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var asked = db.Database.GetDbConnection().CreateCommand();
+            asked.CommandText = command;
+            asked.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            foreach (var set in sets)
+                Add(asked, string.Join(and, set.Select(quote)));
+            Add(asked, limit);
+            await using var rows = await asked.ExecuteReaderAsync(cancellation);
+            var found = new List<ListingId>();
+            while (await rows.ReadAsync(cancellation))
+                found.Add(new ListingId(rows.GetInt64(0)));
+            return found;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
+
+    private static void Add(DbCommand command, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (Parameter(command.Parameters.Count), value);
+        command.Parameters.Add(parameter);
+    }
+
+    private static string Parameter(int number) => string.Create(CultureInfo.InvariantCulture, $"@p{number}");
 }
