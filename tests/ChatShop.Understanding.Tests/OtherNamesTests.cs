@@ -53,6 +53,19 @@ public sealed class OtherNamesTests
         Assert.False(isWhole);
     }
 
+    [Theory]
+    [InlineData("苹果", "红富士")]
+    [InlineData("apples", "嘎啦")]
+    [InlineData("桔子", "沃柑")]
+    [InlineData("茶叶", "龙井")]
+    public void Goods_are_sold_by_the_name_of_their_variety(string product, string variety) => Assert.Contains(variety, Varieties.Of(product));
+
+    [Theory]
+    [InlineData("红富士")]
+    [InlineData("咕噜咕噜")]
+    [InlineData("fresh duck eggs")]
+    public void A_variety_has_none(string product) => Assert.Empty(Varieties.Of(product));
+
     [Fact]
     public void What_nobody_knows_has_none() => Assert.Empty(OtherNames.Of("咕噜咕噜").Names);
 }

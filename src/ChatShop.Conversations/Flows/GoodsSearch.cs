@@ -20,15 +20,22 @@ public static class GoodsSearch
         var found = await records.FindListingsAsync(words, limit, cancellation, wholeIsEnough);
         if (string.IsNullOrWhiteSpace(words) || found.Any(it => it.Fit >= 1))
             return found;
-        var (names, isWhole) = OtherNames.Of(words);
         var best = found.ToDictionary(it => it.Listing.Id);
+        var (names, isWhole) = OtherNames.Of(words);
         foreach (var name in names)
-            foreach (var other in await records.FindListingsAsync(name, limit, cancellation))
+            await AddAsync(name, 0, isWhole ? 1 : OnlyNear);
+        foreach (var variety in best.Values.Any(it => it.Fit >= 1) ? [] : Varieties.Of(words))
+            await AddAsync(variety, 1, 1);
+        return [.. best.Values.OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Id.Value).Take(limit)];
+
+        async Task AddAsync(string name, decimal least, decimal most)
+        {
+            foreach (var other in await records.FindListingsAsync(name, limit, cancellation, wholeIsEnough: true))
             {
-                var fit = isWhole ? other.Fit : Math.Min(other.Fit, OnlyNear);
-                if (!best.TryGetValue(other.Listing.Id, out var known) || known.Fit < fit)
+                var fit = Math.Min(other.Fit, most);
+                if (fit >= least && (!best.TryGetValue(other.Listing.Id, out var known) || known.Fit < fit))
                     best[other.Listing.Id] = other with { Fit = fit };
             }
-        return [.. best.Values.OrderByDescending(it => it.Fit).ThenBy(it => it.Listing.Id.Value).Take(limit)];
+        }
     }
 }

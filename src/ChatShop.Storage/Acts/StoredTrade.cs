@@ -87,13 +87,13 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         };
     }
 
-    private static async Task<ActRow> RecordAsync<TFact>(ActRoom room, Act act, Command<TFact> command, object outcome) where TFact : Fact
+    private static async Task<Link> RecordAsync<TFact>(ActRoom room, Act act, Command<TFact> command, object outcome) where TFact : Fact
     {
-        var last = await room.Db.Acts.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync();
+        var last = await room.Db.Acts.OrderByDescending(row => row.Id).Select(row => new Link(row.Id, row.Hash)).FirstOrDefaultAsync();
         return Record(room, last, act, command.GetType().Name, Subjects.Of(command, outcome), outcome);
     }
 
-    private static ActRow Record(ActRoom room, ActRow? last, Act act, string verb, string subject, object outcome)
+    private static Link Record(ActRoom room, Link? last, Act act, string verb, string subject, object outcome)
     {
         var row = new ActRow
         {
@@ -111,6 +111,9 @@ internal sealed class StoredTrade(ITradeWriter writer, Func<TradeContext> open, 
         };
         row.Hash = AuditChain.Hash(last?.Hash ?? "", row);
         room.Db.Acts.Add(row);
-        return row;
+        return new Link(row.Id, row.Hash);
     }
+
+    /// <summary>What the next act in the chain stands on.</summary>
+    private sealed record Link(long Id, string Hash);
 }

@@ -32,7 +32,7 @@ internal static class Meeting
     /// <summary>Where a person talks to the market now, for a provider that asks for or pays into the wallet there.</summary>
     public static async Task<Payer> PayerAsync(this TradeContext db, PersonId person, CancellationToken cancellation)
     {
-        var last = await db.People.Where(it => it.Id == person).Select(it => it.HeardLast ?? it.Id).SingleAsync(cancellation);
-        return await db.People.Where(it => it.Id == last).Select(it => new Payer(it.Channel, it.User)).SingleAsync(cancellation);
+        return await db.People.Where(it => it.Id == person)
+            .Join(db.People, it => it.HeardLast ?? it.Id, last => last.Id, (_, last) => new Payer(last.Channel, last.User)).SingleAsync(cancellation);
     }
 }
