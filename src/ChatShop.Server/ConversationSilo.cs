@@ -11,7 +11,7 @@ namespace ChatShop.Server;
 /// <summary>Where conversations live: the silo, and the Redis that keeps their sessions and knows which servers there are.</summary>
 internal static class ConversationSilo
 {
-    /// <summary>Over how many connections sessions are written. The embedded server holds each until its write is on disk, so that one would write one at a time.</summary>
+    /// <summary>Over how many connections sessions are written. The embedded server holds each until its write is on disk, so that one would write one at a time. For all else the last of them is taken.</summary>
     private const int Lanes = 4;
 
     /// <summary>Adds both; the Redis is the embedded one unless another is set.</summary>

@@ -30,7 +30,7 @@ public static class GoodsSearch
 
         async Task AddAsync(string name, decimal least, decimal most)
         {
-            foreach (var other in await records.FindListingsAsync(name, limit, cancellation, wholeIsEnough: true))
+            foreach (var other in await records.FindListingsAsync(name, limit, cancellation, wholeIsEnough || least >= 1))
             {
                 var fit = Math.Min(other.Fit, most);
                 if (fit >= least && (!best.TryGetValue(other.Listing.Id, out var known) || known.Fit < fit))

@@ -30,6 +30,7 @@ internal static class FoundInSets
         {
             await using var asked = db.Database.GetDbConnection().CreateCommand();
             asked.CommandText = command;
+            asked.CommandTimeout = db.Database.GetCommandTimeout() ?? asked.CommandTimeout;
             asked.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             foreach (var set in sets)
                 Add(asked, string.Join(and, set.Select(quote)));
